@@ -1,0 +1,121 @@
+"""The contract of a block kind: how it is read from Markdown and laid out in a given width.
+
+A kind is one module of this package: a frozen dataclass, `read`, `lay`, and `split` where it can be cut, tied
+together in a `Kind` and listed in the registry (`blocks/__init__`). It asks for width and style, never which document it
+is in; it never imports another kind. Blocks that hold others lay them through `Room.stack`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from deckbuilder.model import NO_ATTRS, Attrs, Block, Runs
+from deckbuilder.plan import Shape
+from deckbuilder.report import Report
+from deckbuilder.source import Folder, Line, Span
+from deckbuilder.text.typesetter import Typesetter
+from deckbuilder.theme.styles import Styles
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A Markdown construct as the front end hands it over, before a block kind has read it."""
+
+    kind: str
+    """``paragraph heading bullet_list ordered_list list_item blockquote fence code_block table table_row table_cell
+    rule html div definition_list term definition figure`` (a paragraph holding nothing but pictures) ``image``."""
+    span: Span
+    word: str = ""
+    """First word that tells variants apart: a fence's language, a div's first class, an alert's type (``note``)."""
+    attrs: Attrs = NO_ATTRS
+    children: tuple[Node, ...] = ()
+    runs: Runs = ()
+    """Inline content of a paragraph, heading, cell, term or image caption."""
+    text: str = ""
+    """Literal text of a fence, code block or html block; an image's path."""
+    lines: tuple[Line, ...] = ()
+    """The literal text line by line with its places, for faults inside data blocks."""
+    level: int = 0
+    """Heading level; start number of an ordered list."""
+    mark: str = ""
+    """List item: ``[ ]`` or ``[x]`` for a task; ordered list: its delimiter; table cell: its alignment;
+    table row: ``header`` for a head row; list: ``loose`` or ``tight``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a kind may use while it reads a node."""
+
+    report: Report
+    folder: Folder
+    base: Path
+    """Folder that relative paths in the brief start from."""
+    blocks: Callable[[Sequence[Node]], tuple[Block, ...]]
+    """Reads child nodes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block's shapes in a room of its own: origin at the room's top left, ``height`` points tall."""
+
+    shapes: tuple[Shape, ...]
+    height: float
+    before: float = 0.0
+    """Space wanted above, ignored at the top of a frame."""
+    after: float = 0.0
+    """Space wanted below; between two blocks ``after`` and ``before`` add up."""
+    keep_next: bool = False
+    """Must not be the last thing on a page or slide (headings)."""
+
+
+class Stack(Protocol):
+    """Lays blocks one under the other."""
+
+    def lay(self, blocks: Sequence[Block], room: Room) -> Laid: ...
+
+    def split(
+        self, blocks: Sequence[Block], room: Room, height: float
+    ) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
+        """The blocks, the last perhaps cut, that fit ``height``, and the rest; None if not even a part of the first
+        fits, or if all fit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The space and the means a block is laid out with."""
+
+    width: float
+    styles: Styles
+    typesetter: Typesetter
+    stack: Stack
+    report: Report
+    height: float | None = None
+    """Height of the whole frame where it is bounded (a slide), for figures that scale; None on flowing pages."""
+    level: int = 0
+    """How many lists enclose the block."""
+
+    def narrowed(self, by: float, *, level: int | None = None) -> Room:
+        """The same room, ``by`` points less wide."""
+        return replace(self, width=max(1.0, self.width - by), level=self.level if level is None else level)
+
+
+B = TypeVar("B", bound=Block)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[B]):
+    """A block kind, as listed in the registry."""
+
+    block: type[B]
+    reads: tuple[str, ...]
+    """Nodes it reads: a node kind (``paragraph``) or kind and word (``fence:timeline``, ``div:columns``)."""
+    read: Callable[[Node, Reading], B | None]
+    """Makes the block; None where the node holds nothing to show. Faults go to the report."""
+    lay: Callable[[B, Room], Laid]
+    """Sets the block in the room's width. Pure: the same block and room give the same shapes."""
+    split: Callable[[B, Room, float], tuple[Block, Block] | None] | None = None
+    """Cuts the block so that the first part fits ``height`` points; None if it cannot be cut there."""

@@ -1,0 +1,191 @@
+"""The brief as data: a document of sections, sections of blocks, blocks of runs.
+
+Everything is frozen and carries the place it was written at. The concrete kinds of block live in `blocks/`,
+one file each; here is only what they have in common. Nothing here knows how a thing looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Literal
+
+from deckbuilder.source import Span
+
+Script = Literal["sup", "sub"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of inline text with one set of properties. A ``\\n`` in its text is a hard line break."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    strike: bool = False
+    mark: bool = False
+    """Highlighted (``<mark>``)."""
+    script: Script | None = None
+    href: str | None = None
+    """Link target: a URL, or ``#id`` for a place in the same document."""
+    lang: str | None = None
+    """BCP 47 tag where it differs from the document's."""
+    note: str | None = None
+    """Label of the footnote this run calls (its text is the number shown)."""
+    color: str | None = None
+    """Theme role where it differs from the paragraph's (code highlighting)."""
+    cite: str | None = None
+    """Citation key."""
+
+
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The words of some runs, without footnote calls, hard breaks as spaces."""
+    return "".join(run.text for run in runs if run.note is None).replace("\n", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Attrs:
+    """What an author wrote in ``{#id .class key=value}``."""
+
+    id: str | None = None
+    classes: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    """Keys and values in the order written; a key occurs once."""
+
+    def get(self, key: str) -> str | None:
+        return next((value for name, value in self.values if name == key), None)
+
+
+NO_ATTRS = Attrs()
+
+
+class Audience(Enum):
+    """Which document a block is for (``::: deck``, ``::: memo``, ``::: notes``)."""
+
+    BOTH = "both"
+    DECK = "deck"
+    MEMO = "memo"
+    NOTES = "notes"
+    """Speaker notes only: neither on the slide nor in the memo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """What every kind of block has."""
+
+    span: Span
+    attrs: Attrs = NO_ATTRS
+    audience: Audience = Audience.BOTH
+    continues: bool = False
+    """This is a later part of a block that was cut: no bullet, no first-line indent, no caption again."""
+    continued: bool = False
+    """Another part follows: the last line of a justified paragraph is set full."""
+
+    def children(self) -> tuple[Block, ...]:
+        """The blocks inside, in reading order, for passes that walk the whole document."""
+        return ()
+
+    def texts(self) -> tuple[Runs, ...]:
+        """The block's own inline texts (not its children's), in reading order."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading at or above slide level with what follows it, up to the next one.
+
+    Sections are a flat sequence: a ``#`` is followed by its ``##``, not their parent.
+    """
+
+    title: Runs
+    """Empty for the text before the first heading and for a slide begun by ``---``."""
+    level: int
+    """1 for ``#``, 2 for ``##`` …; 0 where there is no heading (start of the document, or ``---``)."""
+    blocks: tuple[Block, ...]
+    span: Span
+    """The heading's line(s), or the first line of what follows."""
+    attrs: Attrs = NO_ATTRS
+    audience: Audience = Audience.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """The text of a footnote; runs refer to it by label."""
+
+    label: str
+    number: int
+    """Counted from 1 in the order of first reference."""
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DeckMeta:
+    """The ``deck:`` part of the front matter."""
+
+    prose: Literal["notes", "slide"] | None = None
+    """Where running prose goes; None: notes when a memo is built too, else the slide."""
+    footer: str | None = None
+    closing: str | None = None
+    """Text of a closing slide; None for no closing slide."""
+    aspect: Literal["16:9", "4:3"] | None = None
+    section_slides: bool = True
+    """Whether each ``#`` gets a section header slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoMeta:
+    """The ``memo:`` part of the front matter."""
+
+    to: tuple[str, ...] = ()
+    from_: tuple[str, ...] = ()
+    subject: str | None = None
+    reference: str | None = None
+    cc: tuple[str, ...] = ()
+    paper: Literal["a4", "letter"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The front matter, read and checked."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    date: date | str | None = None
+    """A date where one was recognised, else the author's words."""
+    lang: str = "en-GB"
+    theme: str | None = None
+    output: str | None = None
+    """Base name of the outputs, where it differs from the brief's."""
+    slide_level: int | None = None
+    organisation: str | None = None
+    classification: str | None = None
+    keywords: tuple[str, ...] = ()
+    abstract: str | None = None
+    deck: DeckMeta = DeckMeta()
+    memo: MemoMeta = MemoMeta()
+    span: Span | None = None
+    """The front matter's lines, None where the brief has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole brief."""
+
+    meta: Meta
+    sections: tuple[Section, ...]
+    footnotes: Mapping[str, Footnote]
+    slide_level: int
+    """Headings of this level start a slide; those above it a section; those below stay in the text."""
+    path: str
+    """The brief's file, as shown."""
+    folder: Path = field(compare=False)
+    """Where the brief's relative paths start."""

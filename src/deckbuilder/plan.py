@@ -1,0 +1,318 @@
+"""The plan: pages of positioned shapes, all that a renderer needs to know and all that layout may say.
+
+Lengths are points (1/72 inch), origin top left, y downwards. Colours are theme roles, never RGB, so that a deck
+stays re-colourable. The union `Shape` is closed: a renderer that forgets one of its members does not type-check.
+Nothing here knows Markdown, blocks or file formats.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckbuilder.model import Footnote, Meta, Run, Runs
+from deckbuilder.source import Span
+
+__all__ = [
+    "Bookmark", "Bullet", "Cell", "Footnote", "GroupShape", "ImageShape", "Insets", "Line", "Meta", "NO_INSETS", "Page", "Para",
+    "PathShape", "Piece", "Plan", "Rect", "Row", "Run", "Runs", "Shape", "Span", "Stroke", "TableShape", "TextShape",
+    "TextStyle",
+]  # fmt: skip
+
+Align = Literal["left", "center", "right", "justify"]
+Anchor = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A box: left edge, top edge, width, height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def moved(self, dx: float, dy: float) -> Rect:
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a paragraph is set."""
+
+    family: str
+    """Font family as the document will name it (Arial), not the stand-in that measures it (Arimo)."""
+    size: float
+    color: str
+    """Theme role: ``text``, ``heading``, ``muted``, ``accent1`` …"""
+    leading: float
+    """Baseline to baseline; a line with a taller fallback font grows beyond it."""
+    weight: int = 400
+    italic: bool = False
+    before: float = 0.0
+    """Space above, ignored at the top of a frame."""
+    after: float = 0.0
+    """Space below, ignored at the bottom of a frame. Between two paragraphs ``after`` and ``before`` add up."""
+    align: Align = "left"
+    lang: str = "en-GB"
+    mono: str = "Courier New"
+    """Family for inline code."""
+    mono_scale: float = 1.0
+    """Size of inline code relative to the text around it, so that x-heights agree."""
+    indent: float = 0.0
+    """Extra indent of the first line."""
+    hyphenate: bool = False
+    optimal: bool = False
+    """Break by total fit (memo) rather than line by line as PowerPoint does (deck)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """The mark before a list item."""
+
+    text: str
+    """What is drawn: ``•``, ``3.``, ``b)``, ``☐``."""
+    hang: float
+    """Distance from the mark's left edge to the text's."""
+    color: str = "muted"
+    number: int | None = None
+    """The item's number in an ordered list, else None."""
+    delimiter: Literal[".", ")"] = "."
+    size: float = 1.0
+    """Size relative to the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line in one font at one size, in logical order."""
+
+    text: str
+    font: str | None
+    """Key of the face in the font book; None where no font has the character."""
+    size: float
+    x: float
+    """Left edge, from the line's own left edge, before justification."""
+    width: float
+    run: Run
+    rise: float = 0.0
+    """Baseline shift upwards (superscripts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as broken by the text engine."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    """Natural width of what is visible: trailing spaces not counted."""
+    height: float
+    """Distance to the next line's top."""
+    ascent: float
+    """Distance from the line's top to its baseline."""
+    indent: float = 0.0
+    """Where the line starts, from the paragraph's left edge (first-line indent; alignment is the renderer's)."""
+    stretch: float = 0.0
+    """Points to add to every word space (negative: to take away) so that a justified line fills its measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph with its structure and, once set, its lines."""
+
+    runs: Runs
+    style: TextStyle
+    role: str
+    """Structure for tagging: ``H1``…``H6``, ``P``, ``LI``, ``Caption``, ``BlockQuote``, ``Code``, ``Note``, ``TH``,
+    ``TD``, ``Title``, ``Artifact``."""
+    span: Span
+    lines: tuple[Line, ...]
+    left: float = 0.0
+    """Left edge of the text from the frame's inner left edge."""
+    right: float = 0.0
+    level: int = 0
+    """List nesting, 0 for text outside lists and for the items of an outermost list."""
+    bullet: Bullet | None = None
+    anchor: str | None = None
+    """Name that links and bookmarks inside the document point to."""
+    continues: bool = False
+    """A later part of a paragraph begun on an earlier page."""
+
+    @property
+    def height(self) -> float:
+        """Height of the lines, without the space around them."""
+        return sum(line.height for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """Space between a frame's edge and its text."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+NO_INSETS = Insets()
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """An outline or rule."""
+
+    color: str
+    width: float
+    dash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextShape:
+    """Paragraphs in a frame."""
+
+    box: Rect
+    span: Span
+    paras: tuple[Para, ...]
+    role: str = "text"
+    """A placeholder of the page's layout (``title``, ``subtitle``, ``body``, ``left``, ``right`` …), ``text`` for a
+    free text box, ``flow`` for running text that neighbouring text may join, ``artifact`` for decoration."""
+    inset: Insets = NO_INSETS
+    anchor: Anchor = "top"
+    fill: str | None = None
+    stroke: Stroke | None = None
+    name: str = ""
+    """What the object is called in PowerPoint's selection pane; empty: the renderer names it by role."""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell."""
+
+    paras: tuple[Para, ...]
+    colspan: int = 1
+    rowspan: int = 1
+    """0 for a place covered by a span from the left or from above."""
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[Cell, ...]
+    """One for every column; the grid is never ragged."""
+    height: float
+    span: Span
+    header: bool = False
+    repeated: bool = False
+    """A header shown again on a continuation page: decoration to a screen reader."""
+    total: bool = False
+    """The closing row of totals, set off by a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    box: Rect
+    span: Span
+    columns: tuple[float, ...]
+    """Column widths; they add up to the box's width."""
+    rows: tuple[Row, ...]
+    padding: Insets
+    role: str = "table"
+    alt: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageShape:
+    """A picture, drawn to fill its box."""
+
+    box: Rect
+    span: Span
+    data: bytes
+    media: Literal["png", "jpeg"]
+    pixels: tuple[int, int]
+    crop: Insets = NO_INSETS
+    """Share cut from each side, 0 to 1."""
+    role: str = "image"
+    alt: str = ""
+    decorative: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PathShape:
+    """A simple figure: box, rule, dot or polygon."""
+
+    box: Rect
+    span: Span
+    figure: Literal["rect", "round", "ellipse", "line", "polygon"]
+    """``line`` runs from the box's top left to its bottom right corner."""
+    fill: str | None = None
+    stroke: Stroke | None = None
+    points: tuple[tuple[float, float], ...] = ()
+    """Corners of a polygon, as shares (0 to 1) of the box."""
+    role: str = "artifact"
+    alt: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShape:
+    """Shapes that belong together: a diagram. Their boxes are page coordinates, like all others."""
+
+    box: Rect
+    span: Span
+    shapes: tuple[Shape, ...]
+    role: str = "figure"
+    alt: str = ""
+    name: str = ""
+
+
+Shape = TextShape | TableShape | ImageShape | PathShape | GroupShape
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A slide, or a page of the memo."""
+
+    width: float
+    height: float
+    layout: str
+    """Name of the slide layout (``Title and Content``); for a memo page ``first`` or ``next``."""
+    shapes: tuple[Shape, ...]
+    title: str
+    """Plain text, for navigation and accessibility; empty for a memo page."""
+    span: Span
+    notes: tuple[Para, ...] = ()
+    """Speaker notes; their lines are not broken."""
+    section: str | None = None
+    """Name of the PowerPoint section the slide belongs to."""
+    background: str | None = None
+    """Theme role where it differs from the layout's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the navigation outline."""
+
+    title: str
+    level: int
+    """0 is outermost; an entry is at most one deeper than the one before."""
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole document, ready to be drawn."""
+
+    pages: tuple[Page, ...]
+    meta: Meta
+    kind: Literal["deck", "memo"]
+    bookmarks: tuple[Bookmark, ...] = ()

@@ -1,0 +1,96 @@
+"""Findings: what is wrong or noteworthy in a brief, where, and what to do about it.
+
+Passes append to a `Report` and go on, so that one run shows everything. How findings look is `excerpt`'s work.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from deckbuilder.source import Span, Unreadable
+
+
+class Severity(IntEnum):
+    """How much a finding matters; only an error keeps outputs from being written."""
+
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding."""
+
+    code: str
+    """Stable kebab-case name of the fault, such as ``table-ragged``."""
+    severity: Severity
+    message: str
+    """One sentence that stands alone, without a full stop."""
+    span: Span | None
+    """Where; None only if no file is concerned (an unknown theme named on the command line)."""
+    help: str | None = None
+    """What to do, as an instruction."""
+    related: tuple[tuple[Span, str], ...] = ()
+    """Other places that explain the finding, each with a few words."""
+
+
+class Report:
+    """The findings of one brief, in the order they were made."""
+
+    def __init__(self) -> None:
+        self._found: dict[Diagnostic, None] = {}
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Append a finding; the same finding twice (both outputs meet the same fault) counts once."""
+        self._found.setdefault(diagnostic)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+
+    def error(self, code: str, message: str, span: Span | None, help: str | None = None) -> None:
+        self.add(Diagnostic(code, Severity.ERROR, message, span, help))
+
+    def warning(self, code: str, message: str, span: Span | None, help: str | None = None) -> None:
+        self.add(Diagnostic(code, Severity.WARNING, message, span, help))
+
+    def note(self, code: str, message: str, span: Span | None, help: str | None = None) -> None:
+        self.add(Diagnostic(code, Severity.NOTE, message, span, help))
+
+    def unreadable(self, fault: Unreadable, span: Span | None, severity: Severity = Severity.ERROR) -> None:
+        """Report a file that cannot be used at the place that names it."""
+        self.add(Diagnostic(fault.code, severity, fault.message, span, fault.help))
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest severity found, or None when nothing was."""
+        return max((d.severity for d in self._found), default=None)
+
+    def sorted(self) -> list[Diagnostic]:
+        """All findings by file, line and column; those without a place first."""
+
+        def place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+            span = diagnostic.span
+            return (span.path, span.first, span.column or 0, diagnostic.code) if span else ("", 0, 0, diagnostic.code)
+
+        return sorted(self._found, key=place)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """The name in ``known`` that ``word`` was probably meant to be, or None if none is near."""
+    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return near[0] if near else None

@@ -1,0 +1,159 @@
+"""Where text comes from: places in the author's files, and reading those files safely.
+
+This module knows files and lines. It does not know Markdown, templates or how a fault is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+#: A brief is prose; anything larger than this is a wrong file (a video, a database) rather than a long brief.
+MAX_TEXT_BYTES = 32 * 1024 * 1024
+#: Pictures and data files may be larger, but still fit in memory several times over.
+MAX_BINARY_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file of the author's, as shown in diagnostics and carried by every block and shape."""
+
+    path: str
+    """File, relative to the project root where it lies inside, with ``/`` separators."""
+    first: int
+    """First line, counted from 1."""
+    last: int
+    """Last line, included; never before ``first``."""
+    column: int | None = None
+    """Column of the first character in code points, counted from 1; None where only the lines are known."""
+
+    def to(self, other: Span) -> Span:
+        """The place from the start of this one to the end of ``other`` (same file, else this one alone)."""
+        if other.path != self.path:
+            return self
+        return Span(self.path, self.first, max(self.last, other.last), self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text after template expansion, with the place it was written at."""
+
+    text: str
+    """The line without its end-of-line characters."""
+    path: str
+    """File the line came from (an include keeps its own)."""
+    number: int
+    """Line number in that file, counted from 1."""
+
+
+class Unreadable(Exception):
+    """A file cannot be used. ``code``, ``message`` and ``help`` are those of the diagnostic to show."""
+
+    def __init__(self, code: str, message: str, help: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.help = help
+
+
+class Folder:
+    """Read access to the files of one project, and to nothing outside its root.
+
+    Texts are remembered, so that a diagnostic can quote the line it speaks of.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self._texts: dict[str, str] = {}
+
+    def name(self, path: Path) -> str:
+        """The way ``path`` is shown: relative to the root with ``/``, or its bare name outside of it."""
+        try:
+            return path.resolve().relative_to(self.root).as_posix()
+        except ValueError:
+            return path.name
+
+    def locate(self, reference: str, base: Path) -> Path:
+        """Resolve a path written in a brief, relative to the folder ``base``.
+
+        Raises:
+            Unreadable: the path is absolute, leaves the root (also through a symbolic link), or is no file.
+        """
+        if "\0" in reference:
+            raise Unreadable("path-invalid", "the path holds a NUL character", "write a plain file name")
+        written = Path(reference)
+        if written.is_absolute() or reference.startswith(("/", "\\")) or written.drive:
+            raise Unreadable(
+                "path-outside",
+                f"`{reference}` is an absolute path",
+                "write the path relative to the brief, and keep the file inside the project",
+            )
+        try:
+            found = (base / written).resolve()
+            inside = found.is_relative_to(self.root)
+            is_file = inside and found.is_file()
+        except (OSError, RuntimeError) as error:
+            raise Unreadable("path-invalid", f"`{reference}` cannot be opened: {error}", "check the path") from None
+        if not inside:
+            raise Unreadable(
+                "path-outside",
+                f"`{reference}` lies outside the project",
+                f"keep the file inside `{self.root.name}/`; links that lead out of it are not followed",
+            )
+        if not is_file:
+            raise Unreadable(
+                "file-missing",
+                f"there is no file `{reference}`",
+                f"looked in `{self.name(base)}/`; check the spelling, capitals included",
+            )
+        return found
+
+    def text(self, path: Path) -> str:
+        """The text of a UTF-8 file, line ends as ``\\n``, without a byte order mark.
+
+        Raises:
+            Unreadable: missing, not a file, too large, not permitted, or not UTF-8.
+        """
+        name = self.name(path)
+        if name not in self._texts:
+            raw = self.data(path, MAX_TEXT_BYTES)
+            try:
+                text = raw.decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                line = raw.count(b"\n", 0, error.start) + 1
+                raise Unreadable(
+                    "not-utf8",
+                    f"`{name}` is not UTF-8 text: byte 0x{raw[error.start]:02X} on line {line}",
+                    "save the file as UTF-8 (in most editors: Save As, Encoding)",
+                ) from None
+            self._texts[name] = text.replace("\r\n", "\n").replace("\r", "\n")
+        return self._texts[name]
+
+    def data(self, path: Path, limit: int = MAX_BINARY_BYTES) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            Unreadable: missing, not a regular file, not permitted, or larger than ``limit`` bytes.
+        """
+        name = self.name(path)
+        try:
+            if not path.is_file():
+                raise Unreadable("file-missing", f"there is no file `{name}`", "check the path")
+            if path.stat().st_size > limit:
+                raise Unreadable(
+                    "file-too-large",
+                    f"`{name}` is larger than {limit // (1024 * 1024)} MB",
+                    "use a smaller file",
+                )
+            return path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise Unreadable("file-unreadable", f"`{name}` cannot be read: {reason}", "check permissions") from None
+
+    def quote(self, name: str) -> str | None:
+        """The text of a file already read, by its shown name; None if it was never read."""
+        return self._texts.get(name)
+
+    def remember(self, name: str, text: str) -> None:
+        """Make ``text`` quotable under ``name`` (for text that does not come from a file)."""
+        self._texts[name] = text

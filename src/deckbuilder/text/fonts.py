@@ -1,0 +1,3 @@
+"""stub, being written"""
+from __future__ import annotations
+class FontBook: ...

@@ -1,0 +1,141 @@
+"""What a theme is, once read: frozen values for both documents. How they are read is `brand`; how they become styles
+is `styles`; how they become slide layouts is `layouts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+#: The twelve colours of an Office theme, in file order.
+SLOTS = (
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
+)  # fmt: skip
+
+#: Every colour role a plan may name. `code-*` are for syntax highlighting.
+ROLES = (
+    "text", "background", "heading", "surface", "muted", "rule", "link", "inverse",
+    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
+    "note", "tip", "important", "warning", "caution",
+    "code-keyword", "code-string", "code-comment", "code-number", "code-name",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """A theme role resolved: an Office theme slot with an optional shift of its luminance, and the RGB that gives."""
+
+    rgb: str
+    """Six hexadecimal digits, upper case."""
+    slot: str
+    """``tx1 bg1 tx2 bg2 accent1``…``accent6 hlink``: the names slides use."""
+    lum_mod: int = 100
+    """Percent; DrawingML's ``lumMod`` (ECMA-376 part 1, 20.1.2.3.20)."""
+    lum_off: int = 0
+    """Percent; DrawingML's ``lumOff``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one document."""
+
+    slots: Mapping[str, str]
+    """RGB of the twelve theme slots."""
+    roles: Mapping[str, Color]
+    """Every name in `ROLES`."""
+    dark: bool
+    """Light text on a dark ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """Font families as the documents name them."""
+
+    body: str
+    heading: str
+    mono: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    path: Path
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeckLook:
+    """The deck's measures. Points."""
+
+    palette: Palette
+    families: Families
+    width: float
+    height: float
+    margin: float
+    gutter: float
+    title_top: float
+    title_height: float
+    body_top: float
+    footer_height: float
+    footer_bottom: float
+    title_size: float
+    title_floor: float
+    cover_size: float
+    section_size: float
+    body_sizes: tuple[float, ...]
+    """By list level at step 0: index 0 outside lists, 9 entries."""
+    steps: tuple[float, ...]
+    """Factors on the body sizes, from 1.0 down; the last one still respects the floors."""
+    body_floor: float
+    table_size: float
+    table_floor: float
+    caption_size: float
+    footer_size: float
+    quote_size: float
+    spacing: float
+    """Line spacing as a share of the font's own (DrawingML's ``spcPct``)."""
+    title_weight: int
+    bullets: tuple[str, ...]
+    motif: Literal["rule", "band", "none"]
+    """What decorates the master: a short accent rule under the title zone, a band at the top edge, nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoLook:
+    """The memo's measures. Points."""
+
+    palette: Palette
+    families: Families
+    paper: Literal["a4", "letter"]
+    margin_left: float
+    margin_right: float
+    margin_top: float
+    margin_bottom: float
+    body_size: float
+    leading: float
+    heading_sizes: tuple[float, ...]
+    """h1 … h6."""
+    heading_weight: int
+    small_size: float
+    """Notes, captions, tables."""
+    justify: bool
+    paragraphs: Literal["space", "indent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme, complete: nothing left to default."""
+
+    name: str
+    """As chosen by the author: the folder's name."""
+    label: str
+    organisation: str | None
+    folder: Path
+    fonts: tuple[Path, ...]
+    """Font files the theme brings, measured and embedded before any other of the same family."""
+    deck: DeckLook
+    memo: MemoLook
+    logo: Logo | None
+    logo_dark: Logo | None
+    """The logo for dark grounds, where there is one."""
