@@ -1,0 +1,61 @@
+"""Decks drawn by LibreOffice with fonts of the same widths as those the deck names.
+
+LibreOffice substitutes what is not installed. A stand-in with other widths would judge another text than PowerPoint
+sets, so fontconfig is told where the themes' own font files are and which of them stand in for what.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from .tools import ROOT, program, run
+
+#: Families a deck may name, and those drawn to the same widths.
+METRIC_TWINS = {
+    "Arial": ("Liberation Sans", "Arimo"),
+    "Georgia": ("Gelasio",),
+    "Courier New": ("Liberation Mono", "Cousine"),
+}
+
+
+def font_configuration(folder: Path) -> Path:
+    """Write a fontconfig file into ``folder``: the system's fonts, the themes' fonts, and `METRIC_TWINS`."""
+    folders = sorted({path.parent for path in (ROOT / "themes").rglob("*.ttf")})
+    lines = ['<?xml version="1.0"?>', '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">', "<fontconfig>"]
+    lines += [f"  <dir>{escape(str(path))}</dir>" for path in folders]
+    lines.append('  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>')
+    for family, twins in METRIC_TWINS.items():
+        accepted = "".join(f"<family>{twin}</family>" for twin in twins)
+        lines.append(f'  <alias binding="same"><family>{family}</family><accept>{accepted}</accept></alias>')
+    lines += [f"  <cachedir>{escape(str(folder / 'font-cache'))}</cachedir>", "</fontconfig>", ""]
+    path = folder / "fonts.conf"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+class Office:
+    """LibreOffice with a profile and a font configuration of its own, both kept in ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._program = program("soffice", variable="DECKBUILDER_SOFFICE")
+        self._profile = folder / "profile"
+        self._fonts = font_configuration(folder)
+
+    def to_pdf(self, deck: Path) -> Path:
+        """Draw ``deck`` as a PDF beside it.
+
+        Raises:
+            RuntimeError: LibreOffice wrote no PDF; with what it printed.
+        """
+        ran = run(
+            [
+                self._program, f"-env:UserInstallation={self._profile.as_uri()}",
+                "--headless", "--convert-to", "pdf", "--outdir", deck.parent, deck,
+            ],
+            environment={"FONTCONFIG_FILE": str(self._fonts)},
+        )  # fmt: skip
+        drawn = deck.with_suffix(".pdf")
+        if not drawn.is_file():
+            raise RuntimeError(f"LibreOffice drew nothing: {ran.stdout}{ran.stderr}")
+        return drawn
