@@ -1,1 +1,1 @@
-"""Conformance: whole builds held against outside judges (validators, LibreOffice, the CommonMark examples)."""
+"""Conformance: whole builds held against outside judges: validators, LibreOffice, the CommonMark examples."""

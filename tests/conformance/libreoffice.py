@@ -1,7 +1,8 @@
 """Decks drawn by LibreOffice with fonts of the same widths as those the deck names.
 
-LibreOffice substitutes what is not installed. A stand-in with other widths would judge another text than PowerPoint
-sets, so fontconfig is told where the themes' own font files are and which of them stand in for what.
+LibreOffice substitutes what is not installed. A stand-in with other widths would judge another text than
+PowerPoint sets, so fontconfig is told where the themes' own font files are and which of them stand in for
+what.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Whether a drawn deck keeps every text inside its frame: what leaves it, and which words are torn apart.
 
-A probe (`probe`) is drawn to PDF by LibreOffice; a character's colour tells its text body, its place is compared with
-that body's frame. This judges LibreOffice's drawing, which agrees with PowerPoint's only as far as fonts and line
-heights do.
+A probe (`probe`) is drawn to PDF by LibreOffice; a character's colour tells its text body, its place is
+compared with that body's frame. This judges LibreOffice's drawing, which agrees with PowerPoint's only as far
+as fonts and line heights do.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from .probe import Body, painted
 
 #: Points a character may stand outside its frame: rounding of EMU, PDF units and side bearings.
 TOLERANCE = 1.0
-#: What letters take above and below the baseline, as a share of their size: ascenders and descenders of text faces.
+#: What letters take above and below the baseline, as a share of their size, in common text faces.
 ABOVE, BELOW = 0.80, 0.22
-#: Letters that lines may only break between at spaces and hyphens: Latin, Greek, Cyrillic and general punctuation.
+#: Scripts whose lines break at spaces and hyphens only: Latin, Greek, Cyrillic, with punctuation.
 ALPHABETIC = re.compile(r"[\u0021-\u04FF\u1E00-\u1FFF\u2010-\u206F\u20A0-\u20CF]+")
 #: Where a line may break inside such text: white space, and after a hyphen or dash.
 BREAK = re.compile(r"\s+|(?<=[-\u2010\u2012-\u2014])")
@@ -37,7 +37,7 @@ class Fault:
     name: str
     what: str
     """``left``, ``right``, ``top``, ``bottom``: past that edge of the frame; ``page``: past the slide's edge;
-    ``split``: a word torn apart; ``turned``: rotated, cannot be judged; ``missing``: nothing of it is drawn."""
+    ``split``: a word torn apart; ``turned``: rotated, cannot be judged; ``missing``: nothing is drawn."""
     points: float
     """How far it stands out; 0 where nothing is measured."""
     text: str
@@ -91,7 +91,7 @@ def read(pdf: Path) -> list[Drawing]:
 
 
 def _rgb(colour: Sequence[float] | float | None) -> int | None:
-    """A PDF fill colour, grey or RGB with components from 0 to 1, as 0xRRGGBB; None for other colour spaces."""
+    """A PDF fill colour, grey or RGB with parts from 0 to 1, as 0xRRGGBB; None in other colour spaces."""
     if isinstance(colour, (int, float)):
         colour = (colour,)
     if colour is None or len(colour) not in (1, 3):
@@ -117,7 +117,7 @@ def judge(body: Body, drawing: Drawing) -> Iterator[Fault]:
 
 
 def _excess(body: Body, marks: Sequence[Mark], drawing: Drawing) -> tuple[str, float]:
-    """The edge the text stands out furthest from, and by how many points (negative: it is inside by so much)."""
+    """The edge the text stands out furthest from, and by how many points (negative: it is inside)."""
     left, right = min(mark.left for mark in marks), max(mark.right for mark in marks)
     top = min(mark.baseline - ABOVE * mark.size for mark in marks)
     bottom = max(mark.baseline + BELOW * mark.size for mark in marks)
@@ -156,7 +156,7 @@ def _folded(text: str) -> str:
 
 
 def _lines(marks: Sequence[Mark]) -> list[list[Mark]]:
-    """The characters line by line, each from left to right. Superscripts stay with the line they rise from."""
+    """The characters line by line, from left to right. Superscripts stay with the line they rise from."""
     lines: list[list[Mark]] = []
     for mark in sorted(marks, key=lambda mark: mark.baseline):
         if lines and mark.baseline - lines[-1][-1].baseline < 0.5 * max(mark.size, lines[-1][-1].size):

@@ -1,7 +1,7 @@
 """A deck painted so that every character of its drawing tells which text body it belongs to.
 
-Each text body (a shape's text, a table cell) gets a colour of its own, and autofit is switched off so that nothing
-is shrunk to fit. Positions, sizes and words stay as written. What is drawn is judged in `overflow`.
+Each text body (a shape's text, a table cell) gets a colour of its own, and autofit is switched off so that
+nothing is shrunk to fit. Positions, sizes and words stay as written. What is drawn is judged in `overflow`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
 EMU_PER_POINT = 12700
-#: Steps through all 24-bit colours without repeating one: odd, so coprime to 2^24 (Knuth's multiplicative hash).
+#: Steps through all 24-bit colours without repeating one: odd, so coprime to 2^24.
 COLOUR_STEP = 2654435761
 
 
@@ -92,7 +92,7 @@ class _Scale:
 
 
 def painted(deck: bytes) -> tuple[bytes, list[Body]]:
-    """The deck as a probe, and its text bodies in slide order. Hidden slides are shown, so that they are judged too."""
+    """The deck as a probe, and its text bodies in slide order. Hidden slides are shown and judged too."""
     presentation = Presentation(io.BytesIO(deck))
     bodies: list[Body] = []
     for number, slide in enumerate(presentation.slides, start=1):

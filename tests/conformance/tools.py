@@ -1,6 +1,7 @@
 """Outside programs the conformance tests lean on: where they are, and what their absence means.
 
-A missing program skips its tests, unless ``DECKBUILDER_REQUIRE_TOOLS=1`` says that this machine must have all of them.
+A missing program skips its tests, unless ``DECKBUILDER_REQUIRE_TOOLS=1`` says that this machine must have all
+of them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ REQUIRED = os.environ.get("DECKBUILDER_REQUIRE_TOOLS") == "1"
 
 
 def program(name: str, *, variable: str | None = None, also: Sequence[Path] = ()) -> str:
-    """The path of a program: from the environment ``variable``, from ``PATH``, or one of the paths in ``also``.
+    """The path of a program: from the environment ``variable``, from ``PATH``, or one of ``also``.
 
     Skips the test where the program is absent; fails it where this machine is required to have it.
     """
