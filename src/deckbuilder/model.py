@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from deckbuilder.source import Span
 
@@ -91,6 +91,14 @@ class Block:
     def children(self) -> tuple[Block, ...]:
         """The blocks inside, in reading order, for passes that walk the whole document."""
         return ()
+
+    def with_children(self, children: tuple[Block, ...]) -> Self:
+        """The same block around other blocks; a kind that has `children` overrides both together.
+
+        Raises:
+            TypeError: the kind holds no blocks.
+        """
+        raise TypeError(f"{type(self).__name__} holds no blocks")
 
     def texts(self) -> tuple[Runs, ...]:
         """The block's own inline texts (not its children's), in reading order."""

@@ -8,10 +8,11 @@ is in; it never imports another kind. Blocks that hold others lay them through `
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
+from deckbuilder.blocks.picture import Picture
 from deckbuilder.model import NO_ATTRS, Attrs, Block, Runs
 from deckbuilder.plan import Shape
 from deckbuilder.report import Report
@@ -55,6 +56,8 @@ class Reading:
     """Folder that relative paths in the brief start from."""
     blocks: Callable[[Sequence[Node]], tuple[Block, ...]]
     """Reads child nodes."""
+    pictures: dict[Path, Picture] = field(default_factory=dict)
+    """Pictures read so far, so that a logo on every slide is held once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,14 @@ class Room:
     """Height of the whole frame where it is bounded (a slide), for figures that scale; None on flowing pages."""
     level: int = 0
     """How many lists enclose the block."""
+    at_top: bool = True
+    """Nothing stands above in the frame. A block that does not fit even there is cut where it can be, one that
+    could move on to a fresh frame only where the cut looks well."""
+    laid: dict[tuple[int, float, float | None, int, int], tuple[Block, Styles, Laid]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """What blocks gave in this room and those narrowed from it (see `blocks.lay`): finding a cut, choosing a size
+    and drawing the outcome all ask for the same blocks. Holding block and styles keeps their ids from being reused."""
 
     def narrowed(self, by: float, *, level: int | None = None) -> Room:
         """The same room, ``by`` points less wide."""
@@ -119,3 +130,7 @@ class Kind(Generic[B]):
     """Sets the block in the room's width. Pure: the same block and room give the same shapes."""
     split: Callable[[B, Room, float], tuple[Block, Block] | None] | None = None
     """Cuts the block so that the first part fits ``height`` points; None if it cannot be cut there."""
+    whole: bool = False
+    """Rather moves on whole to the next frame than be cut, unless that leaves much of this one empty."""
+    scales: bool = False
+    """Fits itself to `Room.height` (pictures, diagrams)."""
