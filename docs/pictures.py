@@ -1,0 +1,74 @@
+"""Draw the README's pictures from the sample brief: `python docs/pictures.py`. Needs LibreOffice and poppler."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+BRIEF = ROOT / "content" / "japan-bhutan"
+GAP = 16
+GROUND = "#d9dde3"
+
+
+def pages(document: Path, scratch: Path, dpi: int) -> list[Image.Image]:
+    """Every page of a PDF, or of a deck by way of LibreOffice."""
+    if document.suffix == ".pptx":
+        profile = f"-env:UserInstallation={(scratch / 'profile').as_uri()}"
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(scratch), str(document)],
+            check=True,
+            capture_output=True,
+        )
+        document = scratch / f"{document.stem}.pdf"
+    stem = scratch / f"{document.stem}-page"
+    subprocess.run(["pdftoppm", "-r", str(dpi), "-png", str(document), str(stem)], check=True)
+    return [Image.open(path).convert("RGB") for path in sorted(scratch.glob(f"{stem.name}-*.png"))]
+
+
+def contact_sheet(pictures: list[Image.Image], columns: int, width: int) -> Image.Image:
+    """The pictures in rows, each scaled to the same width, on a neutral ground."""
+    scaled = [p.resize((width, round(p.height * width / p.width)), Image.Resampling.LANCZOS) for p in pictures]
+    rows = [scaled[i : i + columns] for i in range(0, len(scaled), columns)]
+    heights = [max(p.height for p in row) for row in rows]
+    sheet = Image.new("RGB", (columns * width + (columns + 1) * GAP, sum(heights) + (len(rows) + 1) * GAP), GROUND)
+    y = GAP
+    for row, height in zip(rows, heights, strict=True):
+        for column, picture in enumerate(row):
+            sheet.paste(picture, (GAP + column * (width + GAP), y))
+        y += height + GAP
+    return sheet
+
+
+def save(sheet: Image.Image, name: str) -> None:
+    sheet.quantize(128, dither=Image.Dither.NONE).save(PICTURES / name, optimize=True)
+
+
+def main() -> None:
+    PICTURES.mkdir(exist_ok=True)
+    drawn: dict[str, tuple[list[Image.Image], list[Image.Image]]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for theme in ("briefing", "ministry", "night"):
+            out = Path(folder) / theme
+            out.mkdir()
+            build = [sys.executable, "-m", "deckbuilder", "build", str(BRIEF), "--theme", theme, "--output", str(out)]
+            subprocess.run(build, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+            drawn[theme] = (
+                pages(out / "japan-bhutan-deck.pptx", out, 110),
+                pages(out / "japan-bhutan-memo.pdf", out, 110),
+            )
+    slides, memo = drawn["briefing"]
+    by_place = {"title": 0, "judgements": 1, "timeline": 4, "table": 6}
+    save(contact_sheet([slides[i] for i in by_place.values()], 2, 620), "deck.png")
+    save(contact_sheet(memo[:2], 2, 620), "memo.png")
+    themed = [drawn[theme][0][i] for theme in ("ministry", "night") for i in (0, by_place["table"])]
+    save(contact_sheet(themed, 2, 620), "themes.png")
+
+
+if __name__ == "__main__":
+    main()
