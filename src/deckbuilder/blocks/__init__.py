@@ -1,0 +1,60 @@
+"""The kinds of block, in one ordered registry.
+
+To add a kind: write its module (see `base` for the contract) and list its `KIND` here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from deckbuilder.blocks import heading, lists, paragraph, rule, table, unsupported
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.model import Block
+
+__all__ = ["KINDS", "kind_of", "lay", "read_all", "split"]
+
+#: Every kind; of two that read the same node, the first one does.
+KINDS: tuple[Kind[Any], ...] = (
+    paragraph.KIND,
+    heading.KIND,
+    lists.KIND,
+    table.KIND,
+    rule.KIND,
+)
+
+_BY_NODE: dict[str, Kind[Any]] = {name: kind for kind in reversed(KINDS) for name in kind.reads}
+_BY_BLOCK: dict[type[Block], Kind[Any]] = {kind.block: kind for kind in KINDS}
+
+
+def read_all(nodes: Sequence[Node], reading: Reading) -> tuple[Block, ...]:
+    """The blocks some nodes hold; a node that no kind reads is reported, and its text kept."""
+    blocks: list[Block] = []
+    for node in nodes:
+        kind = _BY_NODE.get(f"{node.kind}:{node.word}") or _BY_NODE.get(node.kind)
+        if kind is None:
+            blocks.extend(unsupported.read(node, reading))
+        elif (block := kind.read(node, reading)) is not None:
+            blocks.append(block)
+    return tuple(blocks)
+
+
+def kind_of(block: Block) -> Kind[Any]:
+    """The kind of a block that stands on its own (not of a list's item or a column: their list lays them)."""
+    return _BY_BLOCK[type(block)]
+
+
+def lay(block: Block, room: Room) -> Laid:
+    """The block's shapes in ``room``, remembered there."""
+    key = (id(block), room.width, room.height, room.level, id(room.styles))
+    known = room.laid.get(key)
+    if known is None:
+        known = (block, room.styles, kind_of(block).lay(block, room))
+        room.laid[key] = known
+    return known[2]
+
+
+def split(block: Block, room: Room, height: float) -> tuple[Block, Block] | None:
+    """The block in two, the first part at most ``height`` points tall; None if it cannot be cut there."""
+    cut = kind_of(block).split
+    return None if cut is None else cut(block, room, height)

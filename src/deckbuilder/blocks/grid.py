@@ -1,0 +1,52 @@
+"""How wide a table's columns are, and which of them hold figures. Numbers and words only; not a block kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_FIGURE = re.compile(
+    r"[~≈<>≤≥]?\s*[+\-−–±]?\s*(?:[A-Z]{3}\s)?[€$£¥₹]?\s*"  # sign, currency
+    r"\d[\d.,'’\s\u00a0\u2009\u202f]*"  # digits and their separators
+    r"(?:[%‰€$£¥₹]|[A-Za-z]{1,3}\.?)?[*†‡]?"  # unit, mark
+)
+_NO_FIGURE = frozenset(("", "-", "–", "—", "…", "n/a", "na", "n.a.", "nil"))
+
+
+def is_numeric(cells: Iterable[str]) -> bool:
+    """Whether a column holds figures: every cell one or a sign for none, and at least one."""
+    words = [cell.strip() for cell in cells]
+    filled = [word for word in words if word.lower() not in _NO_FIGURE]
+    return bool(filled) and all(_FIGURE.fullmatch(word) for word in filled)
+
+
+def column_widths(least: Sequence[float], natural: Sequence[float], width: float) -> tuple[float, ...]:
+    """Widths that add up to ``width``.
+
+    Room to spare is shared by natural width. Otherwise short columns keep their natural width and long ones share the
+    rest by its square root (text twice as long gets more room, but also more lines), none below the width of its
+    longest word; if not even these fit, all shrink alike.
+    """
+    if sum(natural) <= width:
+        return _scaled(natural, width)
+    if sum(least) >= width:
+        return _scaled(least, width)
+    low, high = 0.0, max(natural)
+    for _ in range(40):
+        middle = (low + high) / 2
+        if sum(_capped(least, natural, middle)) > width:
+            high = middle
+        else:
+            low = middle
+    return _scaled(_capped(least, natural, low), width)
+
+
+def _capped(least: Sequence[float], natural: Sequence[float], factor: float) -> list[float]:
+    return [max(small, min(wide, factor * wide**0.5)) for small, wide in zip(least, natural, strict=True)]
+
+
+def _scaled(widths: Sequence[float], width: float) -> tuple[float, ...]:
+    total = sum(widths)
+    if total <= 0:
+        return tuple(width / len(widths) for _ in widths)
+    return tuple(width * part / total for part in widths)

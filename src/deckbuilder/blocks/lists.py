@@ -1,0 +1,190 @@
+"""Bulleted, numbered and task lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal, Self
+
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.series import overflowing, piled
+from deckbuilder.model import Block, Run
+from deckbuilder.place import all_moved
+from deckbuilder.plan import Bullet, Para, Rect, TextShape, TextStyle
+from deckbuilder.theme.styles import Styles
+
+#: Between a number and its text, as a share of the text size.
+NUMBER_GAP = 0.4
+#: A list is rather cut inside an item than leave more than this share of the frame empty.
+LARGEST_HOLE = 1 / 3
+_TASKS = {"[ ]": False, "[x]": True}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Block):
+    """One item; laid by its list."""
+
+    blocks: tuple[Block, ...]
+    done: bool | None = None
+    """Whether a task is ticked; None for an ordinary item."""
+
+    def children(self) -> tuple[Block, ...]:
+        return self.blocks
+
+    def with_children(self, children: tuple[Block, ...]) -> Self:
+        return replace(self, blocks=children)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List(Block):
+    """A list of items."""
+
+    items: tuple[Item, ...]
+    start: int | None = None
+    """The first item's number; None for a bulleted list."""
+    delimiter: Literal[".", ")"] = "."
+    tight: bool = True
+    """Written without blank lines between the items: they stand closer than paragraphs."""
+
+    def children(self) -> tuple[Block, ...]:
+        return self.items
+
+    def with_children(self, children: tuple[Block, ...]) -> Self:
+        return replace(self, items=tuple(child for child in children if isinstance(child, Item)))
+
+
+def read(node: Node, reading: Reading) -> List | None:
+    items = tuple(_item(child, reading) for child in node.children)
+    if not items:
+        return None
+    ordered = node.kind == "ordered_list"
+    return List(
+        items=items,
+        start=node.level if ordered else None,
+        delimiter=")" if ordered and node.mark.endswith(")") else ".",
+        tight=_tight(node),
+        span=node.span,
+        attrs=node.attrs,
+    )
+
+
+def _item(node: Node, reading: Reading) -> Item:
+    return Item(
+        blocks=reading.blocks(node.children),
+        done=_TASKS.get(node.mark.lower()),
+        span=node.span,
+        attrs=node.attrs,
+    )
+
+
+def _tight(node: Node) -> bool:
+    return "loose" not in (node.mark, node.word)
+
+
+def lay(block: List, room: Room) -> Laid:
+    return piled(_parts(block, room))
+
+
+def _parts(block: List, room: Room) -> list[Laid]:
+    inner, style, hang = _inside(block, room)
+    return [
+        _lay_item(item, _bullet(block, index, hang, inner), inner, style, hang)
+        for index, item in enumerate(block.items)
+    ]
+
+
+def _inside(block: List, room: Room) -> tuple[Room, TextStyle, float]:
+    """The room of the items, the style of their text, and how far they hang."""
+    styles = room.styles
+    deepest = len(styles.body) - 1
+    level = min(room.level + 1, deepest)
+    if not block.tight:
+        styles = _loosened(styles, level)
+        room = replace(room, styles=styles)
+    style = styles.body[level]
+    hang = styles.bullet_hang * style.size / styles.body[min(1, deepest)].size
+    if block.start is not None:
+        widest = max((_number(block, index) for index in range(len(block.items))), key=len)
+        hang = max(hang, room.typesetter.width((Run(widest),), style) + NUMBER_GAP * style.size)
+    return room.narrowed(hang, level=room.level + 1), style, hang
+
+
+@lru_cache(maxsize=16)
+def _loosened(styles: Styles, level: int) -> Styles:
+    """The styles with the text of lists at ``level`` as far apart as paragraphs."""
+    style = replace(styles.body[level], after=max(styles.body[level].after, styles.body[0].after))
+    return replace(styles, body=(*styles.body[:level], style, *styles.body[level + 1 :]))
+
+
+def _number(block: List, index: int) -> str:
+    return f"{(block.start or 0) + index}{block.delimiter}"
+
+
+def _bullet(block: List, index: int, hang: float, inner: Room) -> Bullet | None:
+    item = block.items[index]
+    if item.continues:
+        return None
+    if item.done is not None:
+        return Bullet("☒" if item.done else "☐", hang)
+    if block.start is not None:
+        return Bullet(_number(block, index), hang, number=block.start + index, delimiter=block.delimiter)
+    marks = inner.styles.bullets
+    return Bullet(marks[(inner.level - 1) % len(marks)], hang)
+
+
+def _lay_item(item: Item, bullet: Bullet | None, inner: Room, style: TextStyle, hang: float) -> Laid:
+    laid = inner.stack.lay(item.blocks, inner)
+    if bullet is not None:
+        laid = _marked(laid, bullet, item, inner, style)
+    return replace(laid, shapes=all_moved(laid.shapes, hang, 0.0), keep_next=False)
+
+
+def _marked(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyle) -> Laid:
+    """The item with its mark: at its first line of text, or on a line of its own above anything else."""
+    first = laid.shapes[0] if laid.shapes else None
+    if isinstance(first, TextShape) and first.role == "flow" and first.paras[0].bullet is None:
+        para = replace(first.paras[0], bullet=bullet)
+        shape = replace(first, paras=(para, *first.paras[1:]))
+        return replace(laid, shapes=(shape, *laid.shapes[1:]))
+    lines = inner.typesetter.set((), style, inner.width)
+    bare = Para((), style, "LI", item.span, lines, level=inner.level - 1, bullet=bullet)
+    line = TextShape(Rect(0.0, 0.0, inner.width, bare.height), item.span, (bare,), "flow")
+    mark = Laid((line,), bare.height, style.before, style.after)
+    return piled([mark, laid]) if laid.shapes else mark
+
+
+def split(block: List, room: Room, height: float) -> tuple[List, List] | None:
+    """Cut between two items, or inside one where that leaves too much empty. The first item is not left alone."""
+    parts = _parts(block, room)
+    found = overflowing(parts, height)
+    if found is None:
+        return None
+    index, top = found
+    alone = index == 1 and not room.at_top
+    if index == 0 or alone or height - top > height * LARGEST_HOLE:
+        inside = _split_item(block, index, room, height - top)
+        if inside is not None:
+            return inside
+    if index == 0 or alone:
+        return None
+    return _parted(block, block.items[:index], block.items[index:], index)
+
+
+def _split_item(block: List, index: int, room: Room, height: float) -> tuple[List, List] | None:
+    inner, _, _ = _inside(block, room)
+    item = block.items[index]
+    cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height)
+    if cut is None:
+        return None
+    head = replace(item, blocks=cut[0], continued=True)
+    tail = replace(item, blocks=cut[1], continues=True)
+    return _parted(block, (*block.items[:index], head), (tail, *block.items[index + 1 :]), index)
+
+
+def _parted(block: List, head: tuple[Item, ...], tail: tuple[Item, ...], index: int) -> tuple[List, List]:
+    """Two lists from one; the second goes on counting from the item at ``index``."""
+    start = None if block.start is None else block.start + index
+    return replace(block, items=head, continued=True), replace(block, items=tail, start=start, continues=True)
+
+
+KIND = Kind(List, ("bullet_list", "ordered_list"), read, lay, split)

@@ -1,0 +1,84 @@
+"""Running text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.model import Block, Runs, plain
+from deckbuilder.plan import Para, Rect, TextShape, TextStyle
+
+#: A paragraph leaves at least this many lines behind and takes as many along when it is cut.
+ORPHANS = WIDOWS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Block):
+    """A paragraph of inline text."""
+
+    runs: Runs
+
+    def texts(self) -> tuple[Runs, ...]:
+        return (self.runs,)
+
+
+def read(node: Node, reading: Reading) -> Paragraph | None:
+    if not node.runs:
+        return None
+    return Paragraph(runs=node.runs, span=node.span, attrs=node.attrs)
+
+
+def lay(block: Paragraph, room: Room) -> Laid:
+    style = _style(block, room)
+    lines = room.typesetter.set(block.runs, style, room.width, full_last=block.continued)
+    para = Para(
+        block.runs,
+        style,
+        "LI" if room.level else "P",
+        block.span,
+        lines,
+        level=max(0, room.level - 1),
+        anchor=None if block.continues else block.attrs.id,
+        continues=block.continues,
+    )
+    height = para.height
+    shape = TextShape(Rect(0.0, 0.0, room.width, height), block.span, (para,), "flow")
+    return Laid((shape,), height, style.before, style.after, _leads_in(block))
+
+
+def _style(block: Paragraph, room: Room) -> TextStyle:
+    style = room.styles.body[min(room.level, len(room.styles.body) - 1)]
+    return replace(style, indent=0.0) if block.continues and style.indent else style
+
+
+def _leads_in(block: Paragraph) -> bool:
+    """Whether the text announces what follows (\"… as follows:\") and so must not be parted from it."""
+    return plain(block.runs[-1:]).rstrip().endswith((":", "："))
+
+
+def split(block: Paragraph, room: Room, height: float) -> tuple[Paragraph, Paragraph] | None:
+    """Cut between two lines; at least two stay together on either side unless the frame holds nothing else."""
+    from deckbuilder.text.cut import cut
+
+    style = _style(block, room)
+    lines = room.typesetter.set(block.runs, style, room.width, full_last=block.continued)
+    fit, used = 0, 0.0
+    for line in lines:
+        used += line.height
+        if used > height:
+            break
+        fit += 1
+    kept = min(fit, len(lines) - WIDOWS)
+    if kept < ORPHANS:
+        kept = min(fit, len(lines) - 1) if room.at_top else 0
+    while kept > 0:
+        head_runs, tail_runs = cut(block.runs, lines[:kept])
+        head = replace(block, runs=head_runs, continued=True)
+        # Set anew, total fit may break the shortened text otherwise; it must still fit.
+        if lay(head, room).height <= height:
+            return head, replace(block, runs=tail_runs, continues=True)
+        kept -= 1
+    return None
+
+
+KIND = Kind(Paragraph, ("paragraph",), read, lay, split)

@@ -1,0 +1,45 @@
+"""Laid parts one under the other: blocks in a frame, items in a list. Geometry only; not a block kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuilder.blocks.base import Laid
+from deckbuilder.place import all_moved
+from deckbuilder.plan import Shape
+
+#: Sums of the same heights in another order differ by less than this; far below anything visible. Points.
+EPSILON = 1e-6
+
+
+def tops(parts: Sequence[Laid]) -> list[float]:
+    """Where each part begins: ``after`` of the one above and ``before`` of its own add up; none above the first."""
+    found: list[float] = []
+    y = 0.0
+    above: Laid | None = None
+    for part in parts:
+        if above is not None:
+            y += above.height + above.after + part.before
+        found.append(y)
+        above = part
+    return found
+
+
+def piled(parts: Sequence[Laid]) -> Laid:
+    """The parts as one: the outermost spaces become its own, and its last part decides what it keeps with."""
+    if not parts:
+        return Laid((), 0.0)
+    shapes: list[Shape] = []
+    y = 0.0
+    for y, part in zip(tops(parts), parts, strict=True):
+        shapes.extend(all_moved(part.shapes, 0.0, y))
+    last = parts[-1]
+    return Laid(tuple(shapes), y + last.height, parts[0].before, last.after, last.keep_next)
+
+
+def overflowing(parts: Sequence[Laid], height: float) -> tuple[int, float] | None:
+    """Index and top of the first part that ends below ``height``; None if all fit."""
+    for index, (top, part) in enumerate(zip(tops(parts), parts, strict=True)):
+        if top + part.height > height + EPSILON:
+            return index, top
+    return None

@@ -1,0 +1,100 @@
+"""Blocks one under the other, and the best place to cut them where a frame ends. It knows no pages or slides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckbuilder.blocks import kind_of
+from deckbuilder.blocks import lay as lay_block
+from deckbuilder.blocks import split as split_block
+from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.blocks.series import EPSILON, piled
+from deckbuilder.model import Block
+
+Cut = tuple[tuple[Block, ...], tuple[Block, ...]]
+
+#: A block that would rather stay whole moves on only where that leaves no more than this share of the frame empty.
+LARGEST_HOLE = 1 / 3
+
+
+class BlockStack:
+    """Implements `blocks.base.Stack`; without state, use `STACK`."""
+
+    def lay(self, blocks: Sequence[Block], room: Room) -> Laid:
+        """All blocks as one. In a room of bounded height, pictures and diagrams shrink so that everything fits,
+        as long as none gets lower than ``styles.min_figure``."""
+        parts = [lay_block(block, room) for block in blocks]
+        laid = piled(parts)
+        if room.height is None or laid.height <= room.height + EPSILON:
+            return laid
+        scaling = [index for index, block in enumerate(blocks) if kind_of(block).scales]
+        if not scaling:
+            return laid
+        fixed = laid.height - sum(parts[index].height for index in scaling)
+        share = (room.height - fixed) / len(scaling)
+        if share < room.styles.min_figure:
+            return laid
+        lower = replace(room, height=share)
+        for index in scaling:
+            parts[index] = lay_block(blocks[index], lower)
+        return piled(parts)
+
+    def split(self, blocks: Sequence[Block], room: Room, height: float) -> Cut | None:
+        """Cut as late as possible within ``height``, but not between a block and one it keeps with.
+
+        Blocks of kinds marked ``whole`` move on instead of being cut if the hole that leaves is small. With
+        ``room.at_top`` (nothing above in the frame) bad cuts are taken where there is no good one, so None then means
+        that not even a part of the first block fits, or that everything does.
+        """
+        found = self._first_over(blocks, room, height)
+        if found is None:
+            return None
+        index, top = found
+        before, block, after = tuple(blocks[:index]), blocks[index], tuple(blocks[index + 1 :])
+        if not self._moves_on(block, room, height, top):
+            cut = split_block(block, replace(room, at_top=False), height - top)
+            if cut is not None:
+                return (*before, cut[0]), (cut[1], *after)
+        free = index
+        while free > 0 and lay_block(blocks[free - 1], room).keep_next:
+            free -= 1
+        if free > 0:
+            return tuple(blocks[:free]), tuple(blocks[free:])
+        if not room.at_top:
+            return None
+        cut = split_block(block, room, height - top)
+        if cut is not None:
+            return (*before, cut[0]), (cut[1], *after)
+        return (before, (block, *after)) if before else None
+
+    def _first_over(self, blocks: Sequence[Block], room: Room, height: float) -> tuple[int, float] | None:
+        """Index and top of the first block that ends below ``height``. Lays no block beyond it."""
+        parts: list[Laid] = []
+        top = 0.0
+        for index, block in enumerate(blocks):
+            part = lay_block(block, room)
+            if parts:
+                top += parts[-1].height + parts[-1].after + part.before
+            if top + part.height > height + EPSILON:
+                shrunk = self._shrunk(block, room, height - top)
+                if shrunk is None:
+                    return index, top
+                part = shrunk
+            parts.append(part)
+        return None
+
+    def _shrunk(self, block: Block, room: Room, height: float) -> Laid | None:
+        """A picture or diagram scaled to what is left of a bounded frame; None if it cannot be."""
+        if room.height is None or height < room.styles.min_figure or not kind_of(block).scales:
+            return None
+        laid = lay_block(block, replace(room, height=height))
+        return laid if laid.height <= height + EPSILON else None
+
+    def _moves_on(self, block: Block, room: Room, height: float, top: float) -> bool:
+        fresh = max(height, room.height or 0.0)
+        fits_whole = lay_block(block, room).height <= fresh + EPSILON
+        return kind_of(block).whole and fits_whole and height - top <= fresh * LARGEST_HOLE
+
+
+STACK = BlockStack()

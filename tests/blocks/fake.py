@@ -1,0 +1,144 @@
+"""A room with a typesetter of fixed advance (half an em a character), so that expected sizes can be worked out by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from deckbuilder import blocks
+from deckbuilder.blocks.base import Node, Reading, Room
+from deckbuilder.layout.stack import STACK
+from deckbuilder.model import Attrs, Block, Run, Runs
+from deckbuilder.plan import Insets, Line, Para, Piece, Shape, TableShape, TextShape, TextStyle
+from deckbuilder.report import Report
+from deckbuilder.source import Folder, Span
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.typesetter import Typesetter
+from deckbuilder.theme.styles import Styles
+
+ADVANCE = 0.5
+
+
+class FixedTypesetter(Typesetter):
+    """First fit at spaces and hard breaks; every character is half an em wide. Nothing else of the real one."""
+
+    def __init__(self) -> None:
+        self.fonts: FontBook = None  # type: ignore[assignment]
+
+    def set(self, runs: Runs, style: TextStyle, width: float, *, full_last: bool = False) -> tuple[Line, ...]:
+        lines: list[list[tuple[Run, str]]] = [[]]
+        room = int(width / (ADVANCE * style.size)) or 1
+        for run in runs:
+            for word in _words(run.text):
+                used = sum(len(text) for _, text in lines[-1])
+                if used and word != "\n" and used + len(word.rstrip()) > room:
+                    lines.append([])
+                if word == "\n":
+                    lines.append([])
+                else:
+                    lines[-1].append((run, word))
+        return tuple(self._line(line, style) for line in lines)
+
+    def _line(self, words: list[tuple[Run, str]], style: TextStyle) -> Line:
+        pieces, x = [], 0.0
+        for run, text in words:
+            advance = len(text) * ADVANCE * style.size
+            pieces.append(Piece(text, "fixed", style.size, x, advance, run))
+            x += advance
+        return Line(tuple(pieces), x, style.leading, style.size)
+
+    def width(self, runs: Runs, style: TextStyle) -> float:
+        text = "".join(run.text for run in runs)
+        return max(len(line) for line in text.split("\n")) * ADVANCE * style.size
+
+    def min_width(self, runs: Runs, style: TextStyle) -> float:
+        words = "".join(run.text for run in runs).split() or [""]
+        return max(len(word) for word in words) * ADVANCE * style.size
+
+
+def _words(text: str) -> list[str]:
+    found: list[str] = []
+    for line in text.split("\n"):
+        found.extend(word + " " for word in line.split(" ") if word)
+        found.append("\n")
+    found.pop()
+    if found and found[-1] != "\n" and not text.endswith(" "):
+        found[-1] = found[-1][:-1]
+    return found
+
+
+def style(size: float = 10.0, *, before: float = 0.0, after: float = 5.0, **more: Any) -> TextStyle:
+    return TextStyle("Fixed", size, "text", size * 1.2, before=before, after=after, **more)
+
+
+STYLES = Styles(
+    body=tuple(style(10.0, after=5.0 if level == 0 else 3.0) for level in range(9)),
+    headings=tuple(style(12.0, before=10.0, after=4.0, weight=700) for _ in range(6)),
+    table=style(8.0, after=0.0),
+    table_head=style(8.0, after=0.0, weight=700),
+    caption=style(8.0, after=4.0),
+    source=style(8.0, before=4.0, after=0.0),
+    code=style(8.0, after=0.0),
+    quote=style(20.0),
+    attribution=style(8.0, before=4.0, after=0.0),
+    term=style(10.0, after=1.0, weight=700),
+    note=style(8.0),
+    label=style(12.0, after=0.0),
+    label_strong=style(12.0, after=2.0, weight=700),
+    bullets=("•", "–"),
+    bullet_hang=15.0,
+    gap=12.0,
+    column_gap=20.0,
+    cell_padding=Insets(4.0, 2.0, 4.0, 2.0),
+    panel_padding=Insets(8.0, 6.0, 8.0, 6.0),
+    quote_indent=20.0,
+    min_figure=60.0,
+)
+
+
+def span(line: int = 1) -> Span:
+    return Span("brief.md", line, line)
+
+
+def room(width: float = 400.0, **more: Any) -> Room:
+    return Room(width, STYLES, FixedTypesetter(), STACK, more.pop("report", Report()), **more)
+
+
+def reading(folder: Path | None = None, report: Report | None = None) -> Reading:
+    base = folder or Path(__file__).parent
+    found = Reading(report or Report(), Folder(base), base, lambda nodes: blocks.read_all(nodes, found))
+    return found
+
+
+def node(kind: str, *children: Node, text: str = "", line: int = 1, **more: Any) -> Node:
+    """A node; ``text`` becomes the runs of those that hold inline text."""
+    inline = kind in ("paragraph", "heading", "table_cell", "term")
+    runs = (Run(text),) if inline and text else more.pop("runs", ())
+    attrs = more.pop("attrs", {})
+    made = Attrs(attrs.pop("id", None), tuple(attrs.pop("classes", ())), tuple(attrs.items()))
+    return Node(
+        kind, span(line), children=children, runs=runs, text="" if inline else text, attrs=made, **more
+    )
+
+
+def paragraph(text: str, line: int = 1) -> Node:
+    return node("paragraph", text=text, line=line)
+
+
+def read(*nodes: Node, folder: Path | None = None, report: Report | None = None) -> tuple[Block, ...]:
+    return blocks.read_all(nodes, reading(folder, report))
+
+
+def paras(shapes: tuple[Shape, ...]) -> list[Para]:
+    """All paragraphs in order, those of tables too."""
+    found: list[Para] = []
+    for shape in shapes:
+        if isinstance(shape, TextShape):
+            found.extend(shape.paras)
+        elif isinstance(shape, TableShape):
+            found.extend(para for row in shape.rows for cell in row.cells for para in cell.paras)
+    return found
+
+
+def words(shapes: tuple[Shape, ...]) -> str:
+    return " ".join("".join(run.text for run in para.runs) for para in paras(shapes))
