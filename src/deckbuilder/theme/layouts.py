@@ -1,4 +1,5 @@
-"""The slide layouts a theme gives: named frames on its grid. The deck is planned with them and the skeleton drawn from them."""
+"""The slide layouts a theme gives: named frames on its grid. The deck is planned with them and the skeleton
+drawn from them."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ class Frame:
     """A placeholder of a layout."""
 
     role: str
-    """The name a `TextShape.role` binds to: ``title subtitle body left right caption quote attribution date footer
-    number`` …; unique in its layout."""
+    """The name a `TextShape.role` binds to: ``title subtitle body left right caption quote attribution date
+    footer number`` …; unique in its layout."""
     name: str
     """As shown in PowerPoint's selection pane."""
     kind: FrameKind
@@ -35,7 +36,8 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class SlideLayout:
     name: str
-    """PowerPoint's and pandoc's standard name: ``Title Slide``, ``Section Header``, ``Title and Content`` …"""
+    """PowerPoint's and pandoc's standard name: ``Title Slide``, ``Section Header``, ``Title and Content`` …
+    """
     type: str | None
     """``p:sldLayout/@type`` (ST_SlideLayoutType); None for a layout of our own."""
     frames: tuple[Frame, ...]
@@ -44,6 +46,11 @@ class SlideLayout:
     """Theme role; None for the master's."""
     master_shapes: bool = True
     """Whether the master's decoration shows."""
+
+    logo: Rect | None = None
+    """Where the theme's logo stands, in its own proportions; None for none."""
+    logo_on_dark: bool = False
+    """Whether `Theme.logo_dark` is the one to show."""
 
     def frame(self, role: str) -> Frame | None:
         return next((frame for frame in self.frames if frame.role == role), None)

@@ -1,10 +1,16 @@
-"""Named text styles and distances for one document at one step of its type scale: all a block may ask of a theme."""
+"""Named text styles and distances for one document at one step of its type scale: all a block may ask of a
+theme.
+
+The values come from `deck_styles` and `memo_styles`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from deckbuilder.plan import Insets, TextStyle
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.tokens import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +51,17 @@ class Styles:
     """Height below which a picture or diagram is not shrunk."""
     step: int = 0
     """0 is the theme's own size; each step is one down the type scale."""
+
+
+def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str) -> Styles:
+    """The deck's styles, ``step`` down its type scale (0 to ``len(theme.deck.steps) - 1``)."""
+    from deckbuilder.theme.deck_styles import styles
+
+    return styles(theme.deck, fonts, step, lang)
+
+
+def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
+    """The memo's styles."""
+    from deckbuilder.theme.memo_styles import styles
+
+    return styles(theme.memo, fonts, lang)

@@ -1,5 +1,5 @@
-"""What a theme is, once read: frozen values for both documents. How they are read is `brand`; how they become styles
-is `styles`; how they become slide layouts is `layouts`.
+"""What a theme is, once read: frozen values for both documents. How they are read is `brand`; how they
+become styles is `styles`; how they become slide layouts is `layouts`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+#: Single line spacing as a share of the size: what PowerPoint and LibreOffice take for most text fonts.
+SINGLE = 1.2
+
 #: The twelve colours of an Office theme, in file order.
 SLOTS = (
-    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
+    "dk1", "lt1", "dk2", "lt2",
+    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 )  # fmt: skip
 
 #: Every colour role a plan may name. `code-*` are for syntax highlighting.
@@ -25,7 +29,8 @@ ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class Color:
-    """A theme role resolved: an Office theme slot with an optional shift of its luminance, and the RGB that gives."""
+    """A theme role resolved: an Office theme slot with an optional shift of its luminance, and the RGB that
+    gives."""
 
     rgb: str
     """Six hexadecimal digits, upper case."""
@@ -60,8 +65,12 @@ class Families:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
+    """A PNG or JPEG picture."""
+
     path: Path
     alt: str
+    pixels: tuple[int, int]
+    """Width and height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +106,12 @@ class DeckLook:
     """Line spacing as a share of the font's own (DrawingML's ``spcPct``)."""
     title_weight: int
     bullets: tuple[str, ...]
-    motif: Literal["rule", "band", "none"]
-    """What decorates the master: a short accent rule under the title zone, a band at the top edge, nothing."""
+    motif: Literal["tab", "rule", "band", "none"]
+    """What decorates the master: a short accent block that hangs from the top edge over the title, a
+    hairline under the title zone, a band along the top edge, nothing."""
+    cover: Literal["field", "panel", "plain"]
+    """How title, section and closing slides are designed: a field of colour over the whole slide, a panel of
+    colour at the left, type alone on the deck's own ground."""
 
 
 @dataclass(frozen=True, slots=True)

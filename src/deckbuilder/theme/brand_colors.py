@@ -1,0 +1,93 @@
+"""brand.yml's ``color`` section: names followed to colours, for light and for dark documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from deckbuilder.report import did_you_mean
+from deckbuilder.theme.colors import parse
+from deckbuilder.theme.fields import Fields, is_mapping, scalar
+
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
+Mode = Literal["light", "dark"]
+
+#: https://posit-dev.github.io/brand-yml/brand/color.html
+ROLES = (
+    "foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger",
+    "light", "dark", "link",
+)  # fmt: skip
+
+
+class BrandColors:
+    """The colours a brand names: each a colour, the name of another one, or ``{light: …, dark: …}``."""
+
+    def __init__(self, color: Fields) -> None:
+        self.source = color.source
+        palette = color.fields("palette")
+        self.palette = {name: node for name in palette if (node := palette.get(name)) is not None}
+        self.roles = {role: node for role in ROLES if (node := color.get(role)) is not None}
+        color.done()
+        for node in (*self.palette.values(), *self.roles.values()):
+            self.resolve(node, "light")
+            self.resolve(node, "dark")
+
+    def role(self, role: str, mode: Mode) -> str | None:
+        """RGB of one of `ROLES`; None where the brand has none for that mode."""
+        node = self.roles.get(role)
+        return self.resolve(node, mode) if node is not None else None
+
+    def resolve(self, node: Node, mode: Mode, *, roles_first: bool = False) -> str | None:
+        """RGB of a value written anywhere in the file.
+
+        A colour without variants serves both modes. Names are looked up in the palette, then among the roles
+        (the other way round outside the ``color`` section), then among CSS's names. Faults are reported once.
+        """
+        return self._follow(node, mode, (), roles_first=roles_first)
+
+    def _follow(self, node: Node, mode: Mode, path: tuple[str, ...], *, roles_first: bool) -> str | None:
+        if is_mapping(node):
+            variants = Fields(node, self.source, "color")
+            chosen = {key: variants.get(key) for key in ("light", "dark")}
+            variants.done()
+            picked = chosen[mode]
+            return None if picked is None else self._follow(picked, mode, path, roles_first=roles_first)
+        text = scalar(node)
+        if text is None:
+            self.source.error(
+                "color-unknown", "this is no colour", node, 'write a colour such as `"#12355B"`'
+            )
+            return None
+        tables = {"palette": self.palette, "role": self.roles}
+        for table in ("role", "palette") if roles_first else ("palette", "role"):
+            step = f"{table} {text}"
+            target = tables[table].get(text)
+            if target is None or target is node:
+                continue
+            if step in path:
+                self.source.error(
+                    "color-circular", f"`{text}` leads back to itself", node, "give one of them a colour"
+                )
+                return None
+            return self._follow(target, mode, (*path, step), roles_first=False)
+        return self._literal(text, node)
+
+    def _literal(self, text: str, node: Node) -> str | None:
+        parsed = parse(text)
+        if parsed is None:
+            near = did_you_mean(text, (*self.palette, *self.roles))
+            self.source.error(
+                "color-unknown",
+                f"`{text}` is neither a colour nor a name in the palette",
+                node,
+                f"did you mean `{near}`?"
+                if near
+                else 'write `"#RRGGBB"` (in quotes), or a name from `color.palette`',
+            )
+            return None
+        if not parsed.opaque:
+            self.source.note(
+                "color-alpha", f"the transparency of `{text}` is dropped", node, "mix it beforehand"
+            )
+        return parsed.rgb

@@ -1,0 +1,83 @@
+"""The deck's text styles at one step of its type scale. Sizes are whole or half points and never under their
+floors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckbuilder.plan import Insets, TextStyle
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.deck_look import scaled
+from deckbuilder.theme.styles import Styles
+from deckbuilder.theme.tokens import DeckLook
+from deckbuilder.theme.type_scale import Type
+
+_CAPTION_FLOOR = 9.0
+#: Text in diagrams must be read at a glance (LOOK: at least 12 pt).
+_LABEL_SIZE, _LABEL_FLOOR = 14.0, 12.0
+_CODE_SHARE, _CODE_FLOOR = 0.75, 11.0
+
+
+def styles(look: DeckLook, fonts: FontBook, step: int, lang: str) -> Styles:
+    type_ = Type(fonts, look.families, lang)
+    factor = look.steps[step]
+    spacing = look.spacing
+
+    def fit(size: float, floor: float) -> float:
+        return scaled(size, factor, floor)
+
+    sizes = [fit(size, look.body_floor) for size in look.body_sizes]
+    body = tuple(_body(type_, size, level, spacing) for level, size in enumerate(sizes))
+    base = sizes[0]
+    table = fit(look.table_size, look.table_floor)
+    caption, source = fit(look.caption_size, _CAPTION_FLOOR), fit(look.caption_size - 1, _CAPTION_FLOOR)
+    label, quote = fit(_LABEL_SIZE, _LABEL_FLOOR), fit(look.quote_size, look.body_floor)
+    code = replace(
+        type_.deck(fit(base * _CODE_SHARE, _CODE_FLOOR), spacing=1.0),
+        family=look.families.mono,
+        mono_scale=1.0,
+    )
+    return Styles(
+        body=body,
+        headings=_headings(type_, base, look),
+        table=type_.deck(table, spacing=1.0),
+        table_head=type_.deck(table, "heading", spacing=1.0, weight=700),
+        caption=type_.deck(caption, "muted", spacing=1.0),
+        source=type_.deck(source, "muted", spacing=1.0),
+        code=code,
+        quote=type_.deck(quote, "heading", spacing=spacing, heading=True),
+        attribution=type_.deck(fit(16, _LABEL_FLOOR), "muted", spacing=1.0, before=quote * 0.3),
+        term=type_.deck(base, "heading", spacing=spacing, weight=700, after=base * 0.1),
+        note=type_.deck(source, "muted", spacing=1.0),
+        label=type_.deck(label, spacing=1.0),
+        label_strong=type_.deck(label, "heading", spacing=1.0, weight=700),
+        bullets=look.bullets,
+        bullet_hang=round(base * 0.9),
+        gap=round(base * 0.8),
+        column_gap=look.gutter,
+        cell_padding=Insets(8, 5, 8, 5),
+        panel_padding=Insets(14, 10, 14, 10),
+        quote_indent=round(quote * 0.9),
+        min_figure=120.0,
+        step=step,
+    )
+
+
+def _body(type_: Type, size: float, level: int, spacing: float) -> TextStyle:
+    """Paragraphs stand further apart than items, items further than lines; deeper items closer than outer
+    ones."""
+    after = size * (0.55, 0.45, 0.3)[min(level, 2)]
+    return type_.deck(size, spacing=spacing, after=round(after * 2) / 2)
+
+
+def _headings(type_: Type, base: float, look: DeckLook) -> tuple[TextStyle, ...]:
+    """Headings inside a slide: told apart by weight and colour more than by size, with twice the space
+    above."""
+    tones = (("heading", 4), ("heading", 2), ("heading", 0), ("accent1", 0), ("text", 0), ("muted", 0))
+    return tuple(
+        type_.deck(
+            base + more, color, spacing=look.spacing, heading=more > 0, weight=700,
+            before=round(base * 0.6), after=round(base * 0.25),
+        )
+        for color, more in tones
+    )  # fmt: skip

@@ -1,0 +1,51 @@
+"""Our own settings for the memo, under ``defaults.deckbuilder.memo`` of a brand: read, bounded, completed."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from deckbuilder.theme.deck_look import families
+from deckbuilder.theme.fields import Fields
+from deckbuilder.theme.tokens import Families, MemoLook, Palette
+from deckbuilder.theme.typography import Typography, weight
+
+#: Families that come with deckbuilder and are embedded.
+FAMILIES = Families("Source Serif 4", "Arimo", "Source Code Pro")
+
+#: 25 mm and more; the bottom a little larger than the top, so that the text does not seem to sink.
+_MARGINS = {"left": 79.0, "right": 79.0, "top": 72.0, "bottom": 79.0}
+_HEADINGS = (15.0, 13.0, 11.0, 10.5, 10.5, 10.5)
+#: Line height of running text as a share of its size.
+_LEADING = 1.38
+
+
+def read(memo: Fields, typography: Typography, palette: Palette) -> MemoLook:
+    margins = memo.fields("margins")
+    sizes = memo.fields("sizes")
+    body = sizes.length("body", 8, 14) or 10.5
+    line_height = min(1.6, max(1.2, typography.line_height or _LEADING))
+    headings = sizes.lengths("headings", 8, 28) or _HEADINGS
+    justify = memo.truth("justify")
+    edges = {edge: margins.length(edge, 36, 180) or usual for edge, usual in _MARGINS.items()}
+    look = MemoLook(
+        palette=palette,
+        families=families(memo, typography, FAMILIES),
+        paper=cast('Literal["a4", "letter"]', memo.choice("paper", ("a4", "letter")) or "a4"),
+        margin_left=edges["left"],
+        margin_right=edges["right"],
+        margin_top=edges["top"],
+        margin_bottom=edges["bottom"],
+        body_size=body,
+        leading=sizes.length("leading", body, 2 * body) or round(2 * body * line_height) / 2,
+        heading_sizes=(*headings, *(headings[-1:] * 6))[:6],
+        heading_weight=weight(memo, "heading-weight") or typography.heading_weight or 700,
+        small_size=sizes.length("small", 7, 12) or 8.75,
+        justify=True if justify is None else justify,
+        paragraphs=cast(
+            'Literal["space", "indent"]', memo.choice("paragraphs", ("space", "indent")) or "space"
+        ),
+    )
+    margins.done()
+    sizes.done()
+    memo.done()
+    return look

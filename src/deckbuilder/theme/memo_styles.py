@@ -1,0 +1,73 @@
+"""The memo's text styles. Running text is justified and hyphenated; tables, captions and labels are ragged
+right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckbuilder.plan import Insets, TextStyle
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.styles import Styles
+from deckbuilder.theme.tokens import MemoLook
+from deckbuilder.theme.type_scale import Type
+
+_LEVELS = 9
+_SMALL_LEADING = 1.3
+_BULLETS = ("•", "–", "•", "–", "•", "–", "•", "–")
+
+
+def styles(look: MemoLook, fonts: FontBook, lang: str) -> Styles:
+    type_ = Type(fonts, look.families, lang)
+    size, leading = look.body_size, look.leading
+    small, small_leading = look.small_size, round(look.small_size * _SMALL_LEADING * 4) / 4
+    indented = look.paragraphs == "indent"
+    text = type_.memo(
+        size,
+        leading,
+        justify=look.justify,
+        after=0.0 if indented else leading / 2,
+        indent=size * 1.4 if indented else 0.0,
+    )
+    item = type_.memo(size, leading, justify=look.justify, after=leading / 4)
+    code_size = round(small * 4) / 4
+    code = replace(
+        type_.memo(code_size, code_size * 1.35), family=look.families.mono, mono_scale=1.0, optimal=False
+    )
+    return Styles(
+        body=(text, *[item] * (_LEVELS - 1)),
+        headings=_headings(type_, look),
+        table=type_.memo(small, small_leading, heading=True),
+        table_head=type_.memo(small, small_leading, "heading", heading=True, weight=700),
+        caption=type_.memo(small, small_leading, "muted", heading=True),
+        source=type_.memo(small - 0.5, small_leading - 0.5, "muted", heading=True),
+        code=code,
+        quote=type_.memo(size, leading, italic=True, after=leading / 4),
+        attribution=type_.memo(small + 0.25, small_leading, "muted", heading=True),
+        term=type_.memo(size, leading, weight=700),
+        note=type_.memo(small, small_leading, justify=look.justify),
+        label=type_.memo(small, small_leading, heading=True),
+        label_strong=type_.memo(small, small_leading, "heading", heading=True, weight=700),
+        bullets=_BULLETS,
+        bullet_hang=round(size * 1.3),
+        gap=leading * 0.75,
+        column_gap=20.0,
+        cell_padding=Insets(5, 3.5, 5, 3.5),
+        panel_padding=Insets(10, 8, 10, 8),
+        quote_indent=round(size * 1.6),
+        min_figure=110.0,
+    )
+
+
+def _headings(type_: Type, look: MemoLook) -> tuple[TextStyle, ...]:
+    """Twice the space above as below, so that a heading belongs to what follows; the space shrinks with the
+    level."""
+
+    def heading(level: int, size: float) -> TextStyle:
+        below = look.leading * (0.5, 0.4, 0.25)[min(level, 2)]
+        minor = level > 3
+        return type_.memo(
+            size, round(size * 1.25 * 2) / 2, "text" if minor else "heading", heading=True,
+            weight=400 if minor else look.heading_weight, italic=minor, before=2 * below, after=below,
+        )  # fmt: skip
+
+    return tuple(heading(level, size) for level, size in enumerate(look.heading_sizes))

@@ -1,0 +1,168 @@
+"""From a brand's colours to a palette: the twelve Office slots, and every role as a slot that can be read on
+its ground.
+
+A slot holds the brand's own colour, untouched, so that a designer finds it in PowerPoint's colour picker. A
+role that would be unreadable in that colour takes a darker or lighter shade of the slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from deckbuilder.theme.colors import (
+    TEXT_CONTRAST,
+    chroma,
+    contrast,
+    luminance,
+    mixed,
+    nearest,
+    shifted,
+)
+from deckbuilder.theme.tokens import Color, Palette
+
+ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+
+#: Accents of a brand that names none: distinct hues of one weight that print apart in grey.
+DEFAULT_ACCENTS = ("B4491F", "2F5D8A", "4F7A52", "8A6A1F", "6B5B8C", "66727F")
+#: Muted text is quieter than text, but not at the edge of what can be read.
+_MUTED_CONTRAST = 5.0
+#: A hairline shows on its ground without competing with text.
+_RULE_CONTRAST = 1.4
+#: A panel's tint: seen, but no colour of its own.
+_SURFACE_RANGE = (1.03, 1.45)
+
+
+def build(named: Mapping[str, str], accents: Sequence[str], *, dark: bool, paper: bool = False) -> Palette:
+    """The palette for one document.
+
+    ``named`` holds what the brand gives of ``foreground background dark light link heading success info
+    warning danger``; foreground and background must be there. ``accents`` are at most six; too few are
+    filled up. ``paper`` is for print: accents are darkened until text can be set in them.
+    """
+    ground, text = named["background"], named["foreground"]
+    surface = _surface(named.get("light"), ground, text)
+    heading = named.get("heading") or named.get("dark") or text
+    if contrast(heading, ground) < TEXT_CONTRAST and "heading" not in named:
+        heading = text
+    filled = _filled(accents, ground)
+    if paper:
+        filled = tuple(
+            readable(slot, rgb, (ground,), dark=False).rgb for slot, rgb in zip(ACCENTS, filled, strict=True)
+        )
+    link = named.get("link", filled[0])
+    inks, grounds = (text, heading), (ground, surface)
+    (dk1, dk2), (lt1, lt2) = (grounds, inks) if dark else (inks, grounds)
+    slots = {"dk1": dk1, "lt1": lt1, "dk2": dk2, "lt2": lt2}
+    slots |= dict(zip(ACCENTS, filled, strict=True))
+    slots |= {"hlink": link, "folHlink": mixed(link, text, 0.35)}
+    return Palette(slots, _roles(named, slots, dark=dark), dark)
+
+
+def _roles(named: Mapping[str, str], slots: Mapping[str, str], *, dark: bool) -> dict[str, Color]:
+    ground, surface, text, heading = (slots[key] for key in _MAPPED[dark])
+    both = (ground, surface)
+    accents = {slot: slots[slot] for slot in ACCENTS}
+
+    def signal(brand_role: str, fallback: str) -> Color:
+        slot = nearest(named[brand_role], accents) if brand_role in named else fallback
+        return readable(slot, slots[slot], both, dark=dark)
+
+    roles = {
+        "text": readable("tx1", text, both, dark=dark),
+        "background": Color(ground, "bg1"),
+        "heading": readable("tx2", heading, both, dark=dark),
+        "surface": Color(surface, "bg2"),
+        "muted": _muted(ground, surface, text, dark=dark),
+        "rule": readable("bg2", surface, (ground,), dark=dark, ratio=_RULE_CONTRAST),
+        "link": readable("hlink", slots["hlink"], both, dark=dark),
+        "inverse": Color(ground, "bg1"),
+        "note": signal("info", "accent2"),
+        "tip": signal("success", "accent3"),
+        "important": readable("accent1", slots["accent1"], both, dark=dark),
+        "warning": signal("warning", "accent4"),
+        "caution": signal("danger", "accent1"),
+    }
+    roles |= {slot: Color(rgb, slot) for slot, rgb in accents.items()}
+    roles["accent1"] = readable("accent1", slots["accent1"], (ground,), dark=dark)
+    roles |= {
+        "code-keyword": roles["heading"],
+        "code-string": roles["tip"],
+        "code-comment": roles["muted"],
+        "code-number": roles["important"],
+        "code-name": roles["note"],
+    }
+    return roles
+
+
+#: Which theme slots the colour map ties to bg1, bg2, tx1 and tx2, for light and for dark decks.
+_MAPPED = {False: ("lt1", "lt2", "dk1", "dk2"), True: ("dk1", "dk2", "lt1", "lt2")}
+
+
+def _filled(accents: Sequence[str], ground: str) -> tuple[str, ...]:
+    """Six accents: the brand's, then ours that differ from them; the brand's palest come last."""
+    first, rest = accents[:1], accents[1:]
+    strong = [rgb for rgb in rest if contrast(rgb, ground) >= 2.0]
+    pale = [rgb for rgb in rest if rgb not in strong and contrast(rgb, ground) >= _SURFACE_RANGE[0]]
+    distinct = list(dict.fromkeys([*first, *strong, *pale]))
+    for rgb in DEFAULT_ACCENTS:
+        if not any(_alike(rgb, other) for other in distinct):
+            distinct.append(rgb)
+    spare = (shifted(rgb, 60, 40) for rgb in tuple(distinct))
+    while len(distinct) < len(ACCENTS):
+        distinct.append(next(spare))
+    return tuple(distinct[: len(ACCENTS)])
+
+
+def _alike(one: str, other: str) -> bool:
+    return sum(abs(int(one[i : i + 2], 16) - int(other[i : i + 2], 16)) for i in (0, 2, 4)) < 60
+
+
+def _surface(light: str | None, ground: str, text: str) -> str:
+    low, high = _SURFACE_RANGE
+    if light and low <= contrast(light, ground) <= high and contrast(text, light) >= TEXT_CONTRAST:
+        return light
+    return mixed(ground, text, 0.05 if luminance(ground) > 0.5 else 0.09)
+
+
+def _shades(slot: str, rgb: str, *, dark: bool) -> Iterator[Color]:
+    """The slot's colour, then ever stronger shades of it: darker on light grounds, lighter on dark ones."""
+    for share in range(100, -1, -5):
+        off = 100 - share if dark else 0
+        yield Color(shifted(rgb, share, off), slot, share, off)
+
+
+def _reaches(shade: Color, grounds: Sequence[str], ratio: float) -> bool:
+    return all(contrast(shade.rgb, ground) >= ratio for ground in grounds)
+
+
+def readable(
+    slot: str, rgb: str, grounds: Sequence[str], *, dark: bool, ratio: float = TEXT_CONTRAST
+) -> Color:
+    """The slot's colour or its nearest shade with that contrast on all ``grounds``; the strongest where none
+    has it."""
+    strongest = Color(rgb, slot)
+    for shade in _shades(slot, rgb, dark=dark):
+        strongest = shade
+        if _reaches(shade, grounds, ratio):
+            break
+    return strongest
+
+
+def _muted(ground: str, surface: str, text: str, *, dark: bool) -> Color:
+    """The greyer of two: text made quieter, or the neutral tint made stronger."""
+    quiet = [
+        Color(shifted(text, share, 0 if dark else 100 - share), "tx1", share, 0 if dark else 100 - share)
+        for share in range(50, 101, 5)
+    ]
+    tint = _shades("bg2", surface, dark=dark)
+    found = [
+        next((shade for shade in shades if _passes_muted(shade, ground, surface)), None)
+        for shades in (quiet, tint)
+    ]
+    return min(
+        (shade for shade in found if shade), key=lambda shade: chroma(shade.rgb), default=Color(text, "tx1")
+    )
+
+
+def _passes_muted(shade: Color, ground: str, surface: str) -> bool:
+    return contrast(shade.rgb, ground) >= _MUTED_CONTRAST and contrast(shade.rgb, surface) >= TEXT_CONTRAST

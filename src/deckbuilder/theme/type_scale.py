@@ -1,0 +1,95 @@
+"""A text style from a family and a size: leading and the size of inline code follow from the fonts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from deckbuilder.plan import TextStyle
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.tokens import SINGLE, Families
+
+#: Inline code is brought to the x-height of its text, but not beyond what still looks like the same size.
+_MONO_SCALE = (0.85, 1.1)
+
+
+@dataclass(frozen=True)
+class Type:
+    """The fonts and the language of one document."""
+
+    fonts: FontBook
+    families: Families
+    lang: str
+    _scales: dict[str, float] = field(default_factory=dict, compare=False)
+
+    def deck(
+        self,
+        size: float,
+        color: str = "text",
+        *,
+        spacing: float,
+        heading: bool = False,
+        weight: int = 400,
+        italic: bool = False,
+        before: float = 0.0,
+        after: float = 0.0,
+    ) -> TextStyle:
+        """A style of the deck: leading as PowerPoint spaces lines, ``spacing`` times single."""
+        family = self.families.heading if heading else self.families.body
+        own = self.fonts.face(family, weight, italic).line_height
+        leading = max(SINGLE, own) * size * spacing
+        return TextStyle(
+            family,
+            size,
+            color,
+            leading,
+            weight,
+            italic,
+            before,
+            after,
+            lang=self.lang,
+            mono=self.families.mono,
+            mono_scale=self._mono_scale(family),
+        )
+
+    def memo(
+        self,
+        size: float,
+        leading: float,
+        color: str = "text",
+        *,
+        heading: bool = False,
+        weight: int = 400,
+        italic: bool = False,
+        before: float = 0.0,
+        after: float = 0.0,
+        indent: float = 0.0,
+        justify: bool = False,
+    ) -> TextStyle:
+        """A style of the memo: leading as given; hyphenated where it is justified."""
+        family = self.families.heading if heading else self.families.body
+        return TextStyle(
+            family,
+            size,
+            color,
+            leading,
+            weight,
+            italic,
+            before,
+            after,
+            "justify" if justify else "left",
+            self.lang,
+            self.families.mono,
+            self._mono_scale(family),
+            indent,
+            hyphenate=justify,
+            optimal=not heading,
+        )
+
+    def _mono_scale(self, family: str) -> float:
+        """Size of the monospaced font beside ``family``, in steps of 5 %."""
+        if family not in self._scales:
+            text, mono = self.fonts.face(family), self.fonts.face(self.families.mono)
+            ratio = text.x_height / mono.x_height if text.x_height and mono.x_height else 1.0
+            low, high = _MONO_SCALE
+            self._scales[family] = min(high, max(low, round(ratio * 20) / 20))
+        return self._scales[family]
