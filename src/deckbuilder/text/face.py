@@ -1,0 +1,188 @@
+"""One face: a font file at one weight and slant, its metrics, and shaped text in it.
+
+Everything is measured in ems, so that one measurement serves every size. Text is shaped unit by unit (words, spaces,
+ideographs, syllables), each remembered: the width of a text is the sum of its units' widths, for whoever measures and
+for whoever draws. Kerning against a word space is thereby left out. Which face is used, and fallback, is `fonts`' work.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from deckbuilder.text.catalogue import FontFile
+
+SOFT_HYPHEN = "\u00ad"
+#: Size in points that the optical-size axis is set to: running text. One face then serves a document at all sizes.
+OPTICAL_SIZE = 11.0
+
+# Shaped apart from each other: single spaces; East Asian characters with their marks; Tibetan syllables; the rest.
+_DENSE = "\u2e80-\u302f\u3031-\u3098\u309b-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff9d\uffa0-\uffef\U00020000-\U0003ffff"
+_UNITS = re.compile(
+    "[ \u00a0\t]"
+    f"|[{_DENSE}][\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef\u302a-\u302f\u0300-\u036f]*"
+    "|[\u0f00-\u0f0a\u0f0c-\u0fff]*\u0f0b"
+    f"|[^ \u00a0\t{_DENSE}\u0f00-\u0fff]+|[\u0f00-\u0f0a\u0f0c-\u0fff]+"
+)
+_ONE_UNIT = re.compile("[^ \u00a0\t\u0f00-\u0fff\u2e80-\U0003ffff]*")
+# Below Greek everything that has a direction runs left to right in Latin letters: no need to let HarfBuzz guess.
+_LATIN = re.compile("[\u0000-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+# HarfBuzz draws nothing for these whether or not the font has them (Default_Ignorable_Code_Point).
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+# HarfBuzz makes these from the plain space or hyphen where the font lacks them.
+_DERIVED = {
+    **dict.fromkeys(
+        "\u00a0\t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "
+    )
+}
+_DERIVED |= {"\u2010": "-", "\u2011": "-"}
+
+
+class Glyph(NamedTuple):
+    """A glyph to draw. Lengths are ems."""
+
+    gid: int
+    x_advance: float
+    x_offset: float
+    y_offset: float
+    cluster: int
+    """Index into the text of the first character this glyph stands for. Glyphs of one cluster share it; the
+    cluster's text ends where the next higher one begins."""
+
+
+class Face:
+    """A font file at one weight and slant."""
+
+    def __init__(self, file: FontFile, weight: int) -> None:
+        self.family = file.families[0]
+        self.path = file.path
+        self.index = file.index
+        self.italic = file.italic
+        least, greatest = file.weights()
+        self.weight = min(max(weight, least), greatest)
+        self.fs_type = file.fs_type
+        self.key = f"{self.family}:{self.weight}:{'i' if self.italic else 'r'}"
+        """Names the face within a document: the same on every machine that has the same fonts."""
+        self.variations = _location(file, self.weight)
+        """Axis tag to value, for every axis of a variable font; empty for a static one."""
+        face = hb.Face(hb.Blob.from_file_path(str(file.path)), file.index)
+        self._font = hb.Font(face)
+        if self.variations:
+            self._font.set_variations(self.variations)
+        self.upem: int = face.upem
+        extents = self._font.get_font_extents("ltr")
+        self.ascent = extents.ascender / self.upem
+        """Above the baseline, as HarfBuzz reads it (``hhea``, or ``OS/2`` typographic where the font asks for it)."""
+        self.descent = -extents.descender / self.upem
+        """Below the baseline, positive."""
+        self.line_height = self.ascent + self.descent
+        """Without line gap."""
+        self.x_height = self._metric(hb.OTMetricsTag.X_HEIGHT)
+        self.cap_height = self._metric(hb.OTMetricsTag.CAP_HEIGHT)
+        self._buffer = hb.Buffer()
+        self._advances: dict[str, float] = {}
+        self._glyphs: dict[str, tuple[Glyph, ...]] = {}
+        self._covered: set[str] = set()
+        self._lacking: set[str] = set()
+        self.space = self.advance(" ")
+        """Width of the word space."""
+
+    def __repr__(self) -> str:
+        return f"Face({self.key!r})"
+
+    @property
+    def may_subset(self) -> bool:
+        """Whether the licence bits allow embedding a part of the font (``fsType`` bit 8 unset)."""
+        return not self.fs_type & 0x0100
+
+    def covers(self, char: str) -> bool:
+        """Whether the font can show a character, by itself or as HarfBuzz derives it."""
+        if char in self._covered:
+            return True
+        if char in self._lacking:
+            return False
+        found = self._has(char) or _INVISIBLE.match(char) is not None or self._has(_DERIVED.get(char, char))
+        (self._covered if found else self._lacking).add(char)
+        return found
+
+    def covers_all(self, text: str) -> bool:
+        """Whether the font can show every character of ``text``; cheap for characters seen before."""
+        return self._covered.issuperset(text) or all(map(self.covers, text))
+
+    def advance(self, text: str) -> float:
+        """Width of ``text`` in ems, kerned, with standard ligatures. A soft hyphen ending a word counts as a hyphen."""
+        width = self._advances.get(text)
+        if width is None:
+            if _ONE_UNIT.fullmatch(text):
+                width = sum(glyph.x_advance for glyph in self._shape(text))
+            else:
+                width = sum(map(self._unit_advance, _UNITS.findall(text)))
+            self._advances[text] = width
+        return width
+
+    def glyphs(self, text: str) -> tuple[Glyph, ...]:
+        """The glyphs that draw ``text``, in drawing order; their advances add up to `advance`."""
+        if _ONE_UNIT.fullmatch(text):
+            return self._unit_glyphs(text)
+        found: list[Glyph] = []
+        for unit in _UNITS.finditer(text):
+            start = unit.start()
+            found += [Glyph(g, dx, x, y, at + start) for g, dx, x, y, at in self._unit_glyphs(unit.group())]
+        return tuple(found)
+
+    def _has(self, char: str) -> bool:
+        return bool(self._font.get_nominal_glyph(ord(char)))
+
+    def _metric(self, tag: hb.OTMetricsTag) -> float:
+        position: int = self._font.get_metric_position_with_fallback(tag)
+        return position / self.upem
+
+    def _unit_advance(self, unit: str) -> float:
+        width = self._advances.get(unit)
+        if width is None:
+            width = self._advances[unit] = sum(glyph.x_advance for glyph in self._shape(unit))
+        return width
+
+    def _unit_glyphs(self, unit: str) -> tuple[Glyph, ...]:
+        glyphs = self._glyphs.get(unit)
+        if glyphs is None:
+            glyphs = self._glyphs[unit] = self._shape(unit)
+        return glyphs
+
+    def _shape(self, unit: str) -> tuple[Glyph, ...]:
+        if unit.endswith(SOFT_HYPHEN):
+            unit = unit[:-1] + "-"
+        if "\t" in unit or "\u2010" in unit or "\u2011" in unit:
+            unit = "".join(
+                char if self._has(char) and char != "\t" else _DERIVED.get(char, char) for char in unit
+            )
+        buffer = self._buffer
+        buffer.clear_contents()
+        buffer.add_str(unit)
+        if _LATIN.fullmatch(unit):
+            buffer.direction = "ltr"
+            buffer.script = "Latn"
+        else:
+            buffer.guess_segment_properties()
+        buffer.language = "en"  # HarfBuzz would otherwise take the language of whoever runs the build
+        hb.shape(self._font, buffer)
+        em = self.upem
+        return tuple(
+            Glyph(
+                info.codepoint, place.x_advance / em, place.x_offset / em, place.y_offset / em, info.cluster
+            )
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        )
+
+
+def _location(file: FontFile, weight: int) -> dict[str, float]:
+    """Where in a variable font's design space a face lies: the weight asked, text's optical size, else defaults."""
+    wanted = {"wght": float(weight), "opsz": OPTICAL_SIZE}
+    return {
+        tag: min(max(wanted.get(tag, default), least), greatest)
+        for tag, least, default, greatest in file.axes
+    }
