@@ -7,8 +7,9 @@ Nothing here knows Markdown, blocks or file formats.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from deckbuilder.model import Footnote, Meta, Run, Runs
 from deckbuilder.source import Span
@@ -16,7 +17,7 @@ from deckbuilder.source import Span
 __all__ = [
     "Bookmark", "Bullet", "Cell", "Footnote", "GroupShape", "ImageShape", "Insets", "Line", "Meta", "NO_INSETS", "Page", "Para",
     "PathShape", "Piece", "Plan", "Rect", "Row", "Run", "Runs", "Shape", "Span", "Stroke", "TableShape", "TextShape",
-    "TextStyle",
+    "TextStyle", "paras",
 ]  # fmt: skip
 
 Align = Literal["left", "center", "right", "justify"]
@@ -276,6 +277,24 @@ class GroupShape:
 
 
 Shape = TextShape | TableShape | ImageShape | PathShape | GroupShape
+
+
+def paras(shapes: Iterable[Shape]) -> Iterator[Para]:
+    """Every paragraph in some shapes, those in tables and groups too, in reading order."""
+    for shape in shapes:
+        match shape:
+            case TextShape():
+                yield from shape.paras
+            case TableShape():
+                for row in shape.rows:
+                    for cell in row.cells:
+                        yield from cell.paras
+            case GroupShape():
+                yield from paras(shape.shapes)
+            case ImageShape() | PathShape():
+                pass
+            case _:
+                assert_never(shape)
 
 
 @dataclass(frozen=True, slots=True)
