@@ -1,0 +1,64 @@
+"""How the objects of a slide are named and numbered: unique, and telling in PowerPoint's selection pane."""
+
+from __future__ import annotations
+
+from uuid import NAMESPACE_URL, uuid5
+
+from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element
+
+_DECORATIVE = element(
+    "a:extLst",
+    {},
+    element(
+        "a:ext",
+        {"uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"},
+        element(
+            "adec:decorative",
+            {"xmlns:adec": "http://schemas.microsoft.com/office/drawing/2017/decorative", "val": 1},
+        ),
+    ),
+)
+
+
+class Names:
+    """Counts the objects of one slide, layout or master. Id 1 is the shape tree's own."""
+
+    def __init__(self) -> None:
+        self._last = 1
+        self._used: dict[str, int] = {}
+
+    def properties(self, name: str, *, alt: str = "", decorative: bool = False) -> Xml:
+        """`p:cNvPr` for the next object; a name used before gets a number."""
+        self._last += 1
+        count = self._used[name] = self._used.get(name, 0) + 1
+        attrs: dict[str, Value] = {
+            "id": self._last,
+            "name": name if count == 1 else f"{name} {count}",
+            "descr": alt or None,
+        }
+        return element("p:cNvPr", attrs, _DECORATIVE if decorative else NOTHING)
+
+
+def tree(*shapes: Xml) -> Xml:
+    """`p:spTree` around the objects of a slide, layout or master."""
+    zero = {"x": 0, "y": 0}
+    size = {"cx": 0, "cy": 0}
+    own = element("p:nvGrpSpPr", {}, element("p:cNvPr", {"id": 1, "name": ""}), _GROUP, _PLAIN)
+    frame = element(
+        "a:xfrm",
+        {},
+        element("a:off", zero),
+        element("a:ext", size),
+        element("a:chOff", zero),
+        element("a:chExt", size),
+    )
+    return element("p:spTree", {}, own, element("p:grpSpPr", {}, frame), *shapes)
+
+
+_GROUP = element("p:cNvGrpSpPr")
+_PLAIN = element("p:nvPr")
+
+
+def guid(*words: str) -> str:
+    """A GUID in braces that is always the same for the same words (RFC 4122, version 5)."""
+    return "{" + str(uuid5(NAMESPACE_URL, ":".join(("deckbuilder", *words)))).upper() + "}"

@@ -1,0 +1,83 @@
+"""Tables as native PowerPoint tables, styled by the theme's table style rather than cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from deckbuilder.plan import Anchor, Cell, Insets, Row, TableShape
+from deckbuilder.render.pptx.look import PLAIN, Look
+from deckbuilder.render.pptx.text import Link, Typist
+from deckbuilder.render.pptx.units import emu
+from deckbuilder.render.pptx.xml import NO_ATTRS, Value, Xml, element, text
+
+ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+
+#: Cells inherit no size that could be relied on: size 0 has each run say its own.
+_BODY = replace(PLAIN, size=0)
+#: What the table style gives header and total rows.
+_HEAD = replace(_BODY, bold=True, color="heading")
+_TOTAL = replace(_BODY, bold=True)
+
+
+def table(shape: TableShape, style_id: str, typist: Typist, link: Link) -> Xml:
+    """`a:tbl` (ECMA-376 part 1, 21.1.3.13)."""
+    flags: dict[str, Value] = {
+        "firstRow": True if any(row.header for row in shape.rows) else None,
+        "lastRow": True if shape.rows and shape.rows[-1].total else None,
+    }
+    grid = [element("a:gridCol", {"w": emu(width)}) for width in shape.columns]
+    merges = _merges(shape.rows)
+    rows = []
+    for number, row in enumerate(shape.rows):
+        base = _HEAD if row.header else _TOTAL if row.total else _BODY
+        cells = [
+            _cell(cell, merges.get((number, column), NO_ATTRS), shape.padding, base, typist, link)
+            for column, cell in enumerate(row.cells)
+        ]
+        rows.append(element("a:tr", {"h": emu(row.height)}, *cells))
+    return element(
+        "a:tbl",
+        {},
+        element("a:tblPr", flags, element("a:tableStyleId", {}, text(style_id))),
+        element("a:tblGrid", {}, *grid),
+        *rows,
+    )
+
+
+def _merges(rows: Sequence[Row]) -> dict[tuple[int, int], Mapping[str, Value]]:
+    """By row and column, the attributes of every cell that spans others or is covered.
+
+    A span's size stands on all cells of its first row or column, and every covered cell says from where
+    (ECMA-376 part 1, 21.1.3.18).
+    """
+    merges: dict[tuple[int, int], Mapping[str, Value]] = {}
+    for top, row in enumerate(rows):
+        for left, cell in enumerate(row.cells):
+            if cell.rowspan <= 1 and cell.colspan <= 1:
+                continue
+            for down in range(min(cell.rowspan, len(rows) - top)):
+                for along in range(min(cell.colspan, len(row.cells) - left)):
+                    merges[top + down, left + along] = {
+                        "rowSpan": cell.rowspan if cell.rowspan > 1 and not down else None,
+                        "gridSpan": cell.colspan if cell.colspan > 1 and not along else None,
+                        "hMerge": True if along else None,
+                        "vMerge": True if down else None,
+                    }
+    return merges
+
+
+def _cell(
+    cell: Cell, merge: Mapping[str, Value], padding: Insets, base: Look, typist: Typist, link: Link
+) -> Xml:
+    paragraphs = typist.explicit(cell.paras, base, link) if cell.paras else element("a:p")
+    frame = {
+        "marL": emu(padding.left),
+        "marR": emu(padding.right),
+        "marT": emu(padding.top),
+        "marB": emu(padding.bottom),
+        "anchor": ANCHORS[cell.anchor] if cell.anchor != "top" else None,
+    }
+    body = element("a:txBody", {}, element("a:bodyPr"), element("a:lstStyle"), paragraphs)
+    return element("a:tc", merge, body, element("a:tcPr", frame))

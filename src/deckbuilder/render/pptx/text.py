@@ -1,0 +1,183 @@
+"""Paragraphs and runs as DrawingML text; a property is written only where it differs from what is inherited."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from unicodedata import bidirectional
+
+from deckbuilder.plan import Para, Run, Runs
+from deckbuilder.render.pptx.look import Look, Looks, character_attrs, character_fill, properties, typeface
+from deckbuilder.render.pptx.paint import Paint
+from deckbuilder.render.pptx.units import centi
+from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join, text
+
+#: `a:rPr/@baseline` of superscripts and subscripts, in thousandths of a percent: PowerPoint's own values.
+_BASELINE = {"sup": 30_000, "sub": -25_000}
+#: Marks slide number fields; PowerPoint only wants it to be the same throughout.
+SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+#: No script written from right to left has letters below Hebrew.
+_FIRST_RTL = "\u0590"
+
+#: Makes the relationship for a link target: its id and whether it leads to a slide; None if it leads nowhere.
+Link = Callable[[str], tuple[str, bool] | None]
+
+
+def _nowhere(href: str) -> None:
+    return None
+
+
+class Typist:
+    """Writes text; remembers the properties it has already written."""
+
+    def __init__(self, looks: Looks, paint: Paint) -> None:
+        self._looks = looks
+        self._paint = paint
+        self._runs: dict[tuple[object, ...], tuple[dict[str, Value], tuple[Xml, ...]]] = {}
+        self._paragraphs: dict[tuple[Look, Look, int], Xml] = {}
+
+    def body(self, paras: Sequence[Para], base: Sequence[Look], link: Link = _nowhere) -> tuple[Xml, Xml]:
+        """The shape's own list style and its paragraphs.
+
+        A level whose paragraphs mostly share a look is described once for the shape, so that text typed there
+        later looks alike.
+        """
+        looks = self.looks(paras)
+        levels = list(base)
+        own = []
+        for level in sorted({para.level for para in paras}):
+            common = Counter(look for look, para in zip(looks, paras, strict=True) if para.level == level)
+            look = common.most_common(1)[0][0]
+            if not look.rtl and look != levels[level]:
+                own.append(properties(f"a:lvl{level + 1}pPr", look, levels[level], self._paint))
+                levels[level] = look
+        written = (
+            self.paragraph(p, look, levels[p.level], link) for p, look in zip(paras, looks, strict=True)
+        )
+        return element("a:lstStyle", {}, *own), join(*written)
+
+    def explicit(self, paras: Sequence[Para], base: Look, link: Link = _nowhere) -> Xml:
+        """Paragraphs that inherit nothing but ``base``: table cells, which have no list styles."""
+        looks = self.looks(paras)
+        return join(*(self.paragraph(p, look, base, link) for p, look in zip(paras, looks, strict=True)))
+
+    def looks(self, paras: Sequence[Para]) -> list[Look]:
+        """How each paragraph looks, numbered ones with the number their list starts at."""
+        starts = _starts(paras)
+        return [
+            self._looks.of_para(para, start, _is_rtl(para.runs))
+            for para, start in zip(paras, starts, strict=True)
+        ]
+
+    def paragraph(self, para: Para, look: Look, base: Look, link: Link = _nowhere) -> Xml:
+        key = (look, base, para.level)
+        if key not in self._paragraphs:
+            self._paragraphs[key] = properties("a:pPr", look, base, self._paint, level=para.level, runs=False)
+        runs = [self._run(run, para, look, base, link) for run in para.runs if run.text]
+        if not runs:
+            attrs = {"lang": para.style.lang, **character_attrs(look, base)}
+            runs = [element("a:endParaRPr", attrs)]
+        return element("a:p", {}, self._paragraphs[key], *runs)
+
+    def slide_number(self, para: Para, base: Look) -> Xml:
+        """A paragraph holding the field that shows the slide's number."""
+        look = self.looks((para,))[0]
+        attrs = {"lang": para.style.lang, **character_attrs(look, base)}
+        shown = element("a:t", {}, text("".join(run.text for run in para.runs)))
+        run = element("a:rPr", attrs, *character_fill(look, base, self._paint))
+        field = element("a:fld", {"id": SLIDE_NUMBER, "type": "slidenum"}, run, shown)
+        return element("a:p", {}, field)
+
+    def _run(self, run: Run, para: Para, look: Look, base: Look, link: Link) -> Xml:
+        lang = run.lang or para.style.lang
+        key = (run.bold, run.italic, run.code, run.strike, run.mark, run.script, run.color, lang, look, base)
+        found = self._runs.get(key)
+        if found is None:
+            found = self._runs[key] = self._run_properties(run, para, look, base, lang)
+        attrs, children = found
+        if run.href is not None:
+            children = (*children, _hyperlink(link(run.href)))
+        written = element("a:rPr", attrs, *children)
+        lines = run.text.split("\n")
+        parts = []
+        for number, line in enumerate(lines):
+            if number:
+                parts.append(element("a:br", {}, written))
+            if line:
+                parts.append(element("a:r", {}, written, element("a:t", {}, text(line))))
+        return join(*parts)
+
+    def _run_properties(
+        self, run: Run, para: Para, look: Look, base: Look, lang: str
+    ) -> tuple[dict[str, Value], tuple[Xml, ...]]:
+        attrs: dict[str, Value] = {"lang": lang, **character_attrs(look, base)}
+        fill, face = character_fill(look, base, self._paint)
+        if run.bold and not base.bold:
+            attrs["b"] = True
+        if run.italic and not base.italic:
+            attrs["i"] = True
+        if run.strike:
+            attrs["strike"] = "sngStrike"
+        if run.script:
+            attrs["baseline"] = _BASELINE[run.script]
+        if run.code:
+            face = typeface(para.style.mono)
+            if para.style.mono_scale != 1.0:
+                attrs["sz"] = centi(look.size / 100 * para.style.mono_scale)
+        if run.color is not None:
+            fill = self._paint.fill(run.color)
+        highlight = element("a:highlight", {}, self._paint.color("surface")) if run.mark else NOTHING
+        return attrs, (fill, highlight, face)
+
+
+def _hyperlink(found: tuple[str, bool] | None) -> Xml:
+    if found is None:
+        return NOTHING
+    relation, to_slide = found
+    return element(
+        "a:hlinkClick", {"r:id": relation, "action": "ppaction://hlinksldjump" if to_slide else None}
+    )
+
+
+def _starts(paras: Sequence[Para]) -> list[int | None]:
+    """For each numbered paragraph the number its sequence starts at.
+
+    PowerPoint counts neighbouring paragraphs of a level as one sequence while nothing at that level or above
+    comes between, and all carry the sequence's first number (ECMA-376 part 1, 21.1.2.4.1).
+    """
+    starts: list[int | None] = []
+    running: dict[int, tuple[int, int]] = {}
+    for para in paras:
+        number = para.bullet.number if para.bullet else None
+        for level in [
+            level for level in running if level > para.level or (level == para.level and number is None)
+        ]:
+            del running[level]
+        if number is None:
+            starts.append(None)
+            continue
+        first, last = running.get(para.level, (number, number - 1))
+        if number != last + 1:
+            first = number
+        running[para.level] = (first, number)
+        starts.append(first)
+    return starts
+
+
+def _is_rtl(runs: Runs) -> bool:
+    """Whether the first letter with a direction runs from right to left (UAX #9, rules P2 and P3)."""
+    if all(max(run.text, default="") < _FIRST_RTL for run in runs):
+        return False
+    directions = (bidirectional(character) for run in runs for character in run.text)
+    return next((d for d in directions if d in ("L", "R", "AL")), "L") != "L"
+
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
+
+
+def uri(href: str) -> str:
+    """A link's target with everything percent-encoded that a URI may not hold (RFC 3986, section 2)."""
+    return _UNSAFE.sub(
+        lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace")), href
+    )

@@ -1,0 +1,32 @@
+"""DrawingML's units. Everywhere else lengths are points."""
+
+from __future__ import annotations
+
+from deckbuilder.plan import Rect
+from deckbuilder.render.pptx.xml import Xml, element
+
+#: English Metric Units in a point (ECMA-376 part 1, 20.1.2.1).
+EMU = 12700
+
+
+def emu(points: float) -> int:
+    """Points as whole EMU."""
+    return round(points * EMU)
+
+
+def centi(points: float) -> int:
+    """Points as hundredths, kept to a tenth of a point as PowerPoint shows them: font sizes and spacing."""
+    return round(points * 10) * 10
+
+
+def percent(share: float) -> int:
+    """A share (1.0 is all) as thousandths of a percent."""
+    return round(share * 100) * 1000
+
+
+def transform(box: Rect, tag: str = "a:xfrm", *, inner: bool = False) -> Xml:
+    """Position and size; ``inner`` repeats them as the coordinates of a group's members."""
+    off = {"x": emu(box.x), "y": emu(box.y)}
+    ext = {"cx": emu(box.right) - off["x"], "cy": emu(box.bottom) - off["y"]}
+    members = (element("a:chOff", off), element("a:chExt", ext)) if inner else ()
+    return element(tag, {}, element("a:off", off), element("a:ext", ext), *members)

@@ -1,0 +1,68 @@
+"""One way to write XML: every name and value of a deck passes through here, so that no text breaks the markup.
+
+It builds strings, not trees: a deck of a thousand slides is written in tenths of a second. It knows no
+vocabulary beyond the namespaces its users declare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NewType
+
+#: Markup that is already escaped. Only this module turns text into it.
+Xml = NewType("Xml", str)
+
+Value = str | int | bool | None
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NOTHING = Xml("")
+NO_ATTRS: Mapping[str, Value] = {}
+
+#: The namespaces of a slide, layout or master.
+SLIDE_NS: Mapping[str, Value] = {
+    "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "xmlns:p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+}
+DRAWING_NS: Mapping[str, Value] = {"xmlns:a": SLIDE_NS["xmlns:a"]}
+
+# Characters that XML 1.0 (section 2.2) does not allow at all.
+_ILLEGAL = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ud800-\udfff\ufffe\uffff"
+_IN_TEXT = re.compile(f"[&<>\r{_ILLEGAL}]")
+_IN_VALUE = re.compile(f'[&<>"\t\n\r{_ILLEGAL}]')
+_ENTITIES = {
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;",
+}  # fmt: skip
+
+
+def _entity(match: re.Match[str]) -> str:
+    return _ENTITIES.get(match[0], "")
+
+
+def text(value: str) -> Xml:
+    """Character data. Characters that XML cannot hold are left out."""
+    return Xml(_IN_TEXT.sub(_entity, value))
+
+
+def element(tag: str, attrs: Mapping[str, Value] = NO_ATTRS, *children: Xml) -> Xml:
+    """``<tag attrs>children</tag>``; attributes that are None are left out, True and False are 1 and 0."""
+    parts = ["<", tag]
+    for name, value in attrs.items():
+        if value is None:
+            continue
+        written = _IN_VALUE.sub(_entity, value) if isinstance(value, str) else str(int(value))
+        parts.append(f' {name}="{written}"')
+    inner = "".join(children)
+    parts.append(f">{inner}</{tag}>" if inner else "/>")
+    return Xml("".join(parts))
+
+
+def join(*parts: Xml) -> Xml:
+    """Elements in a row."""
+    return Xml("".join(parts))
+
+
+def document(root: Xml) -> bytes:
+    """A whole XML part."""
+    return (HEAD + root).encode()
