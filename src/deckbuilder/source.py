@@ -47,13 +47,15 @@ class Line:
 
 
 class Unreadable(Exception):
-    """A file cannot be used. ``code``, ``message`` and ``help`` are those of the diagnostic to show."""
+    """A file cannot be used. ``code``, ``message`` and ``help`` are those of the diagnostic to show; ``line`` is where
+    in the file itself the fault lies."""
 
-    def __init__(self, code: str, message: str, help: str) -> None:
+    def __init__(self, code: str, message: str, help: str, line: int = 1) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.help = help
+        self.line = line
 
 
 class Folder:
@@ -125,6 +127,7 @@ class Folder:
                     "not-utf8",
                     f"`{name}` is not UTF-8 text: byte 0x{raw[error.start]:02X} on line {line}",
                     "save the file as UTF-8 (in most editors: Save As, Encoding)",
+                    line,
                 ) from None
             self._texts[name] = text.replace("\r\n", "\n").replace("\r", "\n")
         return self._texts[name]
