@@ -1,4 +1,4 @@
-"""The overflow detector finds what is planted and nothing else."""
+"""No text leaves its frame; and the detector that says so finds what is planted and nothing else."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
-from .libreoffice import Office
+from .builds import CASES, Case, Workshop
+from .libreoffice import METRIC_TWINS, Office
 from .overflow import Mark, faults, torn_words
+from .poppler import fonts
 
 pytestmark = pytest.mark.libreoffice
 
@@ -124,3 +126,26 @@ def test_words_are_whole_across_superscripts_and_ligatures() -> None:
     ]
     assert torn_words("ffix2 b", marks) == []
     assert torn_words("ffix2b", marks) == ["ffix2b"]
+
+
+def test_fonts_that_are_absent_are_drawn_by_their_twins(office: Office, tmp_path: Path) -> None:
+    def fill(shapes: Any) -> None:
+        for number, family in enumerate(METRIC_TWINS):
+            write(shapes.add_textbox(Pt(100), Pt(100 + 60 * number), Pt(300), Pt(40)).text_frame, "Words", 16)
+            shapes[number].text_frame.paragraphs[0].runs[0].font.name = family
+
+    path = tmp_path / "fonts.pptx"
+    path.write_bytes(deck(fill))
+    drawn = [font.name for font in fonts(office.to_pdf(path))]
+    twins = [{name.replace(" ", "") for name in (family, *names)} for family, names in METRIC_TWINS.items()]
+    assert all(any(name.startswith(tuple(names)) for name in drawn) for names in twins), drawn
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.aspect == "16:9" or case.theme == "briefing"], ids=str
+)
+def test_nothing_overflows_in_the_projects_own_decks(
+    case: Case, workshop: Workshop, office: Office, tmp_path: Path
+) -> None:
+    assert faults(workshop.build(case).deck.read_bytes(), office, tmp_path) == []

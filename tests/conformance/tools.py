@@ -34,7 +34,11 @@ def program(name: str, *, variable: str | None = None, also: Sequence[Path] = ()
 
 
 def run(
-    command: Sequence[str | Path], *, environment: Mapping[str, str] | None = None, seconds: float = 180
+    command: Sequence[str | Path],
+    *,
+    environment: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    seconds: float = 180,
 ) -> subprocess.CompletedProcess[str]:
     """Run a program to its end and keep what it printed; its return code is the caller's to judge."""
     return subprocess.run(
@@ -42,6 +46,7 @@ def run(
         capture_output=True,
         text=True,
         timeout=seconds,
+        cwd=cwd,
         env={**os.environ, **(environment or {})},
         check=False,
     )
