@@ -1,0 +1,150 @@
+"""Footnotes at the foot of the page that calls them: which are called, how tall they stand, where one is cut.
+
+Which lines share a page with them is decided by `pages`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from deckbuilder.blocks.base import Room
+from deckbuilder.layout.audience import visible
+from deckbuilder.model import Audience, Block, Footnote, Run
+from deckbuilder.place import all_moved
+from deckbuilder.plan import (
+    GroupShape,
+    ImageShape,
+    Para,
+    PathShape,
+    Rect,
+    Shape,
+    Span,
+    Stroke,
+    TableShape,
+    TextShape,
+)
+
+#: Space above the short rule and between it and the first note, and the rule's length. Points.
+ABOVE_RULE, BELOW_RULE, RULE_LENGTH = 12.0, 5.0, 72.0
+RULE = Stroke("rule", 0.6)
+#: As many lines of a note stand on a page at least when it is parted.
+LEAST_LINES = 2
+#: Between a note's number and its text, in ems.
+NUMBER_GAP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, or what is left of one begun on the page before."""
+
+    label: str
+    number: int
+    blocks: tuple[Block, ...]
+    span: Span
+    continues: bool = False
+
+
+class NoteSetter:
+    """Sets the notes of one document in the width of its pages."""
+
+    def __init__(self, footnotes: Mapping[str, Footnote], room: Room) -> None:
+        self._footnotes = footnotes
+        self.style = room.styles.note
+        widest = Run(str(max((note.number for note in footnotes.values()), default=1)))
+        gap = NUMBER_GAP * self.style.size
+        self._hang = room.typesetter.width((widest,), self.style) + gap
+        # Notes are set in one size throughout, lists and all.
+        bodies = tuple(self.style for _ in room.styles.body)
+        self._room = replace(room.narrowed(self._hang), styles=replace(room.styles, body=bodies))
+
+    def called(self, shapes: Iterable[Shape], known: set[str]) -> list[Note]:
+        """The notes that some shapes call and that are not in ``known``, in order of their first call."""
+        labels = dict.fromkeys(
+            run.note for para in _paras(shapes) for run in para.runs if run.note is not None
+        )
+        return [
+            self._note(self._footnotes[label])
+            for label in labels
+            if label in self._footnotes and label not in known
+        ]
+
+    def _note(self, footnote: Footnote) -> Note:
+        blocks = visible(footnote.blocks, Audience.MEMO)
+        return Note(footnote.label, footnote.number, blocks, footnote.span)
+
+    def height(self, notes: Sequence[Note]) -> float:
+        """Points the notes take from the page, rule and distance included."""
+        if not notes:
+            return 0.0
+        heights = [self._room.stack.lay(note.blocks, self._room).height for note in notes]
+        return ABOVE_RULE + BELOW_RULE + sum(heights) + self.style.after * (len(notes) - 1)
+
+    def least(self, *, first: bool) -> float:
+        """Points that the beginning of a note takes: as many lines as may stand alone."""
+        above = ABOVE_RULE + BELOW_RULE if first else self.style.after
+        return above + LEAST_LINES * self.style.leading
+
+    def fit(self, notes: Sequence[Note], height: float) -> tuple[list[Note], list[Note]]:
+        """As much as fits ``height``, and what goes on overleaf."""
+        notes = list(notes)
+        for index, note in enumerate(notes):
+            if self.height(notes[: index + 1]) <= height:
+                continue
+            left = (
+                height - self.height(notes[:index]) - (self.style.after if index else ABOVE_RULE + BELOW_RULE)
+            )
+            cut = self._room.stack.split(note.blocks, self._room, left)
+            if cut is None:
+                return notes[:index], notes[index:]
+            begun = replace(note, blocks=cut[0])
+            rest = replace(note, blocks=cut[1], continues=True)
+            return [*notes[:index], begun], [rest, *notes[index + 1 :]]
+        return notes, []
+
+    def lay(self, notes: Sequence[Note], bottom: float) -> tuple[Shape, ...]:
+        """The notes and their rule, standing on ``bottom``; x from the text's left edge."""
+        if not notes:
+            return ()
+        top = bottom - self.height(notes) + ABOVE_RULE
+        line = Rect(0.0, top, RULE_LENGTH, 0.0)
+        shapes: list[Shape] = [PathShape(line, notes[0].span, "line", stroke=RULE)]
+        top += BELOW_RULE
+        for note in notes:
+            laid = self._room.stack.lay(note.blocks, self._room)
+            if not note.continues:
+                shapes.append(self._number(note, top))
+            shapes += all_moved(tuple(_as_note(shape) for shape in laid.shapes), self._hang, top)
+            top += laid.height + self.style.after
+        return tuple(shapes)
+
+    def _number(self, note: Note, top: float) -> TextShape:
+        runs = (Run(str(note.number), href=f"#call:{note.label}", color=self.style.color),)
+        style = replace(self.style, align="left", hyphenate=False)
+        lines = self._room.typesetter.set(runs, style, self._hang)
+        para = Para(runs, style, "Lbl", note.span, lines, anchor=f"note:{note.label}")
+        return TextShape(Rect(0.0, top, self._hang, para.height), note.span, (para,), "note")
+
+
+def _as_note(shape: Shape) -> Shape:
+    if not isinstance(shape, TextShape):
+        return shape
+    return replace(shape, paras=tuple(replace(para, role="Note") for para in shape.paras), role="note")
+
+
+def _paras(shapes: Iterable[Shape]) -> Iterator[Para]:
+    for shape in shapes:
+        match shape:
+            case TextShape():
+                yield from shape.paras
+            case TableShape():
+                for row in shape.rows:
+                    for cell in row.cells:
+                        yield from cell.paras
+            case GroupShape():
+                yield from _paras(shape.shapes)
+            case ImageShape() | PathShape():
+                pass
+            case _:
+                assert_never(shape)

@@ -1,0 +1,95 @@
+"""The memo: a brief as pages of running text, as a typesetter would set them.
+
+Here the parts meet: `outline` gives the blocks, `letterhead` the first page's head, `pages` breaks,
+`footnotes` sets the notes, `running` what repeats. Nothing is drawn here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deckbuilder.blocks.base import Room
+from deckbuilder.layout.footnotes import NoteSetter
+from deckbuilder.layout.letterhead import Letterhead
+from deckbuilder.layout.outline import memo_blocks
+from deckbuilder.layout.pages import Blocks, Body, PageBreaker
+from deckbuilder.layout.running import RunningHeads
+from deckbuilder.layout.stack import STACK
+from deckbuilder.layout.terms import terms
+from deckbuilder.model import Document, plain
+from deckbuilder.place import all_moved
+from deckbuilder.plan import Page, Plan, Shape, Span
+from deckbuilder.report import Report
+from deckbuilder.text.typesetter import Typesetter
+from deckbuilder.theme.styles import memo_styles
+from deckbuilder.theme.tokens import Theme
+
+#: Width and height in points: ISO 216 and ANSI.
+PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+#: A last page with fewer lines than this is avoided by adding up to as many lines to every page as
+#: `EXTRA_LINES`, in memos short enough for one line to matter.
+LONELY_LINES, EXTRA_LINES, SHORT_MEMO = 4, 2, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where text stands on a page. Points."""
+
+    page_width: float
+    page_height: float
+    left: float
+    top: float
+    height: float
+
+
+def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Report) -> Plan:
+    """Lay out the memo of a brief; what cannot be laid out truthfully goes to ``report``."""
+    look, meta = theme.memo, document.meta
+    width, height = PAPERS[meta.memo.paper or look.paper]
+    span = meta.span or Span(document.path, 1, 1)
+    measure = width - look.margin_left - look.margin_right
+    room = Room(measure, memo_styles(theme, typesetter.fonts, meta.lang), typesetter, STACK, report)
+    title = meta.title or _first_title(document)
+    blocks, bookmarks = memo_blocks(document, title)
+    head = Letterhead(meta, theme, room, span).lay(title)
+    area = Area(
+        width, height, look.margin_left, look.margin_top, height - look.margin_top - look.margin_bottom
+    )
+    notes = NoteSetter(document.footnotes, room)
+    bodies = _bodies(blocks, room, notes, area.height, head.height + head.after)
+    running = RunningHeads(room, title, meta.classification, terms(meta.lang).page, span)
+    pages = []
+    for number, body in enumerate(bodies, 1):
+        if number == 1:
+            shapes = (*head.shapes, *all_moved(body.shapes, 0.0, head.height + head.after))
+            repeated = running.foot(number, len(bodies), area.height)
+        else:
+            shapes = body.shapes
+            repeated = running.head(number, len(bodies))
+        foot = notes.lay(body.notes, area.height)
+        pages.append(_page(area, (*repeated, *shapes, *foot), body, number, span))
+    return Plan(tuple(pages), replace(meta, title=title or None), "memo", bookmarks)
+
+
+def _page(area: Area, shapes: tuple[Shape, ...], body: Body, number: int, span: Span) -> Page:
+    begins = body.blocks[0].span if body.blocks and number > 1 else span
+    placed = all_moved(shapes, area.left, area.top)
+    return Page(area.page_width, area.page_height, "first" if number == 1 else "next", placed, "", begins)
+
+
+def _bodies(blocks: Blocks, room: Room, notes: NoteSetter, height: float, top: float) -> list[Body]:
+    """The pages; of a short memo set a little tighter if that spares a last page of a few lines."""
+    bodies = PageBreaker(room, notes, height).pages(blocks, top)
+    line = room.styles.body[0].leading
+    last = bodies[-1]
+    if 1 < len(bodies) <= SHORT_MEMO and last.height < LONELY_LINES * line and not last.notes:
+        for extra in range(1, EXTRA_LINES + 1):
+            tighter = PageBreaker(room, notes, height + extra * line).pages(blocks, top)
+            if len(tighter) < len(bodies):
+                return tighter
+    return bodies
+
+
+def _first_title(document: Document) -> str:
+    """The title of a brief whose front matter has none: its first heading."""
+    return next((plain(section.title) for section in document.sections if section.title), "")

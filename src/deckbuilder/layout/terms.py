@@ -1,0 +1,71 @@
+"""The few words a memo says of its own accord, in the languages it knows; other languages read English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words of one language."""
+
+    memorandum: str
+    to: str
+    sender: str
+    day: str
+    subject: str
+    reference: str
+    copy: str
+    classification: str
+    summary: str
+    page: str
+    """With ``{page}`` and ``{pages}``."""
+    pattern: str
+    """A date, with ``{day}``, ``{month}`` and ``{year}``."""
+    months: tuple[str, ...]
+
+    def dated(self, day: date) -> str:
+        """A date as it is written in a letter."""
+        return self.pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+
+def _months(names: str) -> tuple[str, ...]:
+    return tuple(names.split())
+
+
+ENGLISH = Terms(
+    "Memorandum", "To", "From", "Date", "Subject", "Reference", "Copy", "Classification", "Summary",
+    "{page} of {pages}", "{day} {month} {year}",
+    _months("January February March April May June July August September October November December"),
+)  # fmt: skip
+
+#: By the language's primary subtag (BCP 47), or by the whole tag where a region differs.
+TERMS = {
+    "en": ENGLISH,
+    "en-us": Terms(
+        "Memorandum", "To", "From", "Date", "Subject", "Reference", "Copy", "Classification", "Summary",
+        "{page} of {pages}", "{month} {day}, {year}", ENGLISH.months,
+    ),
+    "de": Terms(
+        "Vermerk", "An", "Von", "Datum", "Betreff", "Aktenzeichen", "Kopie", "Einstufung", "Zusammenfassung",
+        "{page} von {pages}", "{day}. {month} {year}",
+        _months("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
+    ),
+    "fr": Terms(
+        "Note", "À", "De", "Date", "Objet", "Référence", "Copie", "Classification", "Résumé",
+        "{page} sur {pages}", "{day} {month} {year}",
+        _months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+    ),
+    "es": Terms(
+        "Memorando", "Para", "De", "Fecha", "Asunto", "Referencia", "Copia", "Clasificación", "Resumen",
+        "{page} de {pages}", "{day} de {month} de {year}",
+        _months("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+    ),
+}  # fmt: skip
+
+
+def terms(lang: str) -> Terms:
+    """The words for a BCP 47 tag."""
+    tag = lang.lower()
+    return TERMS.get(tag) or TERMS.get(tag.partition("-")[0]) or ENGLISH

@@ -1,0 +1,134 @@
+"""One page's content stream: graphics operators written in the plan's terms (theme roles, y downwards).
+
+It knows the operators of ISO 32000-1, annex A, and leaves out state that is already in force. It does not
+know what a paragraph or a table is.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from deckbuilder.plan import Rect, Stroke
+from deckbuilder.theme.tokens import Palette
+
+#: Control points of a quarter circle, as a share of its radius: 4/3 · (√2 − 1).
+KAPPA = 0.5523
+
+
+class Sink(Protocol):
+    """What takes the operators: reportlab's canvas."""
+
+    def addLiteral(self, s: str) -> None: ...
+
+
+def number(value: float) -> str:
+    """A length in a content stream: a hundredth of a point is finer than any printer."""
+    return f"{round(value, 2):g}"
+
+
+def blend(palette: Palette, role: str, share: float) -> str:
+    """RGB of ``share`` (0 to 1) of a role's colour over the page's background, six hexadecimal digits."""
+    ink, paper = palette.roles[role].rgb, palette.roles["background"].rgb
+    mixed = (
+        round(int(ink[i : i + 2], 16) * share + int(paper[i : i + 2], 16) * (1 - share)) for i in (0, 2, 4)
+    )
+    return "".join(f"{component:02X}" for component in mixed)
+
+
+class Content:
+    """Writes the content stream of the page in hand."""
+
+    def __init__(self, sink: Sink, palette: Palette, height: float) -> None:
+        self._sink = sink
+        self._palette = palette
+        self._height = height
+        self.filled = ""
+        """RGB in force for text and areas."""
+        self._stroke = ""
+
+    def y(self, down: float) -> float:
+        """The PDF ordinate of a distance from the page's top."""
+        return self._height - down
+
+    def write(self, operators: str) -> None:
+        """Operators as they are; they must leave the graphics state as they found it."""
+        self._sink.addLiteral(operators)
+
+    def rgb(self, role: str) -> str:
+        """Six hexadecimal digits for a theme role."""
+        return self._palette.roles[role].rgb
+
+    def fill(self, rgb: str) -> None:
+        """Sets the colour of text and areas, unless it is in force."""
+        if rgb != self.filled:
+            self.filled = rgb
+            self.write(f"{_components(rgb)} rg")
+
+    def fill_role(self, role: str) -> None:
+        self.fill(self.rgb(role))
+
+    def tint(self, role: str, share: float) -> None:
+        """Sets the fill to a share of a role's colour over the paper."""
+        self.fill(blend(self._palette, role, share))
+
+    def stroke(self, stroke: Stroke) -> None:
+        """Sets the pen."""
+        rgb = self.rgb(stroke.color)
+        dash = f"[{number(stroke.width * 3)} {number(stroke.width * 2)}]" if stroke.dash else "[]"
+        pen = f"{_components(rgb)} RG {number(stroke.width)} w {dash} 0 d"
+        if pen != self._stroke:
+            self._stroke = pen
+            self.write(pen)
+
+    def rectangle(self, box: Rect) -> str:
+        """The path of a box; `paint` ends it."""
+        return " ".join(map(number, (box.x, self.y(box.bottom), box.width, box.height))) + " re"
+
+    def rounded(self, box: Rect, radius: float) -> str:
+        """The path of a box with round corners, counter-clockwise from the bottom left."""
+        left, right, bottom, top = box.x, box.right, self.y(box.bottom), self.y(box.y)
+        r, k = radius, radius * (1 - KAPPA)
+        path = [_op("m", left + r, bottom), _op("l", right - r, bottom)]
+        path += [_op("c", right - k, bottom, right, bottom + k, right, bottom + r), _op("l", right, top - r)]
+        path += [_op("c", right, top - k, right - k, top, right - r, top), _op("l", left + r, top)]
+        path += [_op("c", left + k, top, left, top - k, left, top - r), _op("l", left, bottom + r)]
+        path += [_op("c", left, bottom + k, left + k, bottom, left + r, bottom), "h"]
+        return " ".join(path)
+
+    def ellipse(self, box: Rect) -> str:
+        """The path of the ellipse that fills a box."""
+        x, y = box.x + box.width / 2, self.y(box.y + box.height / 2)
+        rx, ry = box.width / 2, box.height / 2
+        kx, ky = rx * KAPPA, ry * KAPPA
+        path = [_op("m", x + rx, y), _op("c", x + rx, y + ky, x + kx, y + ry, x, y + ry)]
+        path += [_op("c", x - kx, y + ry, x - rx, y + ky, x - rx, y)]
+        path += [_op("c", x - rx, y - ky, x - kx, y - ry, x, y - ry)]
+        path += [_op("c", x + kx, y - ry, x + rx, y - ky, x + rx, y), "h"]
+        return " ".join(path)
+
+    def polygon(self, points: list[tuple[float, float]]) -> str:
+        """The closed path through points given with y downwards."""
+        corners = [_op("l" if i else "m", x, self.y(y)) for i, (x, y) in enumerate(points)]
+        return " ".join([*corners, "h"])
+
+    def paint(self, path: str, fill: str | None, stroke: Stroke | None) -> None:
+        """Fills and strokes a path with theme roles; with neither it stays invisible."""
+        if fill is not None:
+            self.fill_role(fill)
+        if stroke is not None:
+            self.stroke(stroke)
+        if fill is not None or stroke is not None:
+            self.write(f"{path} {'B' if fill and stroke else 'f' if fill else 'S'}")
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float, stroke: Stroke) -> None:
+        """A straight line between two points given with y downwards."""
+        self.stroke(stroke)
+        self.write(f"{_op('m', x0, self.y(y0))} {_op('l', x1, self.y(y1))} S")
+
+
+def _op(operator: str, *values: float) -> str:
+    return " ".join([*map(number, values), operator])
+
+
+def _components(rgb: str) -> str:
+    return " ".join(f"{int(rgb[i : i + 2], 16) / 255:.3g}" for i in (0, 2, 4))

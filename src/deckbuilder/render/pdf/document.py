@@ -1,0 +1,74 @@
+"""A plan as a PDF file: pages, outline, properties, and the order in which everything is written.
+
+The same plan gives the same bytes: dates come from the brief, names from contents, nothing from the clock or
+the environment.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from deckbuilder.plan import Bookmark, Meta, Page, Plan
+from deckbuilder.render.pdf.content import Content
+from deckbuilder.render.pdf.destinations import anchors
+from deckbuilder.render.pdf.embed import add_font
+from deckbuilder.render.pdf.fonts import FontTable
+from deckbuilder.render.pdf.shapes import draw_shape
+from deckbuilder.render.pdf.sheets import Sheets
+from deckbuilder.render.pdf.surface import Surface
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.tokens import Theme
+
+#: Below this many entries an outline pane would only take room.
+MIN_OUTLINE = 3
+#: The date of a document that names none.
+EPOCH = date(1970, 1, 1)
+
+
+def write(plan: Plan, theme: Theme, book: FontBook) -> bytes:
+    """The whole file."""
+    palette = (theme.memo if plan.kind == "memo" else theme.deck).palette
+    sheets = Sheets(plan.meta.lang)
+    fonts = FontTable()
+    names = anchors(plan)
+    placed: set[str] = set()
+    for page in plan.pages:
+        sheets.setPageSize((page.width, page.height))
+        content = Content(sheets, palette, page.height)
+        _draw_page(page, Surface(sheets, content, book, fonts, names, placed))
+        sheets.turn_page()
+    _add_outline(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
+    _set_properties(sheets, plan.meta)
+    for resource in fonts.resources:
+        sheets.name_font(resource.name, add_font(sheets, resource))
+    return sheets.finish()
+
+
+def _draw_page(page: Page, surface: Surface) -> None:
+    if page.background is not None:
+        surface.content.fill_role(page.background)
+        surface.content.write(f"0 0 {page.width:g} {page.height:g} re f")
+    for shape in page.shapes:
+        draw_shape(surface, shape)
+
+
+def _add_outline(sheets: Sheets, bookmarks: list[Bookmark]) -> None:
+    """Nested bookmarks. One whose parent is missing moves up, as the outline allows no gaps."""
+    deepest = 0
+    for bookmark in bookmarks:
+        level = min(bookmark.level, deepest)
+        sheets.addOutlineEntry(bookmark.title, bookmark.anchor, level)
+        deepest = level + 1
+    if len(bookmarks) >= MIN_OUTLINE:
+        sheets.showOutline()
+
+
+def _set_properties(sheets: Sheets, meta: Meta) -> None:
+    sheets.setTitle(meta.title or "")
+    sheets.setAuthor(", ".join(meta.authors))
+    sheets.setSubject(meta.memo.subject or meta.subtitle or "")
+    sheets.setKeywords(", ".join(meta.keywords))
+    sheets.setCreator("deckbuilder")
+    sheets.setViewerPreference("DisplayDocTitle", "true")
+    day = meta.date if isinstance(meta.date, date) else EPOCH
+    sheets.setDateFormatter(lambda *_clock: f"D:{day:%Y%m%d}000000Z")

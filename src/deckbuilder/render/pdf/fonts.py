@@ -1,0 +1,146 @@
+"""Glyph runs as text operators, and the codes they are written in.
+
+Each face becomes a Type 0 font with Identity-H codes (ISO 32000-1, 9.7). TrueType outlines get a CIDToGIDMap,
+so that one glyph may have several codes, each with a text of its own: what is copied out of the file is
+exactly what was written, ligatures and hyphens at line ends included. In a CFF font the code is the glyph; a
+glyph that stands for a second text gets it in a second font over the same face.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from deckbuilder.render.pdf.fontfile import FontFile
+from deckbuilder.text.face import Face, Glyph
+
+
+@dataclass(slots=True)
+class FontResource:
+    """One font of the PDF and the codes given out so far."""
+
+    name: str
+    """Its key in the pages' resources."""
+    file: FontFile
+    codes: dict[tuple[int, str], int] = field(default_factory=dict)
+    """Glyph and what it stands for, to code."""
+    texts: dict[int, str] = field(default_factory=dict)
+    """Code to what it stands for."""
+    glyphs: dict[int, int] = field(default_factory=dict)
+    """Code to glyph."""
+
+    def code(self, glyph: int, text: str) -> int | None:
+        """The code that draws ``glyph`` and reads as ``text``; None if the glyph is taken by another text."""
+        code = self.codes.get((glyph, text))
+        if code is None:
+            if self.file.cff and glyph in self.texts:
+                return None
+            code = glyph if self.file.cff else len(self.codes) + 1
+            self.codes[glyph, text] = code
+            self.texts[code] = text
+            self.glyphs[code] = glyph
+        return code
+
+
+class FontTable:
+    """The fonts of one PDF, in the order they are first used."""
+
+    def __init__(self) -> None:
+        self.resources: list[FontResource] = []
+        self._by_face: dict[str, list[FontResource]] = {}
+        self._shown: dict[tuple[str, str, float, float], str] = {}
+
+    def resource(self, face: Face) -> FontResource:
+        """The first font over a face."""
+        made = self._by_face.get(face.key)
+        return made[0] if made else self._add(face)
+
+    def show(self, face: Face, text: str, size: float, rise: float) -> str:
+        """Elements of a TJ array that draw ``text`` in the font `resource` gives.
+
+        Where a glyph needs another font or height, the array is left and entered again with ``size`` and
+        ``rise`` restored.
+        """
+        key = face.key, text, size, rise
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._shown[key] = self._encode(face, text, size, rise)
+        return shown
+
+    def _add(self, face: Face) -> FontResource:
+        others = self._by_face.setdefault(face.key, [])
+        file = others[0].file if others else FontFile(face)
+        made = FontResource(f"F{len(self.resources) + 1}", file)
+        self.resources.append(made)
+        others.append(made)
+        return made
+
+    def _coded(self, face: Face, glyph: int, text: str) -> tuple[FontResource, int]:
+        for resource in self._by_face[face.key]:
+            code = resource.code(glyph, text)
+            if code is not None:
+                return resource, code
+        resource = self._add(face)
+        return resource, resource.code(glyph, text) or 0
+
+    def _encode(self, face: Face, text: str, size: float, rise: float) -> str:
+        base = self.resource(face)
+        elements = _Elements()
+        glyphs = face.glyphs(text)
+        for glyph, stands_for in zip(glyphs, spelled(glyphs, text), strict=True):
+            resource, code = self._coded(face, glyph.gid, stands_for)
+            before = glyph.x_offset * 1000
+            elements.kern(before)
+            if resource is base and not glyph.y_offset:
+                elements.code(code)
+            else:
+                lifted = f"/{resource.name} {size:g} Tf {rise + glyph.y_offset * size:.3g} Ts"
+                elements.apart(f"]TJ {lifted}[<{code:04X}>]TJ/{base.name} {size:g} Tf {rise:.3g} Ts[")
+            elements.kern(glyph.x_advance * 1000 - base.file.width(glyph.gid) - before)
+        return elements.text()
+
+
+class _Elements:
+    """Collects the elements of a TJ array, codes in a row as one string."""
+
+    def __init__(self) -> None:
+        self._out: list[str] = []
+        self._run: list[str] = []
+
+    def code(self, code: int) -> None:
+        self._run.append(f"{code:04X}")
+
+    def kern(self, thousandths: float) -> None:
+        """Move right; in the array positive numbers move left (ISO 32000-1, table 109)."""
+        moved = round(-thousandths, 1)
+        if moved:
+            self.apart(f"{moved:g} ")
+
+    def apart(self, element: str) -> None:
+        if self._run:
+            self._out.append(f"<{''.join(self._run)}>")
+            self._run = []
+        self._out.append(element)
+
+    def text(self) -> str:
+        self.apart("")
+        return "".join(self._out)
+
+
+def spelled(glyphs: Sequence[Glyph], text: str) -> list[str]:
+    """What each glyph stands for. The glyphs of a cluster share its characters, so that nothing is lost or
+    said twice: one each, the last takes the rest."""
+    starts = sorted({glyph.cluster for glyph in glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    left: dict[int, int] = {}
+    for glyph in glyphs:
+        left[glyph.cluster] = left.get(glyph.cluster, 0) + 1
+    at = {start: start for start in starts}
+    out: list[str] = []
+    for glyph in glyphs:
+        cluster = glyph.cluster
+        left[cluster] -= 1
+        end = ends[cluster] if left[cluster] == 0 else min(at[cluster] + 1, ends[cluster])
+        out.append(text[at[cluster] : end])
+        at[cluster] = end
+    return out

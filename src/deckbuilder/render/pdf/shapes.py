@@ -1,0 +1,75 @@
+"""Each shape of the plan as operators. The union is closed: a new shape is named here by the type checker."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from deckbuilder.plan import GroupShape, ImageShape, PathShape, Rect, Shape, TableShape, TextShape
+from deckbuilder.render.pdf.content import number
+from deckbuilder.render.pdf.images import draw_picture
+from deckbuilder.render.pdf.surface import Surface
+from deckbuilder.render.pdf.tables import draw_table
+from deckbuilder.render.pdf.text import draw_frame
+
+#: Corner radius of a rounded box as a share of its shorter side: DrawingML's preset, so that both documents
+#: agree.
+CORNER = 1 / 6
+
+
+def draw_shape(surface: Surface, shape: Shape) -> None:
+    """Draw a shape and what is inside it."""
+    match shape:
+        case TextShape():
+            _draw_text(surface, shape)
+        case TableShape():
+            draw_table(surface, shape)
+        case ImageShape():
+            _draw_image(surface, shape)
+        case PathShape():
+            _draw_path(surface, shape)
+        case GroupShape():
+            for member in shape.shapes:
+                draw_shape(surface, member)
+        case _:
+            assert_never(shape)
+
+
+def _draw_text(surface: Surface, shape: TextShape) -> None:
+    box, inset = shape.box, shape.inset
+    if shape.fill is not None or shape.stroke is not None:
+        surface.content.paint(surface.content.rectangle(box), shape.fill, shape.stroke)
+    width = box.width - inset.left - inset.right
+    height = box.height - inset.top - inset.bottom
+    draw_frame(surface, shape.paras, Rect(box.x + inset.left, box.y + inset.top, width, height), shape.anchor)
+
+
+def _draw_image(surface: Surface, shape: ImageShape) -> None:
+    """The picture, grown so that what the crop leaves fills the box, and clipped to it."""
+    box, crop, content = shape.box, shape.crop, surface.content
+    width = box.width / max(1e-6, 1 - crop.left - crop.right)
+    height = box.height / max(1e-6, 1 - crop.top - crop.bottom)
+    full = Rect(box.x - crop.left * width, box.y - crop.top * height, width, height)
+    matrix = " ".join(map(number, (full.width, 0, 0, full.height, full.x, content.y(full.bottom))))
+    content.write(f"q {content.rectangle(box)} W n {matrix} cm")
+    draw_picture(surface.sheets, shape)
+    content.write("Q")
+
+
+def _draw_path(surface: Surface, shape: PathShape) -> None:
+    box, content = shape.box, surface.content
+    match shape.figure:
+        case "rect":
+            path = content.rectangle(box)
+        case "round":
+            path = content.rounded(box, min(box.width, box.height) * CORNER)
+        case "ellipse":
+            path = content.ellipse(box)
+        case "polygon":
+            path = content.polygon([(box.x + x * box.width, box.y + y * box.height) for x, y in shape.points])
+        case "line":
+            if shape.stroke is not None:
+                content.rule(box.x, box.y, box.right, box.bottom, shape.stroke)
+            return
+        case _:
+            assert_never(shape.figure)
+    content.paint(path, shape.fill, shape.stroke)
