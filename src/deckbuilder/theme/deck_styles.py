@@ -8,8 +8,8 @@ from dataclasses import replace
 from deckbuilder.plan import Insets, TextStyle
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.deck_look import scaled
-from deckbuilder.theme.styles import Styles
-from deckbuilder.theme.tokens import DeckLook
+from deckbuilder.theme.style_set import Styles
+from deckbuilder.theme.tokens import DeckLook, Theme
 from deckbuilder.theme.type_scale import Type
 
 _CAPTION_FLOOR = 9.0
@@ -18,7 +18,9 @@ _LABEL_SIZE, _LABEL_FLOOR = 14.0, 12.0
 _CODE_SHARE, _CODE_FLOOR = 0.75, 11.0
 
 
-def styles(look: DeckLook, fonts: FontBook, step: int, lang: str) -> Styles:
+def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str) -> Styles:
+    """The deck's styles, ``step`` down its type scale (0 to ``len(theme.deck.steps) - 1``)."""
+    look = theme.deck
     type_ = Type(fonts, look.families, lang)
     factor = look.steps[step]
     spacing = look.spacing

@@ -1,56 +1,22 @@
-"""The slide layouts a theme gives: named frames on its grid. The deck is planned with them and the skeleton
-drawn from them."""
+"""The slide layouts a theme gives, in menu order: the deck is planned with them and the skeleton drawn from
+them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
 
-from deckbuilder.plan import Anchor, PathShape, Rect, TextStyle
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.content_layouts import content_layouts
+from deckbuilder.theme.cover_layouts import closing, section_header, title_slide
+from deckbuilder.theme.drafting import Drafting
+from deckbuilder.theme.frames import Frame, FrameKind, SlideLayout
+from deckbuilder.theme.tokens import Theme
 
-FrameKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "dt", "ftr", "sldNum"]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A placeholder of a layout."""
-
-    role: str
-    """The name a `TextShape.role` binds to: ``title subtitle body left right caption quote attribution date
-    footer number`` …; unique in its layout."""
-    name: str
-    """As shown in PowerPoint's selection pane."""
-    kind: FrameKind
-    """``p:ph/@type``; ``obj`` is written without a type."""
-    idx: int | None
-    """``p:ph/@idx``; None for titles."""
-    box: Rect
-    styles: tuple[TextStyle, ...]
-    """By list level; one entry for frames without levels."""
-    anchor: Anchor = "top"
-    prompt: str = ""
-    inherited: bool = False
-    """Position and style are the master's: the layout writes neither."""
+__all__ = ["Frame", "FrameKind", "SlideLayout", "slide_layouts"]
 
 
-@dataclass(frozen=True, slots=True)
-class SlideLayout:
-    name: str
-    """PowerPoint's and pandoc's standard name: ``Title Slide``, ``Section Header``, ``Title and Content`` …
-    """
-    type: str | None
-    """``p:sldLayout/@type`` (ST_SlideLayoutType); None for a layout of our own."""
-    frames: tuple[Frame, ...]
-    decoration: tuple[PathShape, ...] = ()
-    background: str | None = None
-    """Theme role; None for the master's."""
-    master_shapes: bool = True
-    """Whether the master's decoration shows."""
-
-    logo: Rect | None = None
-    """Where the theme's logo stands, in its own proportions; None for none."""
-    logo_on_dark: bool = False
-    """Whether `Theme.logo_dark` is the one to show."""
-
-    def frame(self, role: str) -> Frame | None:
-        return next((frame for frame in self.frames if frame.role == role), None)
+def slide_layouts(theme: Theme, fonts: FontBook, lang: str = "en-GB") -> Mapping[str, SlideLayout]:
+    """All layouts by name. The master is that of ``Title and Content``."""
+    drafting = Drafting(theme, fonts, lang)
+    layouts = (title_slide(drafting), section_header(drafting), *content_layouts(drafting), closing(drafting))
+    return {layout.name: layout for layout in layouts}

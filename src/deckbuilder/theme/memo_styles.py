@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from deckbuilder.plan import Insets, TextStyle
 from deckbuilder.text.fonts import FontBook
-from deckbuilder.theme.styles import Styles
-from deckbuilder.theme.tokens import MemoLook
+from deckbuilder.theme.style_set import Styles
+from deckbuilder.theme.tokens import MemoLook, Theme
 from deckbuilder.theme.type_scale import Type
 
 _LEVELS = 9
@@ -16,7 +16,9 @@ _SMALL_LEADING = 1.3
 _BULLETS = ("•", "–", "•", "–", "•", "–", "•", "–")
 
 
-def styles(look: MemoLook, fonts: FontBook, lang: str) -> Styles:
+def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
+    """The memo's styles."""
+    look = theme.memo
     type_ = Type(fonts, look.families, lang)
     size, leading = look.body_size, look.leading
     small, small_leading = look.small_size, round(look.small_size * _SMALL_LEADING * 4) / 4

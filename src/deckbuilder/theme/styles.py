@@ -1,67 +1,9 @@
-"""Named text styles and distances for one document at one step of its type scale: all a block may ask of a
-theme.
-
-The values come from `deck_styles` and `memo_styles`.
-"""
+"""The styles of both documents, under one roof."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from deckbuilder.theme.deck_styles import deck_styles
+from deckbuilder.theme.memo_styles import memo_styles
+from deckbuilder.theme.style_set import Styles
 
-from deckbuilder.plan import Insets, TextStyle
-from deckbuilder.text.fonts import FontBook
-from deckbuilder.theme.tokens import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """The styles blocks are laid out with. Lengths are points."""
-
-    body: tuple[TextStyle, ...]
-    """Running text by list level: index 0 outside lists, 1 for the items of an outermost list … 9 entries."""
-    headings: tuple[TextStyle, ...]
-    """h1 … h6, as they stand inside running text."""
-    table: TextStyle
-    table_head: TextStyle
-    caption: TextStyle
-    source: TextStyle
-    code: TextStyle
-    quote: TextStyle
-    attribution: TextStyle
-    term: TextStyle
-    """The term of a definition list."""
-    note: TextStyle
-    """Footnotes."""
-    label: TextStyle
-    """Text in diagrams."""
-    label_strong: TextStyle
-    """Names, dates and figures in diagrams."""
-    bullets: tuple[str, ...]
-    """Marks by list level, outermost first."""
-    bullet_hang: float
-    """From mark to text, for the outermost level; deeper levels scale with their text size."""
-    gap: float
-    """Space between a block that is no running text and its neighbours."""
-    column_gap: float
-    cell_padding: Insets
-    panel_padding: Insets
-    """Callouts and code."""
-    quote_indent: float
-    min_figure: float
-    """Height below which a picture or diagram is not shrunk."""
-    step: int = 0
-    """0 is the theme's own size; each step is one down the type scale."""
-
-
-def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str) -> Styles:
-    """The deck's styles, ``step`` down its type scale (0 to ``len(theme.deck.steps) - 1``)."""
-    from deckbuilder.theme.deck_styles import styles
-
-    return styles(theme.deck, fonts, step, lang)
-
-
-def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
-    """The memo's styles."""
-    from deckbuilder.theme.memo_styles import styles
-
-    return styles(theme.memo, fonts, lang)
+__all__ = ["Styles", "deck_styles", "memo_styles"]

@@ -1,0 +1,51 @@
+"""What a slide layout is: named frames with their styles, and the decoration around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckbuilder.plan import Anchor, PathShape, Rect, TextStyle
+
+FrameKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "dt", "ftr", "sldNum"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A placeholder of a layout."""
+
+    role: str
+    """The name a `TextShape.role` binds to: ``title subtitle body left right caption quote attribution date
+    footer number`` …; unique in its layout."""
+    name: str
+    """As shown in PowerPoint's selection pane."""
+    kind: FrameKind
+    """``p:ph/@type``; ``obj`` is written without a type."""
+    idx: int | None
+    """``p:ph/@idx``; None for titles."""
+    box: Rect
+    styles: tuple[TextStyle, ...]
+    """By list level; one entry for frames without levels."""
+    anchor: Anchor = "top"
+    prompt: str = ""
+    inherited: bool = False
+    """Position and style are the master's: the layout writes neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    name: str
+    """PowerPoint's and pandoc's standard name where there is one: ``Title Slide``, ``Two Content`` …"""
+    type: str | None
+    """``p:sldLayout/@type`` (ST_SlideLayoutType); None for a layout of our own."""
+    frames: tuple[Frame, ...]
+    decoration: tuple[PathShape, ...] = ()
+    background: str | None = None
+    """Theme role; None for the master's."""
+    master_shapes: bool = True
+    """Whether the master's decoration shows; it is part of ``decoration`` then."""
+    logo: Rect | None = None
+    """Where the theme's logo stands, in its own proportions, on the deck's own ground; None for none."""
+
+    def frame(self, role: str) -> Frame | None:
+        return next((frame for frame in self.frames if frame.role == role), None)

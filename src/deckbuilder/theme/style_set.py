@@ -1,0 +1,51 @@
+"""Named text styles and distances for one document at one step of its type scale: all a block may ask of a
+theme.
+
+What they are for the deck and for the memo is said in `deck_styles` and `memo_styles`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuilder.plan import Insets, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles blocks are laid out with. Lengths are points."""
+
+    body: tuple[TextStyle, ...]
+    """Running text by list level: index 0 outside lists, 1 for the items of an outermost list … 9 entries."""
+    headings: tuple[TextStyle, ...]
+    """h1 … h6, as they stand inside running text."""
+    table: TextStyle
+    table_head: TextStyle
+    caption: TextStyle
+    source: TextStyle
+    code: TextStyle
+    quote: TextStyle
+    attribution: TextStyle
+    term: TextStyle
+    """The term of a definition list."""
+    note: TextStyle
+    """Footnotes."""
+    label: TextStyle
+    """Text in diagrams."""
+    label_strong: TextStyle
+    """Names, dates and figures in diagrams."""
+    bullets: tuple[str, ...]
+    """Marks by list level, outermost first."""
+    bullet_hang: float
+    """From mark to text, for the outermost level; deeper levels scale with their text size."""
+    gap: float
+    """Space between a block that is no running text and its neighbours."""
+    column_gap: float
+    cell_padding: Insets
+    panel_padding: Insets
+    """Callouts and code."""
+    quote_indent: float
+    min_figure: float
+    """Height below which a picture or diagram is not shrunk."""
+    step: int = 0
+    """0 is the theme's own size; each step is one down the type scale."""
