@@ -1,0 +1,260 @@
+"""The pipeline: from briefs to the bytes of their outputs.
+
+Everything between a file and its outputs is named here, in order, and nothing is decided here. Modules are
+imported where they are used: a fork gives each output a process, and each pays only for the libraries it
+needs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from deckbuilder.forked import together
+from deckbuilder.project import Brief, Target, UsageError, plain_name
+from deckbuilder.report import Diagnostic, Report, Severity
+from deckbuilder.source import Folder, Line, Span, Unreadable
+
+if TYPE_CHECKING:
+    from deckbuilder.model import Document, Meta
+    from deckbuilder.plan import Plan
+    from deckbuilder.text.fonts import FontBook
+    from deckbuilder.text.typesetter import Typesetter
+    from deckbuilder.theme.tokens import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to make of each brief."""
+
+    targets: tuple[Target, ...] | None = None
+    """None: what the project says."""
+    theme: str | None = None
+    """None: what the brief says, else the project."""
+    write: bool = True
+    """Whether to render and write; else only findings are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One document of a brief."""
+
+    target: Target
+    path: Path
+    pages: int
+    size: int | None
+    """Bytes written; None where nothing was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a brief."""
+
+    brief: Brief
+    outputs: tuple[Output, ...]
+    findings: tuple[Diagnostic, ...]
+    """By place."""
+    folder: Folder
+    """Quotes the lines that findings speak of."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A brief of which the front matter has been read."""
+
+    brief: Brief
+    folder: Folder
+    report: Report
+    meta: Meta
+    params: dict[str, object]
+    body: tuple[Line, ...]
+    targets: tuple[Target, ...]
+
+    @property
+    def paths(self) -> dict[Target, Path]:
+        """Where each output goes."""
+        name = self.meta.output or self.brief.name
+        return {target: self.brief.project.output / f"{name}{target.suffix}" for target in self.targets}
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """One output as it comes back from the process that made it."""
+
+    target: Target
+    pages: int
+    data: bytes | None
+    """None where errors kept it from being rendered, or nobody wanted it."""
+    findings: tuple[Diagnostic, ...]
+
+
+def build(briefs: Sequence[Brief], request: Request) -> Iterator[Outcome]:
+    """Build briefs one after another, each written as soon as it is done; a brief with errors writes nothing.
+
+    Raises:
+        UsageError: two briefs would write the same file.
+        ChildFailed: a fault of ours in the process that makes one of the outputs.
+    """
+    opened = [_open(brief, request) for brief in briefs]
+    _check_names(opened)
+    for one in opened:
+        started = time.perf_counter()
+        made = _make(one, request) if one.report.worst is not Severity.ERROR else ()
+        for output in made:
+            one.report.extend(output.findings)
+        outputs = _publish(one, made, request)
+        yield Outcome(
+            one.brief, outputs, tuple(one.report.sorted()), one.folder, time.perf_counter() - started
+        )
+
+
+def _make(one: _Opened, request: Request) -> tuple[_Made, ...]:
+    """From the text of a brief to its outputs' bytes: the pipeline."""
+    from deckbuilder import checks, expand, markdown
+
+    folder, base, report = one.folder, one.brief.path.parent, one.report
+    body = expand.expand(one.body, one.params, folder, base, report)
+    document = markdown.parse(body, one.meta, folder, base, folder.name(one.brief.path), report)
+    checks.run_document(document, report)
+    theme = _theme(one, request)
+    if theme is None:
+        return ()
+    makers = [partial(_output, target, document, theme, one, request.write) for target in one.targets]
+    return together(*makers) if len(makers) == 2 else (makers[0](),)
+
+
+def _output(target: Target, document: Document, theme: Theme, one: _Opened, write: bool) -> _Made:
+    """Plan, check and render one output. Findings go to a report of its own, as it may run in a process of
+    its own."""
+    from deckbuilder import checks
+    from deckbuilder.text.fonts import FontBook
+    from deckbuilder.text.typesetter import Typesetter
+
+    report = Report()
+    report.extend(one.report)
+    fonts = FontBook(theme.fonts)
+    plan = _plan(target, document, theme, Typesetter(fonts), report, one.targets)
+    checks.run_plan(plan, document, theme, fonts, report)
+    sound = report.worst is not Severity.ERROR
+    data = _render(target, plan, theme, fonts) if write and sound else None
+    return _Made(target, len(plan.pages), data, tuple(report))
+
+
+def _plan(
+    target: Target,
+    document: Document,
+    theme: Theme,
+    typesetter: Typesetter,
+    report: Report,
+    targets: tuple[Target, ...],
+) -> Plan:
+    match target:
+        case Target.DECK:
+            from deckbuilder.layout import deck
+
+            return deck.plan(document, theme, typesetter, report, with_memo=Target.MEMO in targets)
+        case Target.MEMO:
+            from deckbuilder.layout import memo
+
+            return memo.plan(document, theme, typesetter, report)
+        case _:
+            assert_never(target)
+
+
+def _render(target: Target, plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
+    match target:
+        case Target.DECK:
+            from deckbuilder.render import pptx
+
+            return pptx.render(plan, theme, fonts)
+        case Target.MEMO:
+            from deckbuilder.render import pdf
+
+            return pdf.render(plan, theme, fonts)
+        case _:
+            assert_never(target)
+
+
+def _open(brief: Brief, request: Request) -> _Opened:
+    """Read a brief's file and front matter; what is wrong with either is in the report."""
+    from deckbuilder.markdown import front_matter
+    from deckbuilder.model import Meta
+
+    folder, report = Folder(brief.project.root), Report()
+    name = folder.name(brief.path)
+    meta, params, body = Meta(), {}, ()
+    try:
+        text = folder.text(brief.path)
+    except Unreadable as fault:
+        report.unreadable(fault, Span(name, fault.line, fault.line))
+    else:
+        lines = [Line(line, name, number) for number, line in enumerate(text.split("\n"), 1)]
+        meta, params, body = front_matter.read(lines, report)
+        if meta.output is not None and (why := plain_name(meta.output)):
+            report.error(
+                "output-name",
+                f"`output: {meta.output}` {why}",
+                meta.span,
+                "write a plain file name without folders and endings",
+            )
+    return _Opened(brief, folder, report, meta, params, body, request.targets or brief.project.targets)
+
+
+def _check_names(opened: Sequence[_Opened]) -> None:
+    """Raises: UsageError: two briefs would write the same file (also on systems that ignore capitals)."""
+    owners: dict[str, Brief] = {}
+    for one in opened:
+        for path in one.paths.values():
+            owner = owners.setdefault(str(path).casefold(), one.brief)
+            if owner is not one.brief:
+                raise UsageError(
+                    f"`{owner.path}` and `{one.brief.path}` would both write `{path.name}`",
+                    "rename one of them, or give it an `output:` of its own in its front matter",
+                )
+
+
+def _theme(one: _Opened, request: Request) -> Theme | None:
+    """The theme asked for, on the slide and paper format the brief asks for; None, with an error, if there is
+    none."""
+    from deckbuilder.theme import brand
+
+    project, written = one.brief.project, one.meta.theme
+    if request.theme or not written:
+        name, span = request.theme or project.theme, None
+    else:
+        name, span = written, one.meta.span
+        if "/" in written or "\\" in written:  # a path, and a brief names no file outside its project
+            try:
+                name = str(one.folder.locate(written, one.brief.path.parent))
+            except Unreadable as fault:
+                one.report.unreadable(fault, span)
+                return None
+    theme = brand.load(name, project.themes, one.report, span, one.folder)
+    return theme and brand.adapted(theme, one.meta.deck.aspect, one.meta.memo.paper)
+
+
+def _publish(one: _Opened, made: Sequence[_Made], request: Request) -> tuple[Output, ...]:
+    """Write the outputs if all of them are sound, and say what there is."""
+    files = {one.paths[output.target]: output.data for output in made if output.data is not None}
+    if request.write and one.report.worst is not Severity.ERROR:
+        from deckbuilder.publish import publish
+
+        try:
+            publish(files)
+        except Unreadable as fault:
+            one.report.unreadable(fault, None)
+    written = request.write and one.report.worst is not Severity.ERROR
+    return tuple(
+        Output(
+            output.target,
+            one.paths[output.target],
+            output.pages,
+            len(output.data or b"") if written else None,
+        )
+        for output in made
+    )

@@ -1,0 +1,56 @@
+"""What is checked beyond what the passes notice themselves: one rule a file, its docstring its manual.
+
+A rule over the document sees what was written; a rule over a plan sees where it went. Rules only report. The
+order of the registries is the order in which a reader should hear of faults; findings are sorted by place in
+the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deckbuilder.checks import (
+    content_lost,
+    dead_link,
+    duplicate_id,
+    font_substituted,
+    heading_skipped,
+    missing_glyph,
+    off_page,
+    text_overflow,
+)
+from deckbuilder.checks.base import Built
+from deckbuilder.model import Document
+from deckbuilder.plan import Plan
+from deckbuilder.report import Report
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.tokens import Theme
+
+#: Rules over what was written.
+DOCUMENT_RULES: tuple[Callable[[Document, Report], None], ...] = (
+    duplicate_id.check,
+    dead_link.check,
+    heading_skipped.check,
+)
+
+#: Rules over one output's plan.
+PLAN_RULES: tuple[Callable[[Built, Report], None], ...] = (
+    content_lost.check,
+    text_overflow.check,
+    off_page.check,
+    missing_glyph.check,
+    font_substituted.check,
+)
+
+
+def run_document(document: Document, report: Report) -> None:
+    """Apply every rule over the document."""
+    for rule in DOCUMENT_RULES:
+        rule(document, report)
+
+
+def run_plan(plan: Plan, document: Document, theme: Theme, fonts: FontBook, report: Report) -> None:
+    """Apply every rule over a plan."""
+    built = Built(plan, document, theme, fonts)
+    for rule in PLAN_RULES:
+        rule(built, report)

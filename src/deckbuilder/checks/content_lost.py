@@ -1,0 +1,111 @@
+"""content-lost: something the author wrote is in neither the output nor a finding.
+
+What it finds: a block, meant for this output, of which no text, row, picture or note of the plan comes, or of
+whose text fewer characters arrive than were written.
+Why: the first promise of this program is that nothing disappears silently. This rule holds every other part
+to it.
+Example: none should exist.
+Mend: it is a fault of ours; please report it with the lines shown.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from deckbuilder.checks.base import Built, paras_of, shapes_of
+from deckbuilder.model import Audience, Block, Document, Runs, plain
+from deckbuilder.plan import Page, Row, TableShape
+from deckbuilder.report import Report
+from deckbuilder.source import Span
+
+
+def check(built: Built, report: Report) -> None:
+    """Report every place of which something did not arrive, unless a finding there already tells."""
+    arrived, told = _Lines(), _Lines()
+    for page in built.plan.pages:
+        for span, letters in _shown(page):
+            arrived.add(span, letters)
+    for finding in report:
+        if finding.span is not None:
+            told.add(finding.span, 0)
+    for span, letters in _wanted(built.document, built.plan.kind == "deck").items():
+        if not arrived.holds(span, letters) and not told.holds(span, 0):
+            report.error(
+                "content-lost",
+                f"this does not arrive in the {built.plan.kind}",
+                span,
+                "this is a fault of deckbuilder, not of the brief; please report it with these lines",
+            )
+
+
+class _Lines:
+    """How many letters were met, by line of the author's files."""
+
+    def __init__(self) -> None:
+        self._letters: dict[str, dict[int, int]] = defaultdict(dict)
+
+    def add(self, span: Span, letters: int) -> None:
+        lines = self._letters[span.path]
+        for number in range(span.first, span.last + 1):
+            lines.setdefault(number, 0)
+        lines[span.first] += letters
+
+    def holds(self, span: Span, letters: int) -> bool:
+        """Whether anything was met within ``span``, and at least ``letters`` of it."""
+        lines = self._letters.get(span.path, {})
+        met = [lines[number] for number in range(span.first, span.last + 1) if number in lines]
+        return bool(met) and sum(met) >= letters
+
+
+def _shown(page: Page) -> Iterator[tuple[Span, int]]:
+    """Every place a page shows something of, with the letters shown there. A header shown again is not
+    counted."""
+    for shape in shapes_of(page):
+        yield shape.span, 0
+        if isinstance(shape, TableShape):
+            for row in shape.rows:
+                yield row.span, 0 if row.repeated else _row_letters(row)
+        else:
+            for para in paras_of(shape):
+                yield para.span, _letters(para.runs)
+    for para in page.notes:
+        yield para.span, _letters(para.runs)
+
+
+def _row_letters(row: Row) -> int:
+    return sum(_letters(para.runs) for cell in row.cells for para in cell.paras)
+
+
+def _wanted(document: Document, deck: bool) -> dict[Span, int]:
+    """The letters meant for an output, by place. Blocks of one place (a template's loop) add up."""
+    audiences = {Audience.BOTH, *((Audience.DECK, Audience.NOTES) if deck else (Audience.MEMO,))}
+    wanted: dict[Span, int] = defaultdict(int)
+    called: list[str] = []
+
+    def want(span: Span, texts: Iterable[Runs]) -> None:
+        for runs in texts:
+            wanted[span] += _letters(runs)
+            called.extend(run.note for run in runs if run.note is not None and run.note not in called)
+        wanted[span] += 0
+
+    def want_all(blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            if block.audience in audiences:
+                want(block.span, block.texts())
+                want_all(block.children())
+
+    for section in document.sections:
+        if section.audience in audiences:
+            if section.title:
+                want(section.span, (section.title,))
+            want_all(section.blocks)
+    for label in called:  # grows on the way where a note calls another
+        if label in document.footnotes:
+            want_all(document.footnotes[label].blocks)
+    return wanted
+
+
+def _letters(runs: Runs) -> int:
+    """The number of characters that are not spaces."""
+    return sum(map(len, plain(runs).split()))

@@ -1,0 +1,58 @@
+"""text-overflow: a text is taller than its frame, or a table's cell than its row.
+
+What it finds: lines that, as measured with the fonts at hand, need more height than the frame they were
+planned into.
+Why: in the deck they would run over what stands below or off the slide; in the memo over the next passage.
+Example: a title of sixty words.
+Mend: shorten the text. Layout continues long passages on the next slide, so this concerns what cannot be cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deckbuilder.checks.base import Built, shapes_of
+from deckbuilder.plan import Para, TableShape, TextShape
+from deckbuilder.report import Report
+from deckbuilder.source import Span
+
+#: Rounding in a sum of many line heights.
+TOLERANCE = 0.5
+
+
+def check(built: Built, report: Report) -> None:
+    """Refuse every text that overflows."""
+    for number, page in enumerate(built.plan.pages, 1):
+        where = f"{'slide' if built.plan.kind == 'deck' else 'page'} {number}"
+        for shape in shapes_of(page):
+            match shape:
+                case TextShape():
+                    inset = shape.inset.top + shape.inset.bottom
+                    _compare(shape.paras, shape.box.height - inset, "frame", where, shape.span, report)
+                case TableShape():
+                    padding = shape.padding.top + shape.padding.bottom
+                    for row in shape.rows:
+                        for cell in row.cells:
+                            if cell.rowspan == 1:
+                                _compare(cell.paras, row.height - padding, "row", where, row.span, report)
+                case _:
+                    pass
+
+
+def _compare(paras: Sequence[Para], room: float, frame: str, where: str, span: Span, report: Report) -> None:
+    excess = height(paras) - room
+    if excess > TOLERANCE:
+        report.error(
+            "text-overflow",
+            f"the text is {excess:.0f} pt taller than its {frame} on {where}",
+            paras[0].span if paras else span,
+            "shorten it or part it",
+        )
+
+
+def height(paras: Sequence[Para]) -> float:
+    """Height of paragraphs one below the other: lines, and the space between them, none above or below
+    all."""
+    gaps = sum(above.style.after + below.style.before for above, below in pairwise(paras))
+    return sum(para.height for para in paras) + gaps

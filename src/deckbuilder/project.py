@@ -1,0 +1,301 @@
+"""Where things are: which briefs to build, what their outputs are called, and the project's defaults.
+
+A project is a folder with a `deckbuilder.toml` or a `content/` folder; a Markdown file outside any project is
+a project of its own. This module looks at names and settings only, never at what a brief says.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from deckbuilder.report import did_you_mean
+
+CONFIG = "deckbuilder.toml"
+DEFAULT_THEME = "briefing"
+
+#: A file with one of these names is its folder's brief and takes the folder's name, the first found wins.
+BRIEF_NAMES = ("brief.md", "index.md")
+
+#: Names Windows keeps for devices, whatever the ending (Microsoft, "Naming Files, Paths, and Namespaces").
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+#: Characters that Windows, or any shell user, cannot have in a file name.
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+#: Room for `-deck.pptx` in the 255 bytes that file systems allow a name.
+_MAX_NAME_BYTES = 200
+
+
+class Target(StrEnum):
+    """A document a brief is compiled into."""
+
+    DECK = "deck"
+    MEMO = "memo"
+
+    @property
+    def suffix(self) -> str:
+        """What follows the brief's name in the output's file name."""
+        return {"deck": "-deck.pptx", "memo": "-memo.pdf"}[self.value]
+
+    @property
+    def page(self) -> str:
+        """What a page of the document is called."""
+        return {"deck": "slide", "memo": "page"}[self.value]
+
+
+class UsageError(Exception):
+    """The command or the project is at fault, not what a brief says. ``help`` tells what to do."""
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A root folder with its defaults."""
+
+    root: Path
+    """Absolute; briefs read nothing outside it."""
+    output: Path
+    content: Path
+    themes: tuple[Path, ...]
+    """Folders that hold themes, searched before the themes that come with the program."""
+    theme: str = DEFAULT_THEME
+    targets: tuple[Target, ...] = (Target.DECK, Target.MEMO)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One brief and the project it belongs to."""
+
+    path: Path
+    """The Markdown file, absolute."""
+    name: str
+    """Base name of its outputs, unless the brief says otherwise."""
+    project: Project
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder from ``start`` upwards that is a project's root."""
+    return next((folder for folder in (start, *start.parents) if _is_root(folder)), None)
+
+
+def find_briefs(
+    paths: Sequence[Path], *, root: Path | None = None, output: Path | None = None, cwd: Path | None = None
+) -> list[Brief]:
+    """The briefs that ``paths`` name, in the order given and by name within a folder, each once.
+
+    Args:
+        paths: Markdown files, folders of one brief, folders of briefs, project roots; none: all of the
+        project's.
+        root: The project, instead of looking for it.
+        output: Where outputs go, instead of the project's own place.
+        cwd: Where relative paths start; the process's own by default.
+
+    Raises:
+        UsageError: no project, no brief, a path that is none, or faulty settings.
+    """
+    here = (cwd or Path.cwd()).resolve()
+    goal = here / output if output is not None else None
+    if root is not None:
+        root = (here / root).resolve()
+        if not root.is_dir():
+            raise UsageError(f"there is no folder `{root}`", "name an existing folder with --root")
+    if not paths:
+        found = root or find_root(here)
+        if found is None:
+            raise UsageError(
+                f"no project found: neither {CONFIG} nor content/ in `{here}` or above it",
+                "name a Markdown file, or start a project with `deckbuilder new NAME`",
+            )
+        project = read_project(found, goal)
+        return _of_folder(project.content, project)
+    briefs: dict[Path, Brief] = {}
+    for path in paths:
+        for brief in _of_path(here / path, root, goal, here):
+            briefs.setdefault(brief.path, brief)
+    return list(briefs.values())
+
+
+def read_project(root: Path, output: Path | None = None) -> Project:
+    """The project at ``root`` with the settings of its `deckbuilder.toml`, if it has one.
+
+    Raises:
+        UsageError: the file is not TOML, or holds an unknown key or a value of the wrong kind.
+    """
+    settings = _Settings(root / CONFIG)
+    project = Project(
+        root=root,
+        output=output or root / settings.text("output", "output"),
+        content=root / settings.text("content", "content"),
+        themes=tuple(root / folder for folder in settings.texts("themes", ("themes",))),
+        theme=settings.text("theme", DEFAULT_THEME),
+        targets=tuple(_target(word, settings.path) for word in settings.texts("to", ("deck", "memo"))),
+    )
+    settings.finish()
+    return project
+
+
+def plain_name(name: str) -> str | None:
+    """Why ``name`` cannot be the base name of a file on every system; None if it can."""
+    if not name.strip():
+        return "is empty"
+    if unsafe := _UNSAFE.search(name):
+        return f"holds {unsafe.group()!r}"
+    if name[0] in ". " or name[-1] in ". ":
+        return "begins or ends with a full stop or a space"
+    if _DEVICES.fullmatch(name):
+        return "is a name that Windows keeps for a device"
+    if len(os.fsencode(name)) > _MAX_NAME_BYTES:
+        return "is too long"
+    return None
+
+
+def _is_root(folder: Path) -> bool:
+    return (folder / CONFIG).is_file() or (folder / "content").is_dir()
+
+
+def _of_path(path: Path, root: Path | None, output: Path | None, here: Path) -> list[Brief]:
+    """The briefs one path of the command line names."""
+    if not path.exists():
+        raise UsageError(f"there is no file or folder `{path}`", _near(path))
+    path = path.resolve()
+    if path.is_dir() and path != root and _is_root(path):
+        root = path
+    if root is not None and not path.is_relative_to(root):
+        raise UsageError(
+            f"`{path}` lies outside the project `{root}`", "leave out --root, or name its project"
+        )
+    root = root or _project_of(path)
+    if path.is_dir():
+        project = read_project(root, output) if root else None
+        if project and path == root:
+            return _of_folder(project.content, project)
+        brief = _brief_in(path, only=True)
+        if brief is None:
+            return _of_folder(path, project or _alone(path, output or here / "output"))
+        return [_brief(brief, project or _alone(path, output or here / "output"))]
+    return [
+        _brief(path, read_project(root, output) if root else _alone(path.parent, output or here / "output"))
+    ]
+
+
+def _project_of(path: Path) -> Path | None:
+    """The project whose settings or content hold ``path``: a `content/` elsewhere above it does not claim
+    it."""
+    for folder in path.parents:
+        if (folder / CONFIG).is_file() or folder.name == "content":
+            return folder if (folder / CONFIG).is_file() else folder.parent
+    return path.parent if path.name == "content" and path.is_dir() else None
+
+
+def _alone(folder: Path, output: Path) -> Project:
+    """The project that a Markdown file outside any project is."""
+    return Project(root=folder, output=output, content=folder, themes=(folder / "themes",))
+
+
+def _of_folder(folder: Path, project: Project) -> list[Brief]:
+    """Every brief directly in ``folder``: Markdown files, and folders with a file of a brief's name."""
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder `{folder}`", "put briefs into it, or name a Markdown file")
+    found = [
+        brief
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if not entry.name.startswith((".", "_"))
+        for brief in ([_brief_in(entry)] if entry.is_dir() else [entry] if _is_prose(entry) else [])
+        if brief is not None
+    ]
+    if not found:
+        raise UsageError(
+            f"no brief found in `{folder}`",
+            "a brief is a Markdown file, or a folder with a file `brief.md` in it",
+        )
+    return [_brief(path.resolve(), project) for path in found]
+
+
+def _brief_in(folder: Path, *, only: bool = False) -> Path | None:
+    """The brief a folder holds by name, or also, with ``only``, its only Markdown file."""
+    named = next((folder / name for name in BRIEF_NAMES if (folder / name).is_file()), None)
+    if named or not only:
+        return named
+    files = [
+        entry for entry in folder.iterdir() if _is_prose(entry) and not entry.name.startswith((".", "_"))
+    ]
+    folders = any(entry.is_dir() and _brief_in(entry) for entry in folder.iterdir())
+    return files[0] if len(files) == 1 and not folders else None
+
+
+def _is_prose(path: Path) -> bool:
+    return path.suffix.lower() in (".md", ".markdown") and path.stem.lower() != "readme" and path.is_file()
+
+
+def _brief(path: Path, project: Project) -> Brief:
+    name = path.parent.name if path.name in BRIEF_NAMES and path.parent.name else path.stem
+    return Brief(path, name, project)
+
+
+def _near(path: Path) -> str:
+    """Advice on a path that does not exist."""
+    try:
+        names = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return "check the path"
+    guess = did_you_mean(path.name, names)
+    return f"did you mean `{guess}`?" if guess else "check the path"
+
+
+def _target(word: str, path: Path) -> Target:
+    try:
+        return Target(word)
+    except ValueError:
+        raise UsageError(f"{path}: `to` names `{word}`", "it may name deck and memo") from None
+
+
+class _Settings:
+    """The values of a `deckbuilder.toml`, each asked for once; what nobody asked for is a misspelling."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._values: dict[str, Any] = {}
+        self._asked: list[str] = []
+        if path.is_file():
+            import tomllib
+
+            try:
+                self._values = tomllib.loads(path.read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+                raise UsageError(f"{path} cannot be read: {error}", "mend the file; it is TOML") from None
+
+    def text(self, key: str, default: str) -> str:
+        self._asked.append(key)
+        value = self._values.get(key, default)
+        if not isinstance(value, str):
+            raise UsageError(f"{self.path}: `{key}` must be a text", f'write {key} = "{default}"')
+        return value
+
+    def texts(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        self._asked.append(key)
+        value = self._values.get(key, list(default))
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list) or not items or not all(isinstance(item, str) for item in items):
+            raise UsageError(
+                f"{self.path}: `{key}` must be a list of texts", f"write {key} = {list(default)}"
+            )
+        return tuple(items)
+
+    def finish(self) -> None:
+        """Raises: UsageError: a key that does not exist."""
+        for key in self._values:
+            if key not in self._asked:
+                guess = did_you_mean(key, self._asked)
+                known = ", ".join(self._asked)
+                raise UsageError(
+                    f"{self.path}: unknown key `{key}`",
+                    f"did you mean `{guess}`?" if guess else f"known: {known}",
+                )
