@@ -48,7 +48,7 @@ def read(deck: Fields, typography: Typography, palette: Palette) -> DeckLook:
     body = levels(sizes.lengths("body", BODY_FLOOR, 40) or _BODY)
     title = sizes.length("title", 20, 48) or 28.0
     zone = _BASELINE * math.ceil(2 * SINGLE * title / _BASELINE)
-    motif = deck.choice("motif", ("tab", "rule", "band", "none"))
+    motif = deck.choice("motif", ("tab", "rule", "band", "edge", "none"))
     cover = deck.choice("cover", ("field", "panel", "plain"))
     look = DeckLook(
         palette=palette,
@@ -77,7 +77,7 @@ def read(deck: Fields, typography: Typography, palette: Palette) -> DeckLook:
         spacing=deck.number("spacing", 0.8, 1.5) or 1.0,
         title_weight=weight(deck, "title-weight") or typography.heading_weight or 700,
         bullets=deck.texts("bullets") or _BULLETS,
-        motif=cast('Literal["tab", "rule", "band", "none"]', motif or "tab"),
+        motif=cast('Literal["tab", "rule", "band", "edge", "none"]', motif or "tab"),
         cover=cast('Literal["field", "panel", "plain"]', cover or "field"),
     )
     sizes.done()

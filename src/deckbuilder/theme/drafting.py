@@ -92,6 +92,8 @@ class Drafting:
                 return (self.block(Rect(grid.margin, 0, 40, 8), "accent1", "Accent tab"),)
             case "band":
                 return (self.block(Rect(0, 0, grid.width, 8), "accent1", "Accent band"),)
+            case "edge":
+                return (self.block(Rect(0, 0, 6, grid.height), "accent1", "Accent edge"),)
             case "rule":
                 under_title = grid.title_top + grid.title_height + 4
                 return (

@@ -106,9 +106,10 @@ class DeckLook:
     """Line spacing as a share of the font's own (DrawingML's ``spcPct``)."""
     title_weight: int
     bullets: tuple[str, ...]
-    motif: Literal["tab", "rule", "band", "none"]
-    """What decorates the master: a short accent block that hangs from the top edge over the title, a
-    hairline under the title zone, a band along the top edge, nothing."""
+    motif: Literal["tab", "rule", "band", "edge", "none"]
+    """What decorates the master: a short accent block that hangs from the top edge over the title, hairlines
+    under the title zone and over the footer, a band along the top edge, a strip along the left edge, nothing.
+    """
     cover: Literal["field", "panel", "plain"]
     """How title, section and closing slides are designed: a field of colour over the whole slide, a panel of
     colour at the left, type alone on the deck's own ground."""
