@@ -1,0 +1,125 @@
+"""A brief as slides: which layout, what size, how many, and where everything stands.
+
+The order of its measures is told in docs/fitting.md. What is shown and what is said is settled in `slides`,
+sizes and cuts in `fit`, positions in `arrange`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from deckbuilder.blocks.base import Room
+from deckbuilder.layout.arrange import arranged
+from deckbuilder.layout.cover import Covers
+from deckbuilder.layout.fit import Fitter, Part
+from deckbuilder.layout.foot import Foot
+from deckbuilder.layout.footer import Footers
+from deckbuilder.layout.heads import Heads
+from deckbuilder.layout.slides import Slide, slides
+from deckbuilder.layout.spoken import spoken
+from deckbuilder.layout.stack import STACK
+from deckbuilder.model import Document, Run, Runs, plain
+from deckbuilder.place import moved
+from deckbuilder.plan import Page, Plan, Rect, Shape, TextShape
+from deckbuilder.report import Report
+from deckbuilder.text.typesetter import Typesetter
+from deckbuilder.theme.layouts import slide_layouts
+from deckbuilder.theme.styles import deck_styles
+from deckbuilder.theme.tokens import Theme
+
+
+def plan(
+    document: Document, theme: Theme, typesetter: Typesetter, report: Report, *, with_memo: bool
+) -> Plan:
+    """The deck of a brief. ``with_memo`` says whether a memo is made too: running prose then goes to the
+    notes."""
+    prose: Literal["notes", "slide"] = document.meta.deck.prose or ("notes" if with_memo else "slide")
+    planner = _Planner(document, theme, typesetter, report)
+    pages: list[Page] = []
+    for slide in slides(document, prose=prose):
+        pages += planner.pages(slide, len(pages) + 1)
+    return Plan(tuple(pages), document.meta, "deck")
+
+
+class _Planner:
+    """The means all slides of one deck share."""
+
+    def __init__(self, document: Document, theme: Theme, typesetter: Typesetter, report: Report) -> None:
+        lang = document.meta.lang
+        self._document = document
+        self._look = theme.deck
+        self._layouts = slide_layouts(theme, typesetter.fonts, lang)
+        self._heads = Heads(typesetter, report)
+        self._footers = Footers(document, self._heads)
+        self._covers = Covers(document, self._layouts, self._heads)
+        styles = [deck_styles(theme, typesetter.fonts, step, lang) for step in range(len(theme.deck.steps))]
+        self._spoken = styles[0].body[0]
+        content = self._layouts["Title and Content"]
+        frames = {frame.role: frame for frame in content.frames}
+        self._title, self._body = frames["title"], frames["body"]
+        room = Room(self._body.box.width, styles[0], typesetter, STACK, report)
+        foot = Foot(document.footnotes, styles[0].note, self._body.box.width, typesetter)
+        self._foot = foot
+        self._fitter = Fitter([replace(room, styles=step) for step in styles], foot, report)
+
+    def pages(self, slide: Slide, number: int) -> Iterator[Page]:
+        """The slide on as many pages as it needs, the first of them page ``number``."""
+        notes = spoken(slide.said, self._spoken, self._document.footnotes)
+        if slide.kind != "content":
+            name, shapes = self._covers.shapes(slide)
+            yield self._page(slide, name, shapes, number, plain(slide.title))
+            return
+        title = self._set_title(slide, slide.title)
+        parts = self._fitter.fit(slide.blocks, self._room(title).height) if slide.blocks else []
+        if len(parts) > 1:
+            longest = self._set_title(slide, _continued(slide.title, len(parts), len(parts)))
+            if longest.box.height > title.box.height:
+                parts = self._fitter.fit(slide.blocks, self._room(longest).height)
+        for index, part in enumerate(parts or [None], start=1):
+            if len(parts) > 1:
+                title = self._set_title(slide, _continued(slide.title, index, len(parts)), first=index == 1)
+            name, shapes = self._content(title, part)
+            words = plain(title.paras[0].runs)
+            page = self._page(slide, name, shapes, number + index - 1, words)
+            yield replace(page, notes=notes) if index == 1 and notes else page
+
+    def _set_title(self, slide: Slide, runs: Runs, *, first: bool = True) -> TextShape:
+        return self._heads.title(
+            self._title, runs, slide.span, self._look.title_floor, slide.attrs.id if first else None
+        )
+
+    def _room(self, title: TextShape) -> Rect:
+        """What the title leaves of the body."""
+        box = self._body.box
+        lower = max(0.0, title.box.height - self._title.box.height)
+        return Rect(box.x, box.y + lower, box.width, box.height - lower)
+
+    def _content(self, title: TextShape, part: Part | None) -> tuple[str, list[Shape]]:
+        if part is None:
+            return "Title Only", [title]
+        body = self._room(title)
+        foot: list[Shape] = []
+        if part.foot is not None:
+            foot.append(moved(part.foot, body.x, body.bottom - part.foot.box.height))
+            body = Rect(body.x, body.y, body.width, body.height - self._foot.height(part.foot))
+        name, shapes = arranged(part.laid.shapes, part.laid.height, body, self._layouts)
+        return name, [title, *shapes, *foot]
+
+    def _page(self, slide: Slide, name: str, shapes: list[Shape], number: int, title: str) -> Page:
+        layout = self._layouts[name]
+        footers = self._footers.shapes(layout, slide, number)
+        return Page(
+            self._look.width,
+            self._look.height,
+            name,
+            (*shapes, *footers),
+            title,
+            slide.span,
+            section=slide.section,
+        )
+
+
+def _continued(title: Runs, index: int, count: int) -> Runs:
+    return (*title, Run(f" ({index}/{count})"))

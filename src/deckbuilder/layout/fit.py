@@ -1,0 +1,128 @@
+"""How large a slide's content is set, and over how many slides it goes. See docs/fitting.md for the order
+of measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deckbuilder.blocks import kind_of
+from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.blocks.series import EPSILON
+from deckbuilder.layout.foot import Foot
+from deckbuilder.model import Block
+from deckbuilder.plan import TextShape
+from deckbuilder.report import Report
+
+#: Content of more slides than this is not balanced: the last one hardly shows among so many.
+MOST_BALANCED = 6
+_BISECTIONS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The content of one slide, set."""
+
+    blocks: tuple[Block, ...]
+    laid: Laid
+    foot: TextShape | None
+    """The footnotes called here, at the origin; None if there are none."""
+    step: int
+
+
+class Fitter:
+    """Fits content into frames of one width. ``rooms`` are those of the steps of the type scale, largest
+    first."""
+
+    def __init__(self, rooms: Sequence[Room], foot: Foot, report: Report) -> None:
+        self._rooms = rooms
+        self._foot = foot
+        self._report = report
+
+    def fit(self, blocks: tuple[Block, ...], height: float) -> list[Part]:
+        """The content at the largest size at which it needs the fewest slides, evenly spread over them.
+
+        What does not fit even alone at the smallest size is reported as ``does-not-fit``.
+        """
+        for room in self._rooms:
+            part = self._whole(blocks, replace(room, height=height))
+            if part is not None:
+                return [part]
+        floor = replace(self._rooms[-1], height=height)
+        smallest = self._cut(blocks, floor, height, report=True)
+        if len(smallest) > MOST_BALANCED:
+            return smallest
+        for room in self._rooms:
+            room = replace(room, height=height)
+            parts = self._cut(blocks, room, height)
+            if len(parts) <= len(smallest):
+                return self._balanced(blocks, room, height, parts)
+        return smallest
+
+    def _whole(self, blocks: tuple[Block, ...], room: Room) -> Part | None:
+        laid = room.stack.lay(blocks, room)
+        foot = self._foot.lay(laid.shapes)
+        assert room.height is not None
+        if laid.height + self._foot.height(foot) > room.height + EPSILON:
+            return None
+        return Part(blocks, laid, foot, room.styles.step)
+
+    def _cut(
+        self, blocks: tuple[Block, ...], room: Room, height: float, *, report: bool = False
+    ) -> list[Part]:
+        """The content in parts no taller than ``height``, each as full as it can be."""
+        parts: list[Part] = []
+        rest = blocks
+        while rest:
+            head, rest = self._head(rest, room, height, report)
+            laid = room.stack.lay(head, room)
+            parts.append(Part(head, laid, self._foot.lay(laid.shapes), room.styles.step))
+        return parts
+
+    def _head(
+        self, blocks: tuple[Block, ...], room: Room, height: float, report: bool
+    ) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """As much as fits together with the footnotes it calls, and the rest."""
+        free = height
+        while True:
+            laid = room.stack.lay(blocks, room)
+            cut = room.stack.split(blocks, room, free) if laid.height > free + EPSILON else (blocks, ())
+            if cut is None:
+                return self._too_tall(blocks, report)
+            head = room.stack.lay(cut[0], room)
+            needed = self._foot.height(self._foot.lay(head.shapes))
+            if head.height + needed <= height + EPSILON:
+                return cut
+            if free <= height - needed + EPSILON:
+                return self._too_tall(blocks, report)
+            free = height - needed
+
+    def _too_tall(
+        self, blocks: tuple[Block, ...], report: bool
+    ) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        if report:
+            self._report.error(
+                "does-not-fit",
+                "this does not fit on a slide, even at the smallest size",
+                blocks[0].span,
+                "shorten it, divide it, or leave it to the memo with `::: memo`",
+            )
+        return blocks[:1], blocks[1:]
+
+    def _balanced(self, blocks: tuple[Block, ...], room: Room, height: float, full: list[Part]) -> list[Part]:
+        """The same number of parts, none much shorter than the others: the least height that suffices."""
+        if any(kind_of(block).scales for block in blocks):
+            return full
+        best = full
+        low, high = 0.0, height
+        for _ in range(_BISECTIONS):
+            middle = (low + high) / 2
+            parts = self._cut(blocks, room, middle)
+            if len(parts) <= len(full) and all(self._within(part, height) for part in parts):
+                best, high = parts, middle
+            else:
+                low = middle
+        return best
+
+    def _within(self, part: Part, height: float) -> bool:
+        return part.laid.height + self._foot.height(part.foot) <= height + EPSILON

@@ -1,0 +1,52 @@
+"""Footnotes at the foot of the slide that calls them, in one text box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from deckbuilder.layout.spoken import spoken
+from deckbuilder.model import Footnote, Run
+from deckbuilder.plan import Para, Rect, Shape, TextShape, TextStyle, paras
+from deckbuilder.text.typesetter import Typesetter
+
+#: Between the content and its footnotes, in points.
+GAP = 10.0
+
+
+class Foot:
+    """Sets the footnotes of one document in the width of its slides."""
+
+    def __init__(
+        self, footnotes: Mapping[str, Footnote], style: TextStyle, width: float, typesetter: Typesetter
+    ) -> None:
+        self._footnotes = footnotes
+        self._style = style
+        self._width = width
+        self._typesetter = typesetter
+
+    def lay(self, shapes: Iterable[Shape]) -> TextShape | None:
+        """The notes that some shapes call, each once in order of its first call; None if they call none."""
+        if not self._footnotes:
+            return None
+        labels = dict.fromkeys(
+            run.note for para in paras(shapes) for run in para.runs if run.note is not None
+        )
+        notes = [self._footnotes[label] for label in labels if label in self._footnotes]
+        if not notes:
+            return None
+        written = tuple(para for note in notes for para in self._set(note))
+        height = sum(para.height for para in written)
+        box = Rect(0.0, 0.0, self._width, height)
+        return TextShape(box, notes[0].span, written, "note", anchor="bottom", name="Footnotes")
+
+    def _set(self, note: Footnote) -> Iterator[Para]:
+        number = Run(f"{note.number} ", script="sup")
+        for index, para in enumerate(spoken(note.blocks, self._style, {})):
+            runs = (number, *para.runs) if index == 0 else para.runs
+            lines = self._typesetter.set(runs, self._style, self._width)
+            yield replace(para, runs=runs, role="Note", bullet=None, level=0, lines=lines)
+
+    def height(self, foot: TextShape | None) -> float:
+        """Points the notes take from the content, with the distance to it."""
+        return 0.0 if foot is None else foot.box.height + GAP

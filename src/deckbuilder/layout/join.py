@@ -1,0 +1,92 @@
+"""Neighbouring running text as one frame, the way a person types it, whatever blocks it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deckbuilder.plan import NO_INSETS, Para, Rect, Shape, TextShape
+
+#: Edges nearer than this are the same. Points.
+NEAR = 0.1
+#: Text further apart than this many lines is not one passage.
+_FARTHEST = 2.5
+
+
+def joined(shapes: Iterable[Shape], left: float) -> list[Shape]:
+    """The shapes in order, each run of flow text made one. ``left`` is the left edge of the column's text.
+
+    Text further right keeps its place through `Para.left`; spaces other than the paragraphs' own become
+    theirs. """
+    out: list[Shape] = []
+    for shape in shapes:
+        above = out[-1] if out else None
+        if not _flows(shape):
+            out.append(shape)
+        elif isinstance(above, TextShape) and _flows(above) and _continues(above, shape):
+            out[-1] = _appended(above, shape)
+        else:
+            out.append(_started(shape, left))
+    return out
+
+
+def _flows(shape: Shape) -> bool:
+    return (
+        isinstance(shape, TextShape)
+        and shape.role == "flow"
+        and shape.inset == NO_INSETS
+        and shape.fill is None
+        and shape.stroke is None
+        and bool(shape.paras)
+    )
+
+
+def _hang(para: Para) -> float:
+    return para.bullet.hang if para.bullet else 0.0
+
+
+def _started(shape: Shape, left: float) -> Shape:
+    """The text with its box grown leftwards, so that marks hang inside the box."""
+    assert isinstance(shape, TextShape)
+    box = shape.box
+    edge = min(box.x + para.left - _hang(para) for para in shape.paras)
+    if left <= edge <= left + NEAR:
+        edge = left
+    elif edge >= box.x:
+        return shape
+    return _widened(shape, edge)
+
+
+def _widened(shape: TextShape, edge: float) -> TextShape:
+    by = shape.box.x - edge
+    if abs(by) < NEAR:
+        return shape
+    box = Rect(edge, shape.box.y, shape.box.width + by, shape.box.height)
+    return replace(shape, box=box, paras=tuple(replace(para, left=para.left + by) for para in shape.paras))
+
+
+def _continues(above: TextShape, below: Shape) -> bool:
+    """Whether ``below`` stands in the same column as ``above``, directly under it."""
+    assert isinstance(below, TextShape)
+    gap = below.box.y - above.box.bottom
+    edge = min(below.box.x + para.left - _hang(para) for para in below.paras)
+    return (
+        abs(below.box.right - above.box.right) < NEAR
+        and edge > above.box.x - NEAR
+        and -NEAR <= gap <= _FARTHEST * max(above.paras[-1].style.leading, below.paras[0].style.leading)
+    )
+
+
+def _appended(above: TextShape, below: Shape) -> TextShape:
+    assert isinstance(below, TextShape)
+    by = below.box.x - above.box.x
+    paras = (
+        [replace(para, left=para.left + by) for para in below.paras] if abs(by) > NEAR else list(below.paras)
+    )
+    gap = below.box.y - above.box.bottom
+    before = max(0.0, gap - above.paras[-1].style.after)
+    first = paras[0]
+    if abs(before - first.style.before) > NEAR:
+        paras[0] = replace(first, style=replace(first.style, before=before))
+    box = Rect(above.box.x, above.box.y, above.box.width, below.box.bottom - above.box.y)
+    return replace(above, box=box, span=above.span.to(below.span), paras=(*above.paras, *paras))

@@ -1,0 +1,154 @@
+"""What goes on which slide, and what is said rather than shown: a brief's sections as slides, before any
+geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from deckbuilder.blocks.heading import Heading
+from deckbuilder.blocks.paragraph import Paragraph
+from deckbuilder.blocks.rule import Rule
+from deckbuilder.layout.audience import visible
+from deckbuilder.model import NO_ATTRS, Attrs, Audience, Block, Document, Run, Runs, Section, plain
+from deckbuilder.source import Span
+
+#: Text right under a section's heading stands on its header slide up to this many characters.
+LEAD_LENGTH = 180
+#: A paragraph that announces what follows stays on the slide up to this many characters.
+LEAD_IN_LENGTH = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """The content of one slide, which may yet be continued on others."""
+
+    kind: Literal["title", "section", "content", "closing"]
+    title: Runs
+    span: Span
+    blocks: tuple[Block, ...] = ()
+    """Shown."""
+    said: tuple[Block, ...] = ()
+    """Speaker notes."""
+    section: str | None = None
+    attrs: Attrs = NO_ATTRS
+
+
+def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slide]:
+    """The slides of a brief in order. ``prose`` says where running text goes that has company on its
+    slide."""
+    meta = document.meta
+    found: list[Slide] = []
+    sections = _shown(document)
+    start = document.sections[0].span if document.sections else Span(document.path, 1, 1)
+    if meta.title is not None:
+        found.append(Slide("title", (Run(meta.title),), meta.span or start))
+    name: str | None = None
+    last: Runs = (Run(meta.title),) if meta.title is not None else ()
+    for index, section in enumerate(sections):
+        if 0 < section.level < document.slide_level:
+            opens = not found and index == 0
+            name = None if opens else plain(section.title).strip() or None
+            last = section.title
+            if opens or meta.deck.section_slides:
+                found += _header(section, name, "title" if opens else "section", prose)
+                continue
+        last = section.title or last
+        blocks = section.blocks
+        if section.level == 0 and not section.title and not _anything(blocks):
+            continue
+        if section.level and section.level < document.slide_level and not blocks:
+            continue
+        shown, said = _routed(blocks, prose)
+        found.append(Slide("content", last, section.span, shown, said, name, section.attrs))
+    if meta.deck.closing:
+        found.append(Slide("closing", (Run(meta.deck.closing),), meta.span or start, section=name))
+    return found
+
+
+def _anything(blocks: Sequence[Block]) -> bool:
+    return bool(blocks)
+
+
+def _shown(document: Document) -> list[Section]:
+    """The sections meant for the deck. One whose whole content is for the memo stays with it."""
+    kept = []
+    for section in document.sections:
+        if section.audience not in (Audience.BOTH, Audience.DECK):
+            continue
+        blocks = tuple(block for block in section.blocks if block.audience is not Audience.MEMO)
+        if section.blocks and not blocks and section.level >= document.slide_level:
+            continue
+        kept.append(replace(section, blocks=blocks))
+    return kept
+
+
+def _header(
+    section: Section, name: str | None, kind: Literal["title", "section"], prose: Literal["notes", "slide"]
+) -> Iterator[Slide]:
+    """A section's header slide, and a slide of its own for what does not fit there."""
+    shown, said = _parted(section.blocks)
+    first = shown[0] if shown else None
+    if isinstance(first, Paragraph) and len(shown) == 1 and len(plain(first.runs)) <= LEAD_LENGTH:
+        yield Slide(kind, section.title, section.span, shown, said, name, section.attrs)
+        return
+    yield Slide(kind, section.title, section.span, (), (), name, section.attrs)
+    if shown or said:
+        shown, said = _routed(section.blocks, prose)
+        attrs = replace(section.attrs, id=None)
+        yield Slide("content", section.title, section.span, shown, said, name, attrs)
+
+
+def _parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What is for the audience, and what is for the speaker alone."""
+    return visible(blocks, Audience.DECK), tuple(_spoken(blocks))
+
+
+def _spoken(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.audience is Audience.NOTES:
+            yield from visible((block,), Audience.NOTES)
+        else:
+            yield from _spoken(block.children())
+
+
+def _routed(
+    blocks: Sequence[Block], prose: Literal["notes", "slide"]
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Shown and said, running text with the latter where it has company and is to be said."""
+    shown, said = _parted(blocks)
+    if prose == "slide" or all(isinstance(block, Paragraph | Heading | Rule) for block in shown):
+        return shown, said
+    kept: list[Block] = []
+    moved: list[Block] = []
+    for index, block in enumerate(shown):
+        following = shown[index + 1] if index + 1 < len(shown) else None
+        goes = (
+            isinstance(block, Paragraph)
+            and block.audience is Audience.BOTH
+            and not _leads_in(block, following)
+        )
+        (moved if goes else kept).append(block)
+    bare = {id(block) for block in _bare_headings(kept, shown)}
+    moved_ids = {id(block) for block in moved} | bare
+    spoken = tuple(block for block in shown if id(block) in moved_ids)
+    return tuple(block for block in kept if id(block) not in bare), (*spoken, *said)
+
+
+def _leads_in(block: Paragraph, following: Block | None) -> bool:
+    """Whether the text announces what is shown below it."""
+    text = plain(block.runs).rstrip()
+    announces = text.endswith((":", "：")) and len(text) <= LEAD_IN_LENGTH
+    return announces and following is not None and not isinstance(following, Paragraph)
+
+
+def _bare_headings(kept: Sequence[Block], shown: Sequence[Block]) -> Iterator[Block]:
+    """Headings that had text below them, all of which has moved to the notes."""
+    before = {id(block): shown[index + 1 : index + 2] for index, block in enumerate(shown)}
+    for index, block in enumerate(kept):
+        if not isinstance(block, Heading) or not any(isinstance(b, Paragraph) for b in before[id(block)]):
+            continue
+        following = kept[index + 1] if index + 1 < len(kept) else None
+        if following is None or (isinstance(following, Heading) and following.level <= block.level):
+            yield block
