@@ -200,7 +200,8 @@ class Looks:
         return join(color, size, font, element("a:buChar", {"char": bullet.text}))
 
     def of_frame(self, frame: Frame, styles: Styles) -> tuple[Look, ...]:
-        """The nine levels of a placeholder, bulleted where it has levels, as layout and master define them."""
+        """The nine levels of a placeholder, bulleted where it has levels, as layout and master define
+        them."""
         if len(frame.styles) == 1:
             return (self.of_style(frame.styles[0]),) * LEVELS
         looks = []

@@ -34,7 +34,8 @@ def note_looks(looks: Looks) -> tuple[Look, ...]:
 
 
 def notes_master(looks: Sequence[Look], paint: Paint, aspect: float) -> Xml:
-    """`p:notesMaster`; ``aspect`` is the slides' width over their height. Its paper is white for dark decks too."""
+    """`p:notesMaster`; ``aspect`` is the slides' width over their height. Its paper is white for dark decks
+    too."""
     names = Names()
     picture_height = 432.0 / aspect
     shapes = (

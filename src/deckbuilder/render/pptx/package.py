@@ -44,7 +44,8 @@ class Part:
     relations: dict[tuple[str, str, bool], str] = field(default_factory=dict)
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
-        """The id of the relationship to ``target`` (a part's name, or a URL), made where there is none yet."""
+        """The id of the relationship to ``target`` (a part's name, or a URL), made where there is none
+        yet."""
         return self.relations.setdefault((kind, target, external), f"rId{len(self.relations) + 1}")
 
     @property

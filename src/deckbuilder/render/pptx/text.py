@@ -1,4 +1,5 @@
-"""Paragraphs and runs as DrawingML text; a property is written only where it differs from what is inherited."""
+"""Paragraphs and runs as DrawingML text; a property is written only where it differs from what is
+inherited."""
 
 from __future__ import annotations
 

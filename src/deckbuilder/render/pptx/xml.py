@@ -1,4 +1,5 @@
-"""One way to write XML: every name and value of a deck passes through here, so that no text breaks the markup.
+"""One way to write XML: every name and value of a deck passes through here, so that no text breaks the
+markup.
 
 It builds strings, not trees: a deck of a thousand slides is written in tenths of a second. It knows no
 vocabulary beyond the namespaces its users declare.
