@@ -43,7 +43,8 @@ def all_moved(shapes: tuple[Shape, ...], dx: float, dy: float) -> tuple[Shape, .
 def joined(shapes: Sequence[Shape]) -> TextShape | None:
     """Flow text standing one below the other as one frame, as a person would type it.
 
-    None where anything else is among the shapes, or other than paragraph spacing between them. Text further right keeps its place through ``Para.left``, narrower text through ``Para.right``.
+    None where anything else is among the shapes, or other than paragraph spacing between them. Text further right
+    keeps its place through ``Para.left``, narrower text through ``Para.right``.
     """
     texts = [shape for shape in shapes if isinstance(shape, TextShape) and shape.role == "flow"]
     if not texts or len(texts) < len(shapes) or any(shape.inset != NO_INSETS for shape in texts):

@@ -1,4 +1,4 @@
-"""A room with a typesetter of fixed advance (half an em a character), so that expected sizes can be worked out by hand."""
+"""A room whose typesetter gives every character half an em, so that sizes can be worked out by hand."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ADVANCE = 0.5
 
 
 class FixedTypesetter(Typesetter):
-    """First fit at spaces and hard breaks; every character is half an em wide. Nothing else of the real one."""
+    """First fit at spaces and hard breaks; every character is half an em wide."""
 
     def __init__(self) -> None:
         self.fonts: FontBook = None  # type: ignore[assignment]
@@ -106,7 +106,7 @@ def room(width: float = 400.0, **more: Any) -> Room:
 
 def reading(folder: Path | None = None, report: Report | None = None) -> Reading:
     base = folder or Path(__file__).parent
-    found = Reading(report or Report(), Folder(base), base, lambda nodes: blocks.read_all(nodes, found))
+    found = Reading(Report() if report is None else report, Folder(base), base, lambda nodes: blocks.read_all(nodes, found))
     return found
 
 

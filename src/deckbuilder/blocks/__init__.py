@@ -8,7 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from deckbuilder.blocks import heading, lists, paragraph, rule, table, unsupported
+from deckbuilder.blocks import (
+    callout,
+    code,
+    columns,
+    definitions,
+    figure,
+    heading,
+    lists,
+    paragraph,
+    quote,
+    rule,
+    table,
+    timeline,
+    unsupported,
+)
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block
 
@@ -19,7 +33,14 @@ KINDS: tuple[Kind[Any], ...] = (
     paragraph.KIND,
     heading.KIND,
     lists.KIND,
+    definitions.KIND,
     table.KIND,
+    figure.KIND,
+    quote.KIND,
+    callout.KIND,
+    columns.KIND,
+    code.KIND,
+    timeline.KIND,
     rule.KIND,
 )
 

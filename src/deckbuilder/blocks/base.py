@@ -1,8 +1,8 @@
 """The contract of a block kind: how it is read from Markdown and laid out in a given width.
 
 A kind is one module of this package: a frozen dataclass, `read`, `lay`, and `split` where it can be cut, tied
-together in a `Kind` and listed in the registry (`blocks/__init__`). It asks for width and style, never which document it
-is in; it never imports another kind. Blocks that hold others lay them through `Room.stack`.
+together in a `Kind` and listed in the registry (`blocks/__init__`). It asks for width and style, never which
+document it is in; it never imports another kind. Blocks that hold others lay them through `Room.stack`.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ class Node:
     """A Markdown construct as the front end hands it over, before a block kind has read it."""
 
     kind: str
-    """``paragraph heading bullet_list ordered_list list_item blockquote fence code_block table table_row table_cell
-    rule html div definition_list term definition figure`` (a paragraph holding nothing but pictures) ``image``."""
+    """``paragraph heading bullet_list ordered_list list_item blockquote fence code_block table table_row
+    table_cell rule html div definition_list term definition figure`` (a paragraph holding nothing but
+    pictures) ``image``."""
     span: Span
     word: str = ""
-    """First word that tells variants apart: a fence's language, a div's first class, an alert's type (``note``)."""
+    """First word that tells variants apart: a fence's language, a div's first class (``callout-note``, also
+    for GitHub's alerts), a list's ``loose`` or ``tight``."""
     attrs: Attrs = NO_ATTRS
     children: tuple[Node, ...] = ()
     runs: Runs = ()
@@ -43,7 +45,7 @@ class Node:
     """Heading level; start number of an ordered list."""
     mark: str = ""
     """List item: ``[ ]`` or ``[x]`` for a task; ordered list: its delimiter; table cell: its alignment;
-    table row: ``header`` for a head row; list: ``loose`` or ``tight``."""
+    table row: ``header`` for a head row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,10 @@ class Stack(Protocol):
     def split(
         self, blocks: Sequence[Block], room: Room, height: float
     ) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
-        """The blocks, the last perhaps cut, that fit ``height``, and the rest; None if not even a part of the first
-        fits, or if all fit."""
+        """The blocks, the last perhaps cut, that fit ``height``, and the rest.
+
+        None if not even a part of the first fits, or if all fit.
+        """
         ...
 
 
@@ -97,17 +101,18 @@ class Room:
     stack: Stack
     report: Report
     height: float | None = None
-    """Height of the whole frame where it is bounded (a slide), for figures that scale; None on flowing pages."""
+    """Height of the whole frame where it is bounded (a slide), for figures that scale; None on pages."""
     level: int = 0
     """How many lists enclose the block."""
     at_top: bool = True
-    """Nothing stands above in the frame. A block that does not fit even there is cut where it can be, one that
-    could move on to a fresh frame only where the cut looks well."""
+    """Nothing stands above in the frame. A block that does not fit even there is cut where it can be, one
+    that could move on to a fresh frame only where the cut looks well."""
     laid: dict[tuple[int, float, float | None, int, int], tuple[Block, Styles, Laid]] = field(
         default_factory=dict, repr=False, compare=False
     )
-    """What blocks gave in this room and those narrowed from it (see `blocks.lay`): finding a cut, choosing a size
-    and drawing the outcome all ask for the same blocks. Holding block and styles keeps their ids from being reused."""
+    """What blocks gave in this room and those narrowed from it (see `blocks.lay`): finding a cut and
+    drawing the outcome ask for the same blocks. Holding block and styles keeps their ids from being
+    reused."""
 
     def narrowed(self, by: float, *, level: int | None = None) -> Room:
         """The same room, ``by`` points less wide."""

@@ -1,4 +1,4 @@
-"""The line above or below a table, picture or diagram: its caption, and where it comes from. Not a block kind."""
+"""The lines above or below a table, picture or diagram: its caption and its source. Not a block kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How wide a table's columns are, and which of them hold figures. Numbers and words only; not a block kind."""
+"""How wide a table's columns are, and which of them hold figures. Not a block kind."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def is_numeric(cells: Iterable[str]) -> bool:
 def column_widths(least: Sequence[float], natural: Sequence[float], width: float) -> tuple[float, ...]:
     """Widths that add up to ``width``.
 
-    Room to spare is shared by natural width. Otherwise short columns keep their natural width and long ones share the
-    rest by its square root (text twice as long gets more room, but also more lines), none below the width of its
-    longest word; if not even these fit, all shrink alike.
+    Room to spare is shared by natural width. Otherwise short columns keep their natural width and long ones
+    share the rest by its square root (text twice as long gets more room, but also more lines), none below
+    the width of its longest word; if not even these fit, all shrink alike.
     """
     if sum(natural) <= width:
         return _scaled(natural, width)

@@ -10,7 +10,7 @@ _LENGTH = re.compile(r"(\d+(?:\.\d*)?|\.\d+)\s*(%|[a-z]*)", re.ASCII)
 
 
 def length(text: str, whole: float) -> float | None:
-    """A length in points; a percentage is of ``whole``, a bare number pixels. None if it is no positive length."""
+    """A length in points; a percentage is of ``whole``, a bare number pixels; None if it is no length."""
     found = _LENGTH.fullmatch(text.strip().lower())
     if found is None:
         return None

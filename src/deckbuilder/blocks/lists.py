@@ -154,7 +154,7 @@ def _marked(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyl
 
 
 def split(block: List, room: Room, height: float) -> tuple[List, List] | None:
-    """Cut between two items, or inside one where that leaves too much empty. The first item is not left alone."""
+    """Cut between two items, or inside one where that leaves too much empty; the first is not left alone."""
     parts = _parts(block, room)
     found = overflowing(parts, height)
     if found is None:

@@ -57,7 +57,7 @@ def _leads_in(block: Paragraph) -> bool:
 
 
 def split(block: Paragraph, room: Room, height: float) -> tuple[Paragraph, Paragraph] | None:
-    """Cut between two lines; at least two stay together on either side unless the frame holds nothing else."""
+    """Cut between two lines; two stay together on either side unless the frame holds nothing else."""
     from deckbuilder.text.cut import cut
 
     style = _style(block, room)

@@ -1,7 +1,7 @@
-"""A picture file as a renderer may embed it: PNG or JPEG bytes with their size. Not a block kind: `figure` is.
+"""A picture file as a renderer may embed it: PNG or JPEG bytes with their size. Not a block kind.
 
-PNG and JPEG headers are read here, since most pictures need nothing more; Pillow is loaded only to convert other formats
-and to turn pictures upright.
+PNG and JPEG headers are read here, since most pictures need nothing more; Pillow is loaded only to convert
+other formats and to turn pictures upright.
 """
 
 from __future__ import annotations

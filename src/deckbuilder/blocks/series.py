@@ -13,7 +13,7 @@ EPSILON = 1e-6
 
 
 def tops(parts: Sequence[Laid]) -> list[float]:
-    """Where each part begins: ``after`` of the one above and ``before`` of its own add up; none above the first."""
+    """Where each part begins: ``after`` of the one above and its own ``before`` add up."""
     found: list[float] = []
     y = 0.0
     above: Laid | None = None

@@ -117,7 +117,7 @@ def _quoted(span: Span, reading: Reading) -> str | None:
 
 
 def _aligns(row: Node, rows: Sequence[Line], count: int) -> tuple[Align, ...]:
-    """As written; figures to the right where nothing is, but not in the first column, which names the rows."""
+    """As written; figures to the right where nothing is, but not in the first column: it names the rows."""
     written: dict[str, Align] = {"left": "left", "center": "center", "right": "right"}
     found: list[Align] = []
     for index in range(count):
@@ -182,7 +182,7 @@ def _column_widths(block: Table, room: Room) -> tuple[float, ...]:
     count = range(len(block.aligns))
     least = [max(setter.min_width(line.cells[i], style) for line, style in lines) + padding for i in count]
     natural = [max(setter.width(line.cells[i], style) for line, style in lines) + padding for i in count]
-    # A hair wider than measured, so that a column of natural width does not break for the deck's safety margin.
+    # A hair wider than measured: a column of natural width must not break for the deck's safety margin.
     return column_widths([1.01 * w for w in least], [1.01 * w for w in natural], room.width)
 
 
@@ -212,7 +212,7 @@ def _row(line: Line, widths: tuple[float, ...], styles: list[TextStyle], role: s
 
 
 def split(block: Table, room: Room, height: float) -> tuple[Table, Table] | None:
-    """Cut between two rows, the header shown again; a single row taller than the frame is cut inside its cells."""
+    """Cut between two rows, the header shown again; a row taller than the frame is cut inside its cells."""
     widths = _column_widths(block, room)
     if block.widths is None:
         block = replace(block, widths=tuple(width / room.width for width in widths))

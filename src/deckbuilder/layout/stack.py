@@ -1,4 +1,4 @@
-"""Blocks one under the other, and the best place to cut them where a frame ends. It knows no pages or slides."""
+"""Blocks one under the other, and the best place to cut them where a frame ends. No pages, no slides."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deckbuilder.model import Block
 
 Cut = tuple[tuple[Block, ...], tuple[Block, ...]]
 
-#: A block that would rather stay whole moves on only where that leaves no more than this share of the frame empty.
+#: A block that would rather stay whole moves on where that leaves no more than this share of a frame empty.
 LARGEST_HOLE = 1 / 3
 
 
@@ -22,8 +22,11 @@ class BlockStack:
     """Implements `blocks.base.Stack`; without state, use `STACK`."""
 
     def lay(self, blocks: Sequence[Block], room: Room) -> Laid:
-        """All blocks as one. In a room of bounded height, pictures and diagrams shrink so that everything fits,
-        as long as none gets lower than ``styles.min_figure``."""
+        """All blocks as one.
+
+        In a room of bounded height, pictures and diagrams shrink so that everything fits, as long as none
+        gets lower than ``styles.min_figure``.
+        """
         parts = [lay_block(block, room) for block in blocks]
         laid = piled(parts)
         if room.height is None or laid.height <= room.height + EPSILON:
@@ -44,8 +47,8 @@ class BlockStack:
         """Cut as late as possible within ``height``, but not between a block and one it keeps with.
 
         Blocks of kinds marked ``whole`` move on instead of being cut if the hole that leaves is small. With
-        ``room.at_top`` (nothing above in the frame) bad cuts are taken where there is no good one, so None then means
-        that not even a part of the first block fits, or that everything does.
+        ``room.at_top`` (nothing above in the frame) bad cuts are taken where there is no good one, so None
+        then means that not even a part of the first block fits, or that everything does.
         """
         found = self._first_over(blocks, room, height)
         if found is None:

@@ -1,0 +1,117 @@
+"""Callouts: a titled panel that sets a note, a tip or a warning off from the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.series import piled
+from deckbuilder.model import Block, Run, Runs
+from deckbuilder.place import all_moved, joined
+from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, TextShape
+
+#: The types of GitHub's alerts and Quarto's callouts; each is a colour role of its own.
+TYPES = ("note", "tip", "important", "warning", "caution")
+#: Width of the coloured bar at the panel's left edge.
+BAR = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout(Block):
+    """A panel of one of the `TYPES`."""
+
+    type: str
+    title: Runs
+    blocks: tuple[Block, ...]
+
+    def children(self) -> tuple[Block, ...]:
+        return self.blocks
+
+    def with_children(self, children: tuple[Block, ...]) -> Self:
+        return replace(self, blocks=children)
+
+    def texts(self) -> tuple[Runs, ...]:
+        return (self.title,)
+
+
+def read(node: Node, reading: Reading) -> Callout | None:
+    """A callout titled by its attribute, else by a heading it starts with, else by the name of its type."""
+    kind = node.word.removeprefix("callout-")
+    kind = kind if kind in TYPES else node.attrs.get("type") or "note"
+    title: Runs = (Run(node.attrs.get("title") or kind.capitalize()),)
+    children = node.children
+    if children and children[0].kind == "heading" and node.attrs.get("title") is None:
+        title, children = children[0].runs, children[1:]
+    return Callout(
+        type=kind if kind in TYPES else "note",
+        title=title,
+        blocks=reading.blocks(children),
+        span=node.span,
+        attrs=node.attrs,
+    )
+
+
+def lay(block: Callout, room: Room) -> Laid:
+    inner, inset = _inside(room)
+    body = inner.stack.lay(block.blocks, inner)
+    parts = [] if block.continues else [_title(block, inner)]
+    content = piled([*parts, body] if body.shapes else parts)
+    height = content.height + inset.top + inset.bottom
+    box = Rect(0.0, 0.0, room.width, height)
+    bar = PathShape(Rect(0.0, 0.0, BAR, height), block.span, "rect", fill=block.type, name="Callout bar")
+    return Laid((*_panel(block, content.shapes, box, inset), bar), height, room.styles.gap, room.styles.gap)
+
+
+def _inside(room: Room) -> tuple[Room, Insets]:
+    """The room within the panel, and the distances from its edges."""
+    padding = room.styles.panel_padding
+    inset = replace(padding, left=padding.left + BAR)
+    inner = room.narrowed(inset.left + inset.right)
+    if room.height is not None:
+        inner = replace(inner, height=max(1.0, room.height - inset.top - inset.bottom))
+    return inner, inset
+
+
+def _title(block: Callout, room: Room) -> Laid:
+    style = replace(room.styles.term, color=block.type, before=0.0)
+    lines = room.typesetter.set(block.title, style, room.width)
+    para = Para(block.title, style, "P", block.span, lines, anchor=block.attrs.id)
+    shape = TextShape(Rect(0.0, 0.0, room.width, para.height), block.span, (para,), "flow")
+    return Laid((shape,), para.height, style.before, style.after)
+
+
+def _panel(block: Callout, shapes: tuple[Shape, ...], box: Rect, inset: Insets) -> tuple[Shape, ...]:
+    """One filled text frame where the content is text alone, else a filled ground with the content on it."""
+    text = joined(shapes)
+    if text is not None:
+        right = box.width - inset.left - text.box.right
+        paras = tuple(
+            replace(para, left=para.left + text.box.x, right=para.right + right - inset.right)
+            for para in text.paras
+        )
+        return (TextShape(box, block.span, paras, "text", inset, fill="surface", name="Callout"),)
+    ground = PathShape(box, block.span, "rect", fill="surface", name="Callout ground")
+    freed = tuple(
+        replace(shape, role="text") if isinstance(shape, TextShape) and shape.role == "flow" else shape
+        for shape in shapes
+    )
+    return (ground, *all_moved(freed, inset.left, inset.top))
+
+
+def split(block: Callout, room: Room, height: float) -> tuple[Callout, Callout] | None:
+    """Cut between or inside the blocks it holds; the title stays with the first part."""
+    inner, inset = _inside(room)
+    used = inset.top + inset.bottom
+    if not block.continues:
+        title = _title(block, inner)
+        used += title.height + title.after
+    cut = inner.stack.split(block.blocks, inner, height - used)
+    if cut is None:
+        return None
+    return replace(block, blocks=cut[0], continued=True), replace(block, blocks=cut[1], continues=True)
+
+
+KIND = Kind(
+    Callout, ("div:callout", *(f"div:callout-{name}" for name in TYPES)), read, lay, split, whole=True
+)

@@ -1,0 +1,182 @@
+"""Program text: kept letter by letter, coloured by its language, on a tinted ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.series import EPSILON
+from deckbuilder.model import Block, Run, Runs
+from deckbuilder.plan import Para, Rect, TextShape
+from deckbuilder.report import did_you_mean
+
+#: Diagrams that no kind draws yet; their text is shown, and a finding says so.
+DATA_FENCES = ("chart", "process", "matrix", "network", "kpi", "mermaid")
+_PLAIN = ("", "text", "txt", "plain", "none", "output")
+_TAB = 4
+#: Before the later lines of a line too long for the frame. In every Latin font, unlike an arrow.
+_WRAPPED = Run("› ", color="code-comment")
+#: Colour roles by Pygments token type, the most general one that has an entry.
+_ROLES = {
+    "Keyword": "code-keyword",
+    "Operator.Word": "code-keyword",
+    "Literal.String": "code-string",
+    "Comment": "code-comment",
+    "Literal.Number": "code-number",
+    "Name.Function": "code-name",
+    "Name.Class": "code-name",
+    "Name.Builtin": "code-name",
+    "Name.Tag": "code-name",
+    "Name.Decorator": "code-name",
+    "Name.Attribute": "code-name",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Block):
+    """Lines of program text with their colours."""
+
+    lines: tuple[Runs, ...]
+
+    def texts(self) -> tuple[Runs, ...]:
+        return self.lines
+
+
+def read(node: Node, reading: Reading) -> Code | None:
+    language = node.word.lower()
+    if language in DATA_FENCES:
+        reading.report.warning(
+            "block-unsupported",
+            f"a `{language}` block cannot be drawn yet; its text is shown instead",
+            node.span,
+            "use a table, a list or a picture until then",
+        )
+        language = ""
+    text = node.text.rstrip("\n").expandtabs(_TAB)
+    if not text.strip():
+        return None
+    return Code(
+        lines=tuple(_lines(_colored(text, language, node, reading))), span=node.span, attrs=node.attrs
+    )
+
+
+def _colored(text: str, language: str, node: Node, reading: Reading) -> list[Run]:
+    if language in _PLAIN:
+        return [Run(text)]
+    from pygments.lexers import find_lexer_class_by_name, get_all_lexers
+    from pygments.util import ClassNotFound
+
+    try:
+        lexer = find_lexer_class_by_name(language)(stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        near = did_you_mean(language, (name for entry in get_all_lexers() for name in entry[1]))
+        reading.report.note(
+            "code-language",
+            f"`{language}` is no language that can be coloured; the text is shown plain",
+            node.span,
+            f"did you mean `{near}`?" if near else "leave the word out, or write `text`",
+        )
+        return [Run(text)]
+    return [Run(part, color=_role(str(token))) for token, part in lexer.get_tokens(text) if part]
+
+
+def _role(token: str) -> str | None:
+    name = token.removeprefix("Token.")
+    while name:
+        if name in _ROLES:
+            return _ROLES[name]
+        name = name.rpartition(".")[0]
+    return None
+
+
+def _lines(runs: list[Run]) -> Iterator[Runs]:
+    """The runs line by line, neighbours of one colour as one."""
+    line: list[Run] = []
+    for run in runs:
+        for index, part in enumerate(run.text.split("\n")):
+            if index:
+                yield tuple(line)
+                line = []
+            if part and line and line[-1].color == run.color:
+                line[-1] = replace(run, text=line[-1].text + part)
+            elif part:
+                line.append(replace(run, text=part))
+    yield tuple(line)
+
+
+def lay(block: Code, room: Room) -> Laid:
+    para, padding = _set(block, room), room.styles.panel_padding
+    height = para.height + padding.top + padding.bottom
+    box = Rect(0.0, 0.0, room.width, height)
+    shape = TextShape(box, block.span, (para,), "text", padding, fill="surface", name="Code")
+    return Laid((shape,), height, room.styles.gap, room.styles.gap)
+
+
+def _set(block: Code, room: Room) -> Para:
+    """All lines as one paragraph, broken by hard breaks alone."""
+    runs: list[Run] = []
+    for number, line in enumerate(block.lines):
+        for index, part in enumerate(_wrapped(line, room)):
+            runs += [Run("\n")] if number or index else []
+            runs += [_WRAPPED, *part] if index else part
+    style = room.styles.code
+    lines = room.typesetter.set(tuple(runs), style, _width(room))
+    return Para(
+        tuple(runs), style, "Code", block.span, lines, anchor=block.attrs.id, continues=block.continues
+    )
+
+
+def _width(room: Room) -> float:
+    return max(1.0, room.width - room.styles.panel_padding.left - room.styles.panel_padding.right)
+
+
+def _wrapped(line: Runs, room: Room) -> list[Runs]:
+    """A source line as the lines it takes in the room."""
+    from deckbuilder.text.cut import cut
+
+    style, setter, width = room.styles.code, room.typesetter, _width(room)
+    if not line or setter.width(line, style) <= width:
+        return [line]
+    parts: list[Runs] = []
+    rest, narrower = line, 0.0
+    while rest:
+        lines = setter.set(rest, style, max(1.0, width - narrower))
+        part, left = cut(rest, lines[:1]) if len(lines) > 1 else (rest, ())
+        parts.append(part)
+        rest, narrower = left, setter.width((_WRAPPED,), style)
+    return parts
+
+
+def split(block: Code, room: Room, height: float) -> tuple[Code, Code] | None:
+    """Cut between two source lines; inside one only where it is longer than the frame is tall."""
+    padding = room.styles.panel_padding
+    fit, left = 0, height - padding.top - padding.bottom + EPSILON
+    for line in _set(block, room).lines:
+        left -= line.height
+        if left < 0:
+            break
+        fit += 1
+    for index, source in enumerate(block.lines):
+        parts = _wrapped(source, room)
+        if fit >= len(parts):
+            fit -= len(parts)
+        elif index:
+            return _parted(block, block.lines[:index], block.lines[index:])
+        elif room.at_top and fit:
+            here, there = parts[:fit], parts[fit:]
+            head, tail = (
+                tuple(run for part in here for run in part),
+                tuple(run for part in there for run in part),
+            )
+            return _parted(block, (head,), (tail, *block.lines[1:]))
+        else:
+            return None
+    return None
+
+
+def _parted(block: Code, head: tuple[Runs, ...], tail: tuple[Runs, ...]) -> tuple[Code, Code]:
+    return replace(block, lines=head, continued=True), replace(block, lines=tail, continues=True)
+
+
+KIND = Kind(Code, ("fence", "code_block"), read, lay, split, whole=True)

@@ -1,0 +1,113 @@
+"""Definition lists: terms, each with one or more definitions below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.series import overflowing, piled
+from deckbuilder.model import Block, Runs
+from deckbuilder.place import all_moved
+from deckbuilder.plan import Para, Rect, TextShape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Block):
+    """Terms that share their definitions; laid by its list."""
+
+    terms: tuple[Runs, ...]
+    blocks: tuple[Block, ...]
+
+    def children(self) -> tuple[Block, ...]:
+        return self.blocks
+
+    def with_children(self, children: tuple[Block, ...]) -> Self:
+        return replace(self, blocks=children)
+
+    def texts(self) -> tuple[Runs, ...]:
+        return self.terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definitions(Block):
+    """A definition list."""
+
+    entries: tuple[Entry, ...]
+
+    def children(self) -> tuple[Block, ...]:
+        return self.entries
+
+    def with_children(self, children: tuple[Block, ...]) -> Self:
+        return replace(self, entries=tuple(child for child in children if isinstance(child, Entry)))
+
+
+def read(node: Node, reading: Reading) -> Definitions | None:
+    entries: list[Entry] = []
+    for child in node.children:
+        if child.kind == "term":
+            if entries and not entries[-1].blocks:
+                entries[-1] = replace(entries[-1], terms=(*entries[-1].terms, child.runs))
+            else:
+                entries.append(Entry(terms=(child.runs,), blocks=(), span=child.span))
+        elif entries:
+            last = entries[-1]
+            blocks = (*last.blocks, *reading.blocks(child.children))
+            entries[-1] = replace(last, blocks=blocks, span=last.span.to(child.span))
+    return Definitions(entries=tuple(entries), span=node.span, attrs=node.attrs) if entries else None
+
+
+def lay(block: Definitions, room: Room) -> Laid:
+    return piled([_lay_entry(entry, room) for entry in block.entries])
+
+
+def _lay_entry(entry: Entry, room: Room) -> Laid:
+    inner = _inside(room)
+    body = inner.stack.lay(entry.blocks, inner)
+    parts = [] if entry.continues else _terms(entry, room)
+    if body.shapes:
+        parts.append(
+            replace(body, shapes=all_moved(body.shapes, room.width - inner.width, 0.0), keep_next=False)
+        )
+    return piled(parts)
+
+
+def _inside(room: Room) -> Room:
+    return room.narrowed(room.styles.bullet_hang)
+
+
+def _terms(entry: Entry, room: Room) -> list[Laid]:
+    style = room.styles.term
+    found: list[Laid] = []
+    for runs in entry.terms:
+        para = Para(runs, style, "P", entry.span, room.typesetter.set(runs, style, room.width))
+        shape = TextShape(Rect(0.0, 0.0, room.width, para.height), entry.span, (para,), "flow")
+        found.append(Laid((shape,), para.height, style.before, style.after))
+    return found
+
+
+def split(block: Definitions, room: Room, height: float) -> tuple[Definitions, Definitions] | None:
+    """Cut between two entries; inside one only if it is the first. A term stays with its definition."""
+    found = overflowing([_lay_entry(entry, room) for entry in block.entries], height)
+    if found is None:
+        return None
+    index, _ = found
+    if index:
+        return _parted(block, block.entries[:index], block.entries[index:])
+    entry, inner = block.entries[0], _inside(room)
+    terms = piled([] if entry.continues else _terms(entry, room))
+    cut = inner.stack.split(entry.blocks, inner, height - terms.height - terms.after)
+    if cut is None:
+        return None
+    head = replace(entry, blocks=cut[0], continued=True)
+    tail = replace(entry, blocks=cut[1], continues=True)
+    return _parted(block, (head,), (tail, *block.entries[1:]))
+
+
+def _parted(
+    block: Definitions, head: tuple[Entry, ...], tail: tuple[Entry, ...]
+) -> tuple[Definitions, Definitions]:
+    return replace(block, entries=head, continued=True), replace(block, entries=tail, continues=True)
+
+
+KIND = Kind(Definitions, ("definition_list",), read, lay, split)

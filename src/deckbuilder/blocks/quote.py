@@ -1,0 +1,182 @@
+"""Quotations, perhaps with the words that say whose they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Self
+
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.series import EPSILON, piled
+from deckbuilder.model import Block, Run, Runs, plain
+from deckbuilder.place import all_moved, with_paras
+from deckbuilder.plan import Para, Rect, Shape, TextShape, TextStyle
+from deckbuilder.theme.styles import Styles
+
+#: A quotation set this much larger than running text is on display: it gets a large quotation mark.
+DISPLAY = 1.15
+#: Size of that mark relative to the text, and the height of capitals most fonts share, relative to the size.
+MARK_SCALE, CAPITALS = 2.0, 0.7
+#: Opening marks by language (Unicode CLDR, delimiters); English for all others.
+_MARKS = {"de": "„", "cs": "„", "pl": "„", "fr": "«", "es": "«", "it": "«", "ru": "«", "ja": "「", "zh": "“"}
+_DASH = re.compile(r"(?:—|―|–|--)\s*(?=\S)")
+_OPENING = ("“", "„", "«", "‘", '"', "「", "『")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Block):
+    """Quoted blocks and who said them."""
+
+    blocks: tuple[Block, ...]
+    by: Runs = ()
+    """Without the dash before it; empty where the author names nobody."""
+
+    def children(self) -> tuple[Block, ...]:
+        return self.blocks
+
+    def with_children(self, children: tuple[Block, ...]) -> Self:
+        return replace(self, blocks=children)
+
+    def texts(self) -> tuple[Runs, ...]:
+        return (self.by,) if self.by else ()
+
+
+def read(node: Node, reading: Reading) -> Quote | None:
+    written = node.attrs.get("by")
+    children, by = (node.children, (Run(written),)) if written else _attributed(node, reading)
+    blocks = reading.blocks(children)
+    return Quote(blocks=blocks, by=by, span=node.span, attrs=node.attrs) if blocks or by else None
+
+
+def _attributed(node: Node, reading: Reading) -> tuple[tuple[Node, ...], Runs]:
+    """The quoted nodes, and the attribution: a last paragraph, or its last line, that begins with a dash."""
+    last = node.children[-1] if node.children else None
+    if last is None or last.kind != "paragraph":
+        return node.children, ()
+    start = _attribution_start(last, reading)
+    if start is None:
+        return node.children, ()
+    words, by = _parted(last.runs, start)
+    dash = _DASH.match("".join(run.text for run in by))
+    by = _parted(by, dash.end() if dash else 0)[1]
+    said = (replace(last, runs=words),) if plain(words).strip() else ()
+    return (*node.children[:-1], *said), by
+
+
+def _attribution_start(paragraph: Node, reading: Reading) -> int | None:
+    """Where in the paragraph's text the attribution's dash stands; None if there is no attribution."""
+    text = "".join(run.text for run in paragraph.runs)
+    start = text.rfind("\n") + 1
+    if _DASH.match(text, start):
+        return start
+    # A line end that is no hard break has become a space: the written line tells whether a dash began it.
+    lines = (reading.folder.quote(paragraph.span.path) or "").split("\n")
+    number = paragraph.span.last
+    written = lines[number - 1].lstrip(" >") if paragraph.span.first < number <= len(lines) else ""
+    found = [
+        match.start() for match in _DASH.finditer(text) if match.start() and text[match.start() - 1] == " "
+    ]
+    return found[-1] if found and _DASH.match(written) else None
+
+
+def _parted(runs: Runs, at: int) -> tuple[Runs, Runs]:
+    """The runs before and after an offset into their text, without spaces where they were parted."""
+    before: list[Run] = []
+    after: list[Run] = []
+    for run in runs:
+        here, there = run.text[: max(at, 0)], run.text[max(at, 0) :]
+        before += [replace(run, text=here)] if here else []
+        after += [replace(run, text=there)] if there else []
+        at -= len(run.text)
+    if before:
+        before[-1] = replace(before[-1], text=before[-1].text.rstrip())
+    return tuple(before), tuple(after)
+
+
+def lay(block: Quote, room: Room) -> Laid:
+    inner, left = _inside(block, room)
+    parts = [inner.stack.lay(block.blocks, inner)] if block.blocks else []
+    if block.by and not block.continued:
+        parts.append(_attribution(block, inner))
+    content = piled(parts)
+    shapes = tuple(with_paras(shape, _as_quote) for shape in all_moved(content.shapes, left, 0.0))
+    height = content.height
+    if _is_display(room.styles):
+        shapes = tuple(_freed(shape) for shape in shapes)
+        mark = _mark(block, room, left, shapes)
+        if mark is not None:
+            shapes, height = (mark, *shapes), max(height, mark.box.bottom)
+    return Laid(shapes, height, room.styles.gap, room.styles.gap)
+
+
+def _is_display(styles: Styles) -> bool:
+    return styles.quote.size >= DISPLAY * styles.body[0].size
+
+
+def _inside(block: Quote, room: Room) -> tuple[Room, float]:
+    """The room of the quoted blocks, and how far they stand in: on both sides unless they are on display."""
+    indent = min(room.styles.quote_indent, room.width / 6)
+    inner = room.narrowed(indent if _is_display(room.styles) else 2 * indent, level=0)
+    return replace(inner, styles=_quoting(room.styles)), indent
+
+
+@lru_cache(maxsize=16)
+def _quoting(styles: Styles) -> Styles:
+    """The styles with running text set as quoted text."""
+    return replace(styles, body=(styles.quote, *styles.body[1:]))
+
+
+def _as_quote(para: Para) -> Para:
+    return replace(para, role="BlockQuote") if para.role == "P" else para
+
+
+def _freed(shape: Shape) -> Shape:
+    """Text on display stands in a box of its own."""
+    return replace(shape, role="text") if isinstance(shape, TextShape) and shape.role == "flow" else shape
+
+
+def _attribution(block: Quote, room: Room) -> Laid:
+    style, runs = room.styles.attribution, (Run("— "), *block.by)
+    para = Para(runs, style, "P", block.span, room.typesetter.set(runs, style, room.width))
+    shape = TextShape(Rect(0.0, 0.0, room.width, para.height), block.span, (para,), "flow")
+    return Laid((shape,), para.height, style.before, style.after)
+
+
+def _mark(block: Quote, room: Room, width: float, shapes: tuple[Shape, ...]) -> TextShape | None:
+    """A large quotation mark hanging beside the first line, level with its capitals.
+
+    None where the text brings one, or begins with anything but text.
+    """
+    first = shapes[0] if shapes else None
+    if block.continues or not isinstance(first, TextShape) or plain(first.paras[0].runs).startswith(_OPENING):
+        return None
+    text: TextStyle = room.styles.quote
+    runs = (Run(_MARKS.get(text.lang.partition("-")[0], "“")),)
+    size = text.size * MARK_SCALE
+    style = replace(
+        text, size=size, leading=size, color="accent1", weight=700, italic=False, before=0.0, after=0.0
+    )
+    needed = room.typesetter.width(runs, style) * 1.1
+    if needed > width:
+        style = replace(style, size=size * width / needed, leading=size * width / needed)
+    para = Para(runs, style, "Artifact", block.span, room.typesetter.set(runs, style, width))
+    line, beside = para.lines[0], first.paras[0].lines[0]
+    top = beside.ascent - CAPITALS * text.size - (line.ascent - CAPITALS * style.size)
+    box = Rect(0.0, max(0.0, top), width, para.height)
+    return TextShape(box, block.span, (para,), "artifact", name="Quotation mark")
+
+
+def split(block: Quote, room: Room, height: float) -> tuple[Quote, Quote] | None:
+    """Cut between or inside the quoted blocks; whose words they are stands under the last part."""
+    inner, _ = _inside(block, room)
+    # All quoted blocks may fit and only the attribution not: then some of them go along with it.
+    body = inner.stack.lay(block.blocks, inner).height
+    cut = inner.stack.split(block.blocks, inner, min(height, body - 2 * EPSILON))
+    if cut is None:
+        return None
+    head, tail = cut
+    return replace(block, blocks=head, continued=True), replace(block, blocks=tail, continues=True)
+
+
+KIND = Kind(Quote, ("blockquote",), read, lay, split, whole=True)
