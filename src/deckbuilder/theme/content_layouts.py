@@ -60,7 +60,7 @@ def content_layouts(draft: Drafting) -> tuple[SlideLayout, ...]:
         _big_number(draft),
         _statement(draft),
         _layout(draft, "Title Only", "titleOnly"),
-        SlideLayout("Blank", "blank", draft.footers(), draft.master_decoration()),
+        _untitled(draft, "Blank", "blank"),
     )
 
 
@@ -68,8 +68,14 @@ def _layout(
     draft: Drafting, name: str, type_: str | None, *frames: Frame, decoration: tuple[PathShape, ...] = ()
 ) -> SlideLayout:
     """A content slide: title, some frames, footers."""
-    shown = (*draft.master_decoration(), *decoration)
+    shown = (*draft.motif(), *decoration)
     return SlideLayout(name, type_, (draft.title(), *frames, *draft.footers()), shown)
+
+
+def _untitled(draft: Drafting, name: str, type_: str | None, *frames: Frame) -> SlideLayout:
+    """A content slide without a title at the usual place."""
+    shown = draft.motif(titled=False)
+    return SlideLayout(name, type_, (*frames, *draft.footers()), shown, master_shapes=shown == draft.motif())
 
 
 def _comparison(draft: Drafting) -> SlideLayout:
@@ -94,18 +100,15 @@ def _comparison(draft: Drafting) -> SlideLayout:
 
 def _quote(draft: Drafting) -> SlideLayout:
     """The quotation stands on the second column, so that its mark can hang in the first."""
-    grid = draft.grid
-    foot = grid.bottom - 90
+    grid, styles = draft.grid, draft.styles
+    foot = grid.top + (grid.bottom - grid.top) * 0.6
+    quote, by = grid.box(2, 11, grid.top, foot), grid.box(2, 11, foot + 12, grid.bottom)
     return _layout(
         draft,
         "Quote",
         None,
-        draft.text(
-            "quote", 1, grid.box(2, 11, grid.top, foot), draft.styles.quote, "Quotation", anchor="middle"
-        ),
-        draft.text(
-            "attribution", 2, grid.box(2, 11, foot + 12, grid.bottom), draft.styles.attribution, "Name, role"
-        ),
+        draft.text("quote", 1, quote, styles.quote, "Quotation", anchor="bottom"),
+        draft.text("attribution", 2, by, styles.attribution, "Name, role"),
     )
 
 
@@ -140,4 +143,4 @@ def _statement(draft: Drafting) -> SlideLayout:
     body = draft.text(
         "body", 1, grid.box(1, 8, middle + 18, grid.bottom), draft.style(18, "muted"), "What follows from it"
     )
-    return SlideLayout("Statement", None, (title, body, *draft.footers()), draft.master_decoration())
+    return _untitled(draft, "Statement", None, title, body)

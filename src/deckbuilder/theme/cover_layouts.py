@@ -19,8 +19,10 @@ from deckbuilder.theme.cover_manners import (
 from deckbuilder.theme.drafting import Drafting
 from deckbuilder.theme.frames import Frame, FrameKind, SlideLayout
 
-#: Placeholder indices: subtitle and date have PowerPoint's own, the others are for what it has no kind for.
-_SUBTITLE, _DATE, _ORGANISATION, _AUTHOR, _CLASSIFICATION = 1, 10, 13, 14, 15
+#: Placeholder indices: the subtitle has PowerPoint's own, the others start after those of the footers. The
+#: date here
+#: is the document's, part of the design; PowerPoint's kind for dates is the small one in the footer.
+_SUBTITLE, _ORGANISATION, _AUTHOR, _CLASSIFICATION, _DATE = 1, 13, 14, 15, 16
 _LEAD_SIZE, _NAME_SIZE, _SMALL_SIZE = 20.0, 14.0, 12.0
 
 
@@ -31,7 +33,7 @@ def title_slide(draft: Drafting) -> SlideLayout:
         _lead(draft, "subTitle", _lead_box(draft, design), design.lead, "Subtitle"),
         *_names(draft, design),
         _small(draft, "author", _AUTHOR, design.author, "Author", weight=700),
-        replace(_small(draft, "date", _DATE, design.date, "Date"), kind="dt"),
+        _small(draft, "date", _DATE, design.date, "Date"),
     )
     return _designed(draft, "Title Slide", "title", frames, design)
 

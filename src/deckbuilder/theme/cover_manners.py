@@ -9,7 +9,7 @@ from deckbuilder.plan import Align, Anchor, PathShape, Rect
 from deckbuilder.theme.drafting import Drafting
 
 #: Heights on title and closing slides: the line of names, title, subtitle, and the foot with author and date.
-NAMES, TITLE, LEAD, FOOT = (42.0, 78.0), (108.0, 312.0), (324.0, 408.0), (444.0, 504.0)
+NAMES, TITLE, LEAD, FOOT = (42.0, 78.0), (108.0, 312.0), (330.0, 408.0), (444.0, 504.0)
 #: Heights on a section header.
 SECTION_TITLE, SECTION_LEAD = (132.0, 312.0), (342.0, 444.0)
 _FIELD_BOTTOM = 420.0

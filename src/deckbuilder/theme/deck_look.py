@@ -24,7 +24,9 @@ _TITLE_FLOOR = 22.0
 _STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _LEVELS = 9
 #: The step of the vertical grid, and what hangs on it: the title zone takes two lines of the title.
-_BASELINE, _TITLE_TOP, _TITLE_GAP = 6.0, 30.0, 12.0
+_BASELINE, _TITLE_TOP = 6.0, 30.0
+#: From title zone to body; a rule between them wants more air.
+_TITLE_GAP, _RULED_TITLE_GAP = 18.0, 24.0
 _BODY = (20.0, 20.0, 16.0)
 _BULLETS = ("•", "–", "•", "–", "•", "–", "•", "–")
 
@@ -48,7 +50,7 @@ def read(deck: Fields, typography: Typography, palette: Palette) -> DeckLook:
     body = levels(sizes.lengths("body", BODY_FLOOR, 40) or _BODY)
     title = sizes.length("title", 20, 48) or 28.0
     zone = _BASELINE * math.ceil(2 * SINGLE * title / _BASELINE)
-    motif = deck.choice("motif", ("tab", "rule", "band", "edge", "none"))
+    motif = deck.choice("motif", ("tab", "rule", "band", "edge", "none")) or "tab"
     cover = deck.choice("cover", ("field", "panel", "plain"))
     look = DeckLook(
         palette=palette,
@@ -59,7 +61,7 @@ def read(deck: Fields, typography: Typography, palette: Palette) -> DeckLook:
         gutter=deck.length("gutter", 8, 40) or 20.0,
         title_top=_TITLE_TOP,
         title_height=zone,
-        body_top=_TITLE_TOP + zone + _TITLE_GAP,
+        body_top=_TITLE_TOP + zone + (_RULED_TITLE_GAP if motif == "rule" else _TITLE_GAP),
         footer_height=18.0,
         footer_bottom=18.0,
         title_size=title,
@@ -77,7 +79,7 @@ def read(deck: Fields, typography: Typography, palette: Palette) -> DeckLook:
         spacing=deck.number("spacing", 0.8, 1.5) or 1.0,
         title_weight=weight(deck, "title-weight") or typography.heading_weight or 700,
         bullets=deck.texts("bullets") or _BULLETS,
-        motif=cast('Literal["tab", "rule", "band", "edge", "none"]', motif or "tab"),
+        motif=cast('Literal["tab", "rule", "band", "edge", "none"]', motif),
         cover=cast('Literal["field", "panel", "plain"]', cover or "field"),
     )
     sizes.done()

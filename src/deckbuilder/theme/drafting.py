@@ -84,8 +84,8 @@ class Drafting:
             ),
         )
 
-    def master_decoration(self) -> tuple[PathShape, ...]:
-        """What every content slide shows: the theme's motif."""
+    def motif(self, *, titled: bool = True) -> tuple[PathShape, ...]:
+        """What content slides show; without a title at its usual place, there is no rule under it."""
         grid = self.grid
         match self.look.motif:
             case "tab":
@@ -95,11 +95,10 @@ class Drafting:
             case "edge":
                 return (self.block(Rect(0, 0, 6, grid.height), "accent1", "Accent edge"),)
             case "rule":
-                under_title = grid.title_top + grid.title_height + 4
-                return (
-                    self.rule(1, 12, under_title, "accent1", "Title rule"),
-                    self.rule(1, 12, grid.footer_top - 4, "rule", "Footer rule"),
-                )
+                under_title = grid.title_top + grid.title_height + 8
+                title_rule = self.rule(1, 12, under_title, "accent1", "Title rule")
+                footer_rule = self.rule(1, 12, grid.footer_top - 4, "rule", "Footer rule")
+                return (title_rule, footer_rule) if titled else (footer_rule,)
             case "none":
                 return ()
 
