@@ -1,0 +1,157 @@
+"""The YAML block at the top of a brief, read and checked. What each key does is not decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
+from deckbuilder.markdown.yaml_tree import Mapping, Value, YamlFault, read_yaml
+from deckbuilder.model import DeckMeta, MemoMeta, Meta
+from deckbuilder.report import Report
+from deckbuilder.source import Line, Span
+
+_TOP = (
+    "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "output", "slide-level", "organisation",
+    "organization", "classification", "keywords", "abstract", "deck", "memo", "params",
+)  # fmt: skip
+_DECK = ("prose", "footer", "closing", "aspect", "section-slides")
+_MEMO = (
+    "to",
+    "from",
+    "cc",
+    "subject",
+    "reference",
+    "classification",
+    "organisation",
+    "organization",
+    "paper",
+)
+
+
+def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object], tuple[Line, ...]]:
+    """The front matter of a brief, its parameters for templates, and the lines after it.
+
+    A brief without front matter is fine. Faults go to the report; what is sound is used all the same.
+    """
+    block = _block(lines, report)
+    if block is None:
+        return Meta(), {}, tuple(lines)
+    start, end = block
+    body = tuple(lines[end + 1 :])
+    span = Span(lines[start].path, lines[start].number, lines[end].number)
+    try:
+        tree = read_yaml(lines[start + 1 : end]) if end > start + 1 else None
+    except YamlFault as fault:
+        report.error(fault.code.replace("yaml", "front-matter"), fault.message, fault.span, fault.help)
+        return Meta(span=span), {}, body
+    if tree is None:
+        return Meta(span=span), {}, body
+    if not isinstance(tree, Mapping):
+        report.error(
+            "front-matter-type", "the front matter must be keys and values", tree.span, "write `title: …`"
+        )
+        return Meta(span=span), {}, body
+    fields = Fields(tree, "", _TOP, report, known_elsewhere)
+    return replace(_meta(fields, report), span=span), _params(fields.get("params"), report), body
+
+
+def split(lines: Sequence[Line]) -> int:
+    """How many lines the front matter at the top of some lines takes; 0 where there is none."""
+    block = _block(lines, None)
+    return block[1] + 1 if block else 0
+
+
+def _block(lines: Sequence[Line], report: Report | None) -> tuple[int, int] | None:
+    """The lines of the opening and the closing fence; None without front matter.
+
+    As in pandoc, a ``---`` with a blank line after it is a rule.
+    """
+    start = next((index for index, line in enumerate(lines) if line.text.strip()), len(lines))
+    if start + 1 >= len(lines) or lines[start].text.rstrip() != "---" or not lines[start + 1].text.strip():
+        return None
+    for index in range(start + 1, len(lines)):
+        if lines[index].text.rstrip() in ("---", "..."):
+            return start, index
+    if report is not None:
+        place = Span(lines[start].path, lines[start].number, lines[start].number, 1)
+        report.error(
+            "front-matter-unclosed",
+            "the front matter is never closed",
+            place,
+            "end it with a line `---`; a slide break has a blank line after it",
+        )
+    return None
+
+
+def _meta(fields: Fields, report: Report) -> Meta:
+    deck, memo = fields.inner("deck", _DECK), fields.inner("memo", _MEMO)
+    return Meta(
+        title=fields.text("title"),
+        subtitle=fields.text("subtitle"),
+        authors=fields.names("author") or fields.names("authors"),
+        date=fields.date("date"),
+        lang=fields.language("lang") or Meta().lang,
+        theme=fields.text("theme") or fields.text("brand"),
+        output=fields.file_name("output"),
+        slide_level=fields.whole("slide-level", 1, 6),
+        organisation=_either(fields, memo, "organisation") or _either(fields, memo, "organization"),
+        classification=_either(fields, memo, "classification"),
+        keywords=fields.texts("keywords"),
+        abstract=fields.text("abstract"),
+        deck=_deck(deck) if deck else DeckMeta(),
+        memo=_memo(memo) if memo else MemoMeta(),
+    )
+
+
+def _either(fields: Fields, memo: Fields | None, key: str) -> str | None:
+    """A key that may stand at the top or under ``memo:``, where the head of a memo is described."""
+    inner = memo.text(key) if memo else None
+    return inner or fields.text(key)
+
+
+def _deck(fields: Fields) -> DeckMeta:
+    prose = fields.choice("prose", ("notes", "slide"))
+    aspect = fields.choice("aspect", ("16:9", "4:3"))
+    sections = fields.truth("section-slides")
+    return DeckMeta(
+        prose="notes" if prose == "notes" else "slide" if prose == "slide" else None,
+        footer=fields.text("footer"),
+        closing=fields.text("closing"),
+        aspect="16:9" if aspect == "16:9" else "4:3" if aspect == "4:3" else None,
+        section_slides=True if sections is None else sections,
+    )
+
+
+def _memo(fields: Fields) -> MemoMeta:
+    paper = fields.choice("paper", ("a4", "letter"))
+    return MemoMeta(
+        to=fields.names("to"),
+        from_=fields.names("from"),
+        subject=fields.text("subject"),
+        reference=fields.text("reference"),
+        cc=fields.names("cc"),
+        paper="a4" if paper == "a4" else "letter" if paper == "letter" else None,
+    )
+
+
+def _params(value: Value | None, report: Report) -> dict[str, object]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        report.error(
+            "front-matter-type",
+            "`params` must be keys and values",
+            value.span,
+            "write `params: {name: value}`",
+        )
+        return {}
+    for key, _ in value.entries:
+        if not key.text.isidentifier():
+            report.warning(
+                "front-matter-key",
+                f"the parameter `{key.text}` cannot be used in a template",
+                key.span,
+                "use letters, digits and `_`",
+            )
+    return value.value()

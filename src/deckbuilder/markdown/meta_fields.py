@@ -1,0 +1,249 @@
+"""Typed access to the keys of the front matter, each fault reported at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from deckbuilder.markdown.characters import allowed
+from deckbuilder.markdown.yaml_tree import Listing, Mapping, Scalar, Value, iso_date
+from deckbuilder.report import Report, did_you_mean
+
+#: Keys that pandoc, Quarto and Marp know and that mean nothing here: worth a word, not a warning.
+_ELSEWHERE = frozenset(
+    ["abstract-title", "affiliation", "aspectratio", "auto-animate", "backgroundColor", "backgroundImage", "bibliography", "categories", "citation-style", "class", "code-fold", "color", "colorlinks", "comments", "copyright", "csl", "css", "description", "documentclass", "doi", "draft", "editor", "engine", "execute", "filters", "fontfamily", "fontsize", "footer", "footnotes-hover", "format", "geometry", "header", "header-includes", "headingDivider", "html", "image", "incremental", "institute", "jupyter", "keep-md", "knitr", "license", "link-citations", "logo", "mainfont", "margin", "marp", "math", "nocite", "notes", "number-sections", "output-file", "page-layout", "paginate", "papersize", "paragraph", "project", "pdf-engine", "publisher", "reference-doc", "resources", "series", "size", "style", "tags", "toc", "toc-depth", "toc-title", "transition", "title-slide-attributes", "tlp", "version"]
+)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
+
+
+def known_elsewhere(key: str) -> bool:
+    """Whether another tool's front matter has ``key``."""
+    return key in _ELSEWHERE
+
+
+class Fields:
+    """The keys of one mapping of the front matter."""
+
+    def __init__(
+        self,
+        mapping: Mapping,
+        within: str,
+        known: Sequence[str],
+        report: Report,
+        elsewhere: Callable[[str], bool] = lambda key: False,
+    ) -> None:
+        self._within = within
+        self._report = report
+        self._values: dict[str, Value] = {}
+        for key, value in mapping.entries:
+            name = key.text.replace("_", "-")
+            if name in known:
+                self._values[name] = value
+            elif elsewhere(key.text):
+                report.note(
+                    "front-matter-unused",
+                    f"`{key.text}` has no effect here",
+                    key.span,
+                    "other tools may use it",
+                )
+            else:
+                self._unknown(key, known)
+
+    def _unknown(self, key: Scalar, known: Sequence[str]) -> None:
+        near = did_you_mean(key.text, known)
+        self._report.warning(
+            "front-matter-key",
+            f"`{self._named(key.text)}` is not a known key and has no effect",
+            key.span,
+            f"did you mean `{near}`?" if near else f"known are {', '.join(known)}",
+        )
+
+    def _named(self, key: str) -> str:
+        return f"{self._within}{key}"
+
+    def _wrong(self, key: str, value: Value, wanted: str) -> None:
+        self._report.error(
+            "front-matter-type",
+            f"`{self._named(key)}` must be {wanted}",
+            value.span,
+            f"write `{key}: {_EXAMPLES[wanted]}`",
+        )
+
+    def get(self, key: str) -> Value | None:
+        """The value of ``key``, or None where it is absent or empty."""
+        value = self._values.get(key)
+        return None if isinstance(value, Scalar) and value.empty else value
+
+    def inner(self, key: str, known: Sequence[str]) -> Fields | None:
+        """The keys below ``key``."""
+        value = self.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, Mapping):
+            self._wrong(key, value, "keys and values")
+            return None
+        return Fields(value, f"{key}: ", known, self._report)
+
+    def text(self, key: str) -> str | None:
+        """A single text; numbers and dates are taken as they are written."""
+        value = self.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, Scalar):
+            self._wrong(key, value, "a text")
+            return None
+        return self._clean(value) or None
+
+    def _clean(self, value: Scalar) -> str:
+        text = allowed(value.text)
+        if text != value.text:
+            self._report.warning(
+                "control-character",
+                "the value holds characters that cannot be written to a document; they are left out",
+                value.span,
+                "delete them",
+            )
+        return " ".join(text.split())
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; a single one stands for a list of one, and commas part it."""
+        value = self.get(key)
+        if isinstance(value, Scalar):
+            return tuple(part.strip() for part in self._clean(value).split(",") if part.strip())
+        return self._listed(key, value, self._text_of)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """People: a text, a list, or mappings with ``name`` (and Quarto's ``given`` and ``family``)."""
+        value = self.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, Listing):
+            value = Listing((value,), value.span)
+        return self._listed(key, value, self._name_of)
+
+    def _listed(
+        self, key: str, value: Value | None, read: Callable[[str, Value], str | None]
+    ) -> tuple[str, ...]:
+        if value is None:
+            return ()
+        if not isinstance(value, Listing):
+            self._wrong(key, value, "a text or a list")
+            return ()
+        return tuple(text for item in value.items if (text := read(key, item)))
+
+    def _text_of(self, key: str, value: Value) -> str | None:
+        if not isinstance(value, Scalar):
+            self._wrong(key, value, "a text or a list")
+            return None
+        return self._clean(value)
+
+    def _name_of(self, key: str, value: Value) -> str | None:
+        if isinstance(value, Scalar):
+            return self._clean(value)
+        parts = {k.text: v for k, v in value.entries} if isinstance(value, Mapping) else {}
+        name = parts.get("name")
+        if isinstance(name, Mapping):
+            parts = {k.text: v for k, v in name.entries}
+            name = parts.get("literal")
+        if isinstance(name, Scalar):
+            return self._clean(name)
+        both = [part for part in (parts.get("given"), parts.get("family")) if isinstance(part, Scalar)]
+        if not both:
+            self._wrong(key, value, "a name, or mappings with `name`")
+            return None
+        return " ".join(self._clean(part) for part in both)
+
+    def date(self, key: str) -> date | str | None:
+        """A day where it is written as one (``2026-02-14``), else the author's words."""
+        text = self.text(key)
+        if text is None:
+            return None
+        if text.lower() in ("today", "now", "last-modified"):
+            self._report.warning(
+                "date-moving",
+                f"`{self._named(key)}: {text}` would change with every build, so it is shown as it is written",
+                self._values[key].span,
+                "write the date: `date: 2026-02-14`",
+            )
+        day = iso_date(text)
+        if day is None and re.match(r"\d{4}-\d{2}-\d{2}\Z", text):
+            self._report.warning(
+                "date-impossible", f"there is no day {text}", self._values[key].span, "check month and day"
+            )
+        return day or text
+
+    def language(self, key: str) -> str | None:
+        """A BCP 47 tag."""
+        text = self.text(key)
+        if text is None:
+            return None
+        tag = text.replace("_", "-")
+        if _LANGUAGE.match(tag):
+            return tag
+        self._report.warning(
+            "language-unknown",
+            f"`{text}` is not a language tag",
+            self._values[key].span,
+            "write `en-GB`, `de` or `dz`",
+        )
+        return None
+
+    def file_name(self, key: str) -> str | None:
+        """A base name of files: no folders."""
+        text = self.text(key)
+        if text is None or not re.search(r'[/\\:*?"<>|]|\A\.', text):
+            return text
+        self._report.error(
+            "output-name",
+            f"`{text}` cannot be a file name",
+            self._values[key].span,
+            "write letters, digits and hyphens",
+        )
+        return None
+
+    def whole(self, key: str, low: int, high: int) -> int | None:
+        """A whole number from ``low`` to ``high``."""
+        value = self.get(key)
+        if value is None:
+            return None
+        number = value.value()
+        if isinstance(number, int) and not isinstance(number, bool) and low <= number <= high:
+            return number
+        self._report.error(
+            "front-matter-type", f"`{self._named(key)}` must be a number from {low} to {high}", value.span,
+            f"write `{key}: 2`",
+        )  # fmt: skip
+        return None
+
+    def truth(self, key: str) -> bool | None:
+        value = self.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, Scalar) or value.truth is None:
+            self._wrong(key, value, "true or false")
+            return None
+        return value.truth
+
+    def choice(self, key: str, words: Sequence[str]) -> str | None:
+        """One of some words, in any case."""
+        text = self.text(key)
+        if text is None or text.lower() in words:
+            return text and text.lower()
+        near = did_you_mean(text, words)
+        self._report.error(
+            "front-matter-value",
+            f"`{self._named(key)}` cannot be `{text}`",
+            self._values[key].span,
+            f"did you mean `{near}`?" if near else f"write one of {', '.join(words)}",
+        )
+        return None
+
+
+_EXAMPLES = {
+    "a text": "Some words",
+    "a text or a list": "[one, two]",
+    "a name, or mappings with `name`": "{name: A. Writer}",
+    "keys and values": "{key: value}",
+    "true or false": "true",
+}

@@ -1,0 +1,60 @@
+"""From positions in the expanded text back to places in the author's files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuilder.source import Folder, Line, Span
+
+
+class Places:
+    """Knows which file and line each line of the parsed text was written at."""
+
+    def __init__(self, lines: Sequence[Line], folder: Folder, path: str) -> None:
+        self.lines = lines
+        self._folder = folder
+        self._path = path
+        self._originals: dict[str, list[str]] = {}
+
+    def span(self, first: int, end: int) -> Span:
+        """The place of the parsed lines ``first`` to ``end`` (counted from 0, end excluded), blank ends left out."""
+        lines = self.lines
+        if first >= len(lines):
+            last_line = lines[-1] if lines else Line("", self._path, 1)
+            return Span(last_line.path, last_line.number, last_line.number)
+        end = min(end, len(lines))
+        while end - 1 > first and not lines[end - 1].text.strip():
+            end -= 1
+        start = lines[first]
+        last = lines[end - 1] if end > first else start
+        if last.path != start.path or last.number < start.number:
+            return Span(start.path, start.number, start.number)
+        return Span(start.path, start.number, last.number)
+
+    def text(self, first: int, end: int) -> str:
+        """The parsed lines as they are, containers' marks included."""
+        return "\n".join([line.text for line in self.lines[first:end]])
+
+    def find(self, snippet: str, first: int, end: int) -> Span:
+        """The place of ``snippet`` within some parsed lines, with its column; their first line if it is not there."""
+        wanted = snippet.split("\n", 1)[0]
+        for line in self.lines[first:end]:
+            at = line.text.find(wanted)
+            if at >= 0:
+                return Span(line.path, line.number, line.number, self._column(line, wanted, at))
+        span = self.span(first, end)
+        return Span(span.path, span.first, span.first)
+
+    def _column(self, line: Line, snippet: str, at: int) -> int | None:
+        """Where ``snippet`` stands in the line as written: a template may have moved it, or made it."""
+        if line.path not in self._originals:
+            text = self._folder.quote(line.path)
+            self._originals[line.path] = text.split("\n") if text is not None else []
+        originals = self._originals[line.path]
+        if not 0 < line.number <= len(originals):
+            return at + 1
+        original = originals[line.number - 1]
+        if original.startswith(snippet, at):
+            return at + 1
+        elsewhere = original.find(snippet)
+        return elsewhere + 1 if elsewhere >= 0 else None

@@ -1,0 +1,108 @@
+"""A document's nodes cut into sections at its headings and slide breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from deckbuilder.blocks.base import Node
+from deckbuilder.markdown.nodes import DIRECTIVE
+from deckbuilder.markdown.routing import Routed, class_audience
+from deckbuilder.model import NO_ATTRS, Attrs, Audience, Block, Runs, Section
+from deckbuilder.report import Report
+from deckbuilder.source import Span
+
+ReadBlocks = Callable[[Sequence[Routed]], tuple[Block, ...]]
+
+
+def find_slide_level(stream: Sequence[Routed]) -> int:
+    """pandoc's rule: the highest heading level that is followed by content and not by another heading.
+
+    Content is what the deck shows: speaker notes and text for the memo do not count. Without any such heading, it is the
+    deepest level there is.
+    """
+    level, deepest = 7, 0
+    heading: Node | None = None
+    for node, audience in stream:
+        if node.kind == "heading":
+            heading = node
+            deepest = max(deepest, node.level)
+        elif _is_break(node):
+            heading = None
+        elif heading is not None and node.kind != DIRECTIVE and audience in (Audience.BOTH, Audience.DECK):
+            level = min(level, heading.level)
+            heading = None
+    return level if level < 7 else deepest or 2
+
+
+def _is_break(node: Node) -> bool:
+    return node.kind == "rule" and node.mark == "-"
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A section while its nodes are collected."""
+
+    heading: Node | None = None
+    routed: Audience = Audience.BOTH
+    """What the div around the heading said."""
+    nodes: list[Routed] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        return self.heading is None and not self.nodes
+
+
+def assemble(
+    stream: Sequence[Routed], slide_level: int, read: ReadBlocks, report: Report
+) -> tuple[Section, ...]:
+    """The sections of a document whose headings down to ``slide_level`` begin one."""
+    drafts = [_Draft()]
+    for node, audience in stream:
+        draft = drafts[-1]
+        if node.kind == "heading" and node.level <= slide_level:
+            drafts.append(_Draft(node, audience, classes=draft.classes if draft.empty else []))
+        elif _is_break(node):
+            drafts.append(_Draft())
+        elif node.kind == DIRECTIVE:
+            _obey(node, draft, report)
+        elif draft.routed is not Audience.BOTH and audience is Audience.BOTH:
+            # The div that held the heading has ended: this is for both documents again.
+            drafts.append(_Draft(nodes=[(node, audience)]))
+        else:
+            draft.nodes.append((node, audience))
+    return tuple(_section(draft, read) for draft in drafts if not draft.empty)
+
+
+def _obey(node: Node, draft: _Draft, report: Report) -> None:
+    if node.word == "class":
+        draft.classes.extend(node.text.split())
+        return
+    report.note(
+        "directive-ignored",
+        f"the Marp directive `{node.word}` has no effect",
+        node.span,
+        "themes and front matter set what it would; see the dialect reference",
+    )
+
+
+def _section(draft: _Draft, read: ReadBlocks) -> Section:
+    heading = draft.heading
+    attrs = heading.attrs if heading else NO_ATTRS
+    if draft.classes:
+        attrs = Attrs(attrs.id, tuple(dict.fromkeys((*attrs.classes, *draft.classes))), attrs.values)
+    title: Runs = heading.runs if heading else ()
+    audience = class_audience(attrs)
+    return Section(
+        title,
+        heading.level if heading else 0,
+        read(draft.nodes),
+        heading.span if heading else _first_line(draft.nodes[0][0].span),
+        attrs,
+        draft.routed if audience is Audience.BOTH else audience,
+    )
+
+
+def _first_line(span: Span) -> Span:
+    return Span(span.path, span.first, span.first)

@@ -1,0 +1,68 @@
+"""Inline rules for what the dialect adds: bracketed spans, attributes after links and pictures, verbatim maths."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_inline import StateInline
+
+from deckbuilder.markdown.attributes import read_attrs
+
+#: pandoc's rule: no space inside the dollars, no digit after, so that ``$5 to $7`` stays money.
+_MATHS = re.compile(r"\$\$(?=\S)[^$]+?(?<=\S)\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<!\s)\$(?![\d$])", re.DOTALL)
+#: No formula is longer; the bound keeps a text full of prices from being searched again and again.
+_MAX_MATHS = 2000
+_TAKES_ATTRS = ("link_close", "image", "code_inline")
+
+
+def span(state: StateInline, silent: bool) -> bool:
+    """``[text]{.class}``, where ``[text]`` is no link."""
+    start = state.pos
+    if state.src[start] != "[":
+        return False
+    label_end = parseLinkLabel(state, start)
+    if label_end < 0:
+        return False
+    found = read_attrs(state.src, label_end + 1)
+    if found is None or found[1] > state.posMax:
+        return False
+    if not silent:
+        maximum = state.posMax
+        state.pos, state.posMax = start + 1, label_end
+        state.push("span_open", "span", 1).meta = {"attrs": found[0]}
+        state.md.inline.tokenize(state)
+        state.push("span_close", "span", -1)
+        state.posMax = maximum
+    state.pos = found[1]
+    return True
+
+
+def attributes(state: StateInline, silent: bool) -> bool:
+    """``{…}`` touching the link, picture or code span before it."""
+    start = state.pos
+    if state.src[start] != "{" or silent or state.pending or not state.tokens:
+        return False
+    token = state.tokens[-1]
+    if token.type not in _TAKES_ATTRS or token.info == "auto" or "attrs" in token.meta:
+        return False
+    found = read_attrs(state.src, start)
+    if found is None or found[1] > state.posMax:
+        return False
+    token.meta["attrs"] = found[0]
+    state.pos = found[1]
+    return True
+
+
+def maths(state: StateInline, silent: bool) -> bool:
+    """``$x$`` and ``$$x$$``, kept letter by letter: what is inside is no Markdown."""
+    start = state.pos
+    if state.src[start] != "$":
+        return False
+    found = _MATHS.match(state.src, start, min(state.posMax, start + _MAX_MATHS))
+    if found is None:
+        return False
+    if not silent:
+        state.push("maths", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
