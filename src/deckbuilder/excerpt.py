@@ -107,7 +107,7 @@ def _quoted(
     empty = " " * gutter + paint(" |", _DIM)
     lines = [empty]
     for number in shown:
-        line, start, length = _window(source[number - 1], span, max(20, width - gutter - 4))
+        line, start, length = _window(source[number - 1], span, max(20, width - gutter - 3))
         lines.append(paint(f"{number:>{gutter}} |", _DIM) + (f" {line}" if line else ""))
         if length and (span.first == span.last or (span.column and number == span.first)):
             lines.append(f"{empty} {' ' * start}{paint('^' * length, accent)}")
