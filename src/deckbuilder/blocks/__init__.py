@@ -26,7 +26,7 @@ from deckbuilder.blocks import (
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block
 
-__all__ = ["KINDS", "kind_of", "lay", "read_all", "split"]
+__all__ = ["KINDS", "kind_of", "lay", "read_all", "scales", "split"]
 
 #: Every kind; of two that read the same node, the first one does.
 KINDS: tuple[Kind[Any], ...] = (
@@ -63,6 +63,12 @@ def read_all(nodes: Sequence[Node], reading: Reading) -> tuple[Block, ...]:
 def kind_of(block: Block) -> Kind[Any]:
     """The kind of a block that stands on its own (not of a list's item or a column: their list lays them)."""
     return _BY_BLOCK[type(block)]
+
+
+def scales(block: Block) -> bool:
+    """Whether the block, or one it holds, fits itself to the height of its room."""
+    kind = _BY_BLOCK.get(type(block))
+    return (kind is not None and kind.scales) or any(scales(child) for child in block.children())
 
 
 def lay(block: Block, room: Room) -> Laid:

@@ -182,8 +182,8 @@ def _column_widths(block: Table, room: Room) -> tuple[float, ...]:
     count = range(len(block.aligns))
     least = [max(setter.min_width(line.cells[i], style) for line, style in lines) + padding for i in count]
     natural = [max(setter.width(line.cells[i], style) for line, style in lines) + padding for i in count]
-    # A hair wider than measured: a column of natural width must not break for the deck's safety margin.
-    return column_widths([1.01 * w for w in least], [1.01 * w for w in natural], room.width)
+    # A hair wider than measured: rounding must not break what just fits.
+    return column_widths([1.001 * w for w in least], [1.001 * w for w in natural], room.width)
 
 
 def _rows(block: Table, room: Room, widths: tuple[float, ...]) -> tuple[Row, ...]:

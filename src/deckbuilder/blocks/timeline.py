@@ -122,8 +122,8 @@ def _upright(block: Timeline, room: Room) -> tuple[Shape, ...]:
     """Dates to the left of the axis, texts to its right, first lines level with the markers."""
     setter, label, strong = room.typesetter, room.styles.label, room.styles.label_strong
     diameter, air = MARKER * label.size, AIR * label.size
-    # A hair wider than measured, so that the longest date does not break for the deck's safety margin.
-    natural = max(setter.width((Run(event.date),), strong) for event in block.events) * 1.01
+    # A hair wider than measured: rounding must not break the longest date.
+    natural = max(setter.width((Run(event.date),), strong) for event in block.events) * 1.001
     dates_width = min(natural, room.width * DATES)
     axis = dates_width + 2 * air + diameter / 2
     left = axis + diameter / 2 + 2 * air

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuilder.blocks import kind_of
+from deckbuilder.blocks import kind_of, scales
 from deckbuilder.blocks import lay as lay_block
 from deckbuilder.blocks import split as split_block
 from deckbuilder.blocks.base import Laid, Room
@@ -31,7 +31,7 @@ class BlockStack:
         laid = piled(parts)
         if room.height is None or laid.height <= room.height + EPSILON:
             return laid
-        scaling = [index for index, block in enumerate(blocks) if kind_of(block).scales]
+        scaling = [index for index, block in enumerate(blocks) if scales(block)]
         if not scaling:
             return laid
         fixed = laid.height - sum(parts[index].height for index in scaling)
@@ -89,7 +89,7 @@ class BlockStack:
 
     def _shrunk(self, block: Block, room: Room, height: float) -> Laid | None:
         """A picture or diagram scaled to what is left of a bounded frame; None if it cannot be."""
-        if room.height is None or height < room.styles.min_figure or not kind_of(block).scales:
+        if room.height is None or height < room.styles.min_figure or not scales(block):
             return None
         laid = lay_block(block, replace(room, height=height))
         return laid if laid.height <= height + EPSILON else None
