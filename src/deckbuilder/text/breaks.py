@@ -8,21 +8,14 @@ work; which breaks are taken, `greedy`'s and `totalfit`'s.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from deckbuilder.text.clusters import clusters
+from deckbuilder.text.units import SPACES, TSHEG, is_ideograph, is_tibetan_letter, unspaced
 
 SOFT_HYPHEN = "\u00ad"
-#: Spaces that may vanish at a line's end. Not among them: the no-break spaces U+00A0, U+2007, U+202F.
-SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
-
-_WORD = re.compile(f"[^{SPACES}]+[{SPACES}]*|[{SPACES}]+")
-_DENSE = re.compile(
-    "[\u0f00-\u0fff\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]|[\U00020000-\U0003ffff]"
-)
-_IDEOGRAPH = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_TSHEG = "\u0f0b"
-_TIBETAN_LETTER = re.compile("[\u0f00\u0f20-\u0f33\u0f40-\u0f6c]")
+# No word is this long: what goes on without a space is data, and is cut so that measuring it stays linear.
+_LONGEST = 200
+_WORD = re.compile(f"[^{SPACES}]{{1,{_LONGEST}}}[{SPACES}]*|[{SPACES}]+")
 # Kinsoku: what must not begin or end a line (JIS X 4051, and UAX #14 classes CL, CP, EX, IS, NS, OP, QU).
 _NO_START = frozenset(
     "、。，．・：；？！゛゜´｀¨＾ヽヾゝゞ々〻ー’”）〕］｝〉》」』】〙〗〟｠»"
@@ -42,29 +35,15 @@ _ADDRESS = re.compile("://|^www\\.|@.*\\.|.*[/_=&.].*[/_=&.]")
 _IN_ADDRESS = re.compile("(?<=[\\w)][/.?&=_#%~:-])(?=[^\\W_])|(?<=://)(?=\\w)")
 
 
-class Break(NamedTuple):
-    """A place inside a word where a line may end."""
-
-    at: int
-    """The next line begins with this character."""
-    hyphen: bool
-    """A soft hyphen stands before it, which is drawn if the line ends here."""
-
-
 def words(text: str) -> list[str]:
     """``text`` cut wherever a line may end without a mark: after spaces, which stay with the word before them, and
     between the characters of scripts that write none. Joined they give ``text`` again."""
-    found = _WORD.findall(text)
-    if not _DENSE.search(text):
-        return found
-    return [part for word in found for part in (_dense(word) if _DENSE.search(word) else (word,))]
+    return _unspaced_words(text) if unspaced(text) else _WORD.findall(text)
 
 
-def inside(word: str) -> tuple[Break, ...]:
-    """Further places, within one of the `words`, where a line may end."""
-    if word.isalpha():
-        return ()
-    return tuple(Break(m.start(), word[m.start() - 1] == SOFT_HYPHEN) for m in _INSIDE.finditer(word))
+def inside(word: str) -> tuple[int, ...]:
+    """Indices within one of the `words` before which a line may end as well: after a mark that stands there."""
+    return () if word.isalpha() else tuple(m.start() for m in _INSIDE.finditer(word))
 
 
 def in_address(word: str) -> tuple[int, ...]:
@@ -72,23 +51,25 @@ def in_address(word: str) -> tuple[int, ...]:
     return tuple(m.start() for m in _IN_ADDRESS.finditer(word)) if _ADDRESS.search(word) else ()
 
 
-def _dense(word: str) -> list[str]:
+def _unspaced_words(text: str) -> list[str]:
     parts: list[str] = []
-    for cluster in clusters(word):
-        if parts and not _may_part(parts[-1], cluster):
+    last = ""
+    for cluster in clusters(text):
+        if parts and not _may_part(last, cluster[0]):
             parts[-1] += cluster
         else:
             parts.append(cluster)
+        last = cluster
     return parts
 
 
-def _may_part(before: str, cluster: str) -> bool:
-    last, first = before[-1], cluster[0]
-    if first in SPACES or first in _NO_START or first in _GLUE or last in _GLUE:
+def _may_part(last: str, first: str) -> bool:
+    """Whether a line may end between a cluster and a character."""
+    base = last[0]
+    if first in SPACES or first in _NO_START or first in _GLUE or base in _GLUE:
         return False
-    if last in SPACES:
+    if base in SPACES:
         return True
-    if last == _TSHEG:
-        return bool(_TIBETAN_LETTER.match(first))
-    base = clusters(before)[-1][0]
-    return base not in _NO_END and bool(_IDEOGRAPH.match(base) or _IDEOGRAPH.match(first))
+    if base == TSHEG:
+        return is_tibetan_letter(first)
+    return base not in _NO_END and (is_ideograph(base) or is_ideograph(first))

@@ -9,37 +9,21 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 import uharfbuzz as hb
 
 from deckbuilder.text.catalogue import FontFile
+from deckbuilder.text.units import SPACES, units
 
 SOFT_HYPHEN = "\u00ad"
 #: Size in points that the optical-size axis is set to: running text. One face then serves a document at all sizes.
 OPTICAL_SIZE = 11.0
 
-# Shaped apart from each other: single spaces; East Asian characters with their marks; Tibetan syllables; the rest.
-_DENSE = "\u2e80-\u302f\u3031-\u3098\u309b-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff9d\uffa0-\uffef\U00020000-\U0003ffff"
-_UNITS = re.compile(
-    "[ \u00a0\t]"
-    f"|[{_DENSE}][\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef\u302a-\u302f\u0300-\u036f]*"
-    "|[\u0f00-\u0f0a\u0f0c-\u0fff]*\u0f0b"
-    f"|[^ \u00a0\t{_DENSE}\u0f00-\u0fff]+|[\u0f00-\u0f0a\u0f0c-\u0fff]+"
-)
-_ONE_UNIT = re.compile("[^ \u00a0\t\u0f00-\u0fff\u2e80-\U0003ffff]*")
 # Below Greek everything that has a direction runs left to right in Latin letters: no need to let HarfBuzz guess.
 _LATIN = re.compile("[\u0000-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
-# HarfBuzz draws nothing for these whether or not the font has them (Default_Ignorable_Code_Point).
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-# HarfBuzz makes these from the plain space or hyphen where the font lacks them.
-_DERIVED = {
-    **dict.fromkeys(
-        "\u00a0\t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "
-    )
-}
-_DERIVED |= {"\u2010": "-", "\u2011": "-"}
+# These are made from the plain space or hyphen where the font lacks them.
+_DERIVED = dict.fromkeys(SPACES + "\u00a0\u2007\u202f", " ") | {"\u2010": "-", "\u2011": "-"}
 
 
 class Glyph(NamedTuple):
@@ -105,7 +89,7 @@ class Face:
             return True
         if char in self._lacking:
             return False
-        found = self._has(char) or _INVISIBLE.match(char) is not None or self._has(_DERIVED.get(char, char))
+        found = self._has(char) or _invisible(char) or self._has(_DERIVED.get(char, char))
         (self._covered if found else self._lacking).add(char)
         return found
 
@@ -114,24 +98,25 @@ class Face:
         return self._covered.issuperset(text) or all(map(self.covers, text))
 
     def advance(self, text: str) -> float:
-        """Width of ``text`` in ems, kerned, with standard ligatures. A soft hyphen ending a word counts as a hyphen."""
+        """Width of ``text`` in ems, kerned, with standard ligatures. A soft hyphen that ends a word counts as one."""
         width = self._advances.get(text)
         if width is None:
-            if _ONE_UNIT.fullmatch(text):
-                width = sum(glyph.x_advance for glyph in self._shape(text))
+            parts = units(text)
+            if len(parts) > 1:
+                width = sum(map(self.advance, parts))
             else:
-                width = sum(map(self._unit_advance, _UNITS.findall(text)))
+                width = sum(place.x_advance for place in self._shape(text).glyph_positions) / self.upem
             self._advances[text] = width
         return width
 
     def glyphs(self, text: str) -> tuple[Glyph, ...]:
         """The glyphs that draw ``text``, in drawing order; their advances add up to `advance`."""
-        if _ONE_UNIT.fullmatch(text):
-            return self._unit_glyphs(text)
         found: list[Glyph] = []
-        for unit in _UNITS.finditer(text):
-            start = unit.start()
-            found += [Glyph(g, dx, x, y, at + start) for g, dx, x, y, at in self._unit_glyphs(unit.group())]
+        start = 0
+        for unit in units(text):
+            glyphs = self._unit_glyphs(unit)
+            found += [Glyph(g, dx, x, y, at + start) for g, dx, x, y, at in glyphs] if start else glyphs
+            start += len(unit)
         return tuple(found)
 
     def _has(self, char: str) -> bool:
@@ -141,19 +126,18 @@ class Face:
         position: int = self._font.get_metric_position_with_fallback(tag)
         return position / self.upem
 
-    def _unit_advance(self, unit: str) -> float:
-        width = self._advances.get(unit)
-        if width is None:
-            width = self._advances[unit] = sum(glyph.x_advance for glyph in self._shape(unit))
-        return width
-
     def _unit_glyphs(self, unit: str) -> tuple[Glyph, ...]:
         glyphs = self._glyphs.get(unit)
         if glyphs is None:
-            glyphs = self._glyphs[unit] = self._shape(unit)
+            shaped, em = self._shape(unit), self.upem
+            glyphs = self._glyphs[unit] = tuple(
+                Glyph(info.codepoint, at.x_advance / em, at.x_offset / em, at.y_offset / em, info.cluster)
+                for info, at in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True)
+            )
         return glyphs
 
-    def _shape(self, unit: str) -> tuple[Glyph, ...]:
+    def _shape(self, unit: str) -> hb.Buffer:
+        """The buffer with the shaped unit, in font units; used again for the next."""
         if unit.endswith(SOFT_HYPHEN):
             unit = unit[:-1] + "-"
         if "\t" in unit or "\u2010" in unit or "\u2011" in unit:
@@ -170,13 +154,7 @@ class Face:
             buffer.guess_segment_properties()
         buffer.language = "en"  # HarfBuzz would otherwise take the language of whoever runs the build
         hb.shape(self._font, buffer)
-        em = self.upem
-        return tuple(
-            Glyph(
-                info.codepoint, place.x_advance / em, place.x_offset / em, place.y_offset / em, info.cluster
-            )
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        )
+        return buffer
 
 
 def _location(file: FontFile, weight: int) -> dict[str, float]:
@@ -186,3 +164,9 @@ def _location(file: FontFile, weight: int) -> dict[str, float]:
         tag: min(max(wanted.get(tag, default), least), greatest)
         for tag, least, default, greatest in file.axes
     }
+
+
+def _invisible(char: str) -> bool:
+    """Characters for which HarfBuzz draws nothing, whether or not the font has them (Default_Ignorable_Code_Point):
+    format controls, the grapheme joiner and variation selectors."""
+    return category(char) == "Cf" or char == "\u034f" or "\ufe00" <= char <= "\ufe0f" or char >= "\U000e0100"

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from deckbuilder.model import Run, Runs
 from deckbuilder.plan import Line, Piece, TextStyle
-from deckbuilder.text.breaks import SOFT_HYPHEN, SPACES
+from deckbuilder.text.breaks import SOFT_HYPHEN
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.face import Face
 from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.glue import spaces, spread
+from deckbuilder.text.units import SPACES
 
 #: Superscripts and subscripts, relative to the text: size, and shift of the baseline in ems of the text.
 SCRIPT_SIZE = 0.667
@@ -74,8 +76,8 @@ class Galley:
                 return stretch.run.lang or self.style.lang
         return self.style.lang
 
-    def line(self, cut: Cut, indent: float = 0.0) -> Line:
-        """The line that ``cut`` makes, not yet justified."""
+    def line(self, cut: Cut, indent: float = 0.0, measure: float | None = None) -> Line:
+        """The line that ``cut`` makes, its word spaces stretched so that it ends at ``measure`` points, if given."""
         pieces: list[Piece] = []
         x = 0.0
         for stretch, text in self._parts(cut):
@@ -86,9 +88,12 @@ class Galley:
         end = cut.end
         while end > cut.start and self.text[end - 1] in SPACES:
             end -= 1
-        hidden = self.width(end, cut.end) if end < cut.end else 0.0
+        width = x - (self.width(end, cut.end) if end < cut.end else 0.0)
+        given = 0.0
+        if measure is not None:
+            given = spread(measure - indent - width, spaces(self.text[cut.start : end]), self.space)
         height, ascent = self._height(cut)
-        return Line(tuple(pieces), x - hidden, height, ascent, indent)
+        return Line(tuple(pieces), width, height, ascent, indent, given)
 
     def _parts(self, cut: Cut) -> Iterable[tuple[Stretch, str]]:
         start, end, hyphen = cut

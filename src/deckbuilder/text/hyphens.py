@@ -7,7 +7,7 @@ some 70 ms, filing the lines and parsing only those that match takes 4. Whether 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,30 +19,39 @@ _SHORTEST = LEFT + RIGHT
 _CANDIDATE = re.compile(
     f"(?<![\\w\u00ad\u2010\u2011@/\\\\-])(?<!\\w\\.)[^\\W\\d_]{{{_SHORTEST},}}(?![\\w\u00ad\u2010\u2011@/\\\\-]|\\.\\w)"
 )
-_DIGITS = str.maketrans("", "", "0123456789")
 
 
 class _Patterns:
     """The patterns of one language, by their letters. A digit before a letter rates the break there; odd allows."""
 
     def __init__(self, path: Path) -> None:
-        lines = _decode(path.read_bytes())
-        self._by_letters: Mapping[str, str] = {
-            line.partition("/")[0].translate(_DIGITS): line for line in lines
+        # First line: the encoding. Comments and settings among the others match no word, for these are lower case.
+        name, _, rest = path.read_bytes().partition(b"\n")
+        encoding = name.decode("ascii").strip().lower().replace("microsoft-cp", "cp")
+        lines = rest.decode(encoding).splitlines()
+        letters = rest.translate(None, b"0123456789").decode(encoding).splitlines()
+        self._by_letters = dict(zip(letters, lines, strict=True))
+        self._by_letters |= {
+            key.partition("/")[0]: line for key, line in self._by_letters.items() if "/" in key
         }
         self._longest = max(map(len, self._by_letters), default=0)
 
-    def positions(self, word: str) -> tuple[int, ...]:
+    def positions(self, word: str) -> list[int]:
         """Indices of the letters a new line may start with, near the word's ends included."""
         marked = f".{word}."
-        rates = [0] * (len(marked) + 1)
-        for start in range(len(marked) - 1):
-            for end in range(start + 1, min(start + self._longest, len(marked)) + 1):
-                pattern = self._by_letters.get(marked[start:end])
-                if pattern is not None:
-                    for offset, rate in _rates(pattern):
-                        rates[start + offset] = max(rates[start + offset], rate)
-        return tuple(at - 1 for at, rate in enumerate(rates) if rate % 2)
+        length, longest = len(marked), self._longest
+        rates = [0] * (length + 1)
+        get = self._by_letters.get
+        matches = [
+            (start, pattern)
+            for start in range(length)
+            for end in range(start + 1, min(start + longest, length) + 1)
+            if (pattern := get(marked[start:end]))
+        ]
+        for start, pattern in matches:
+            for offset, rate in _rates(pattern):
+                rates[start + offset] = max(rates[start + offset], rate)
+        return [at - 1 for at, rate in enumerate(rates) if rate % 2]
 
 
 def _rates(pattern: str) -> list[tuple[int, int]]:
@@ -58,14 +67,6 @@ def _rates(pattern: str) -> list[tuple[int, int]]:
         else:
             letters += 1
     return rates
-
-
-def _decode(raw: bytes) -> list[str]:
-    """The pattern lines of a ``hyph_*.dic`` file; its first line names the encoding."""
-    name, _, rest = raw.partition(b"\n")
-    encoding = name.decode("ascii").strip().lower().replace("microsoft-cp", "cp")
-    lines = (line.strip() for line in rest.decode(encoding).split("\n"))
-    return [line for line in lines if line and line[0] not in "%#" and "HYPHENMIN" not in line]
 
 
 class Hyphenator:

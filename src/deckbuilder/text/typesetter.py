@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from deckbuilder.model import Runs
 from deckbuilder.plan import Line, TextStyle
-from deckbuilder.text.breaks import SPACES, inside, words
+from deckbuilder.text.breaker import Breaker
+from deckbuilder.text.breaks import words
 from deckbuilder.text.fonts import FontBook
-from deckbuilder.text.galley import Galley, galleys
+from deckbuilder.text.galley import Cut, Galley, galleys
 from deckbuilder.text.greedy import break_greedily
 from deckbuilder.text.hyphens import Hyphenator
+from deckbuilder.text.totalfit import break_totally
+from deckbuilder.text.units import SPACES
 
 #: Share of the width that text of a slide may use. With 0.2 % spared, no case was found in which another program
 #: needed a line more than planned; 0.5 % doubles that and costs a line in one case of fourteen.
@@ -24,7 +27,12 @@ class Typesetter:
 
     def __init__(self, fonts: FontBook) -> None:
         self.fonts = fonts
-        self._hyphenator = Hyphenator()
+        hyphenator = Hyphenator()
+        self._breakers = {
+            (hyphenated, addresses): Breaker(hyphenator if hyphenated else None, addresses)
+            for hyphenated in (False, True)
+            for addresses in (False, True)
+        }
 
     def set(self, runs: Runs, style: TextStyle, width: float, *, full_last: bool = False) -> tuple[Line, ...]:
         """Break ``runs`` into lines no wider than ``width`` points; always at least one line.
@@ -33,13 +41,17 @@ class Typesetter:
         (`min_width` tells beforehand). ``full_last`` sets the last line of justified text full (a paragraph that
         goes on overleaf).
         """
-        limit = width if style.optimal else width * DECK_MARGIN
-        hyphenator = self._hyphenator if style.hyphenate else None
+        measure = width if style.optimal else width * DECK_MARGIN
+        parts = galleys(runs, style, self.fonts)
         lines: list[Line] = []
-        for galley in galleys(runs, style, self.fonts):
+        for galley in parts:
             indent = 0.0 if lines else style.indent
-            for cut in break_greedily(galley, limit, indent, hyphenator):
-                lines.append(galley.line(cut, indent))
+            cuts = self._cuts(galley, measure, indent, full_last and galley is parts[-1])
+            for cut in cuts:
+                fills = style.align == "justify" and (
+                    cut is not cuts[-1] or (full_last and galley is parts[-1])
+                )
+                lines.append(galley.line(cut, indent, measure if fills else None))
                 indent = 0.0
         return tuple(lines)
 
@@ -56,18 +68,29 @@ class Typesetter:
         widest = max(self._widest(galley) for galley in galleys(runs, style, self.fonts))
         return widest / (1.0 if style.optimal else DECK_MARGIN)
 
+    def _cuts(self, galley: Galley, measure: float, indent: float, full_last: bool) -> list[Cut]:
+        style = galley.style
+        breaker = self._breaker(style)
+        cuts = None
+        if style.optimal:
+            plain = self._breakers[False, True]
+            cuts = break_totally(galley, measure, indent, breaker, plain, full_last)
+        return cuts or break_greedily(galley, measure, indent, breaker)
+
+    def _breaker(self, style: TextStyle) -> Breaker:
+        return self._breakers[style.hyphenate, style.optimal]
+
     def _widest(self, galley: Galley) -> float:
         """The widest piece between two places where a line may end."""
+        breaker = self._breaker(galley.style)
         widest = 0.0
         at = 0
         for word in words(galley.text):
-            bare = word.rstrip(SPACES)
-            breaks = [(spot.at, False) for spot in inside(bare)]
-            if galley.style.hyphenate:
-                breaks += [(spot, True) for spot in self._hyphenator.points(bare, galley.lang(at))]
+            bare = len(word.rstrip(SPACES))
             start = 0
-            for end, hyphen in (*sorted(breaks), (len(bare), False)):
-                widest = max(widest, galley.width(at + start, at + end, hyphen))
-                start = end
+            for spot in breaker.within(word[:bare], galley.lang(at)):
+                widest = max(widest, galley.width(at + start, at + spot.at, spot.inserted))
+                start = spot.at
+            widest = max(widest, galley.width(at + start, at + bare))
             at += len(word)
         return widest

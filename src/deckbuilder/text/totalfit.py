@@ -1,0 +1,212 @@
+"""Line breaking over a whole paragraph at once, after Knuth and Plass, "Breaking paragraphs into lines" (1981).
+
+Of all ways to break a paragraph, the one with the fewest demerits: evenly spaced lines, few hyphens, none below the
+other, no lonely word at the end. It works in three passes, as TeX does: without hyphens if that already gives good
+lines, then with them, then with anything. Text set ragged goes the same way, but its spaces do not give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from deckbuilder.text.breaker import Break, Breaker
+from deckbuilder.text.breaks import words
+from deckbuilder.text.clusters import clusters
+from deckbuilder.text.galley import Cut, Galley
+from deckbuilder.text.glue import SHRINK, STRETCH, spaces
+from deckbuilder.text.greedy import EPSILON
+from deckbuilder.text.units import SPACES
+
+_INFINITE = float("inf")
+# Each pass: with hyphens or without, and how much of what its spaces can give a line may use.
+_PASSES = ((False, 0.8), (True, 1.5), (True, 4.0), (True, _INFINITE))
+# TeX's plain parameters, in its units.
+_LINE_PENALTY = 10.0
+_WORST_BADNESS = 10_000.0
+_UNEVEN = 10_000.0
+"""A tight line beside a loose one."""
+_LADDER = 10_000.0
+"""Two hyphens below each other."""
+_LATE_HYPHEN = 5_000.0
+"""A hyphen in the last line but one."""
+# Our own: TeX leaves the last line to the author.
+_LONELY = 40_000.0
+"""A last line too short to be seen: narrower than two ems, or the rest of a word alone."""
+_SHORT = 8_000.0
+"""A last line shorter than an eighth of the measure."""
+_TORN = 500.0
+"""A penalty, not demerits: a word cut between any two letters."""
+#: Ragged text: how far short of the measure a line may end before it is as bad as a justified one at its limit.
+_RAGGED_EMS = 4.0
+
+
+class _Spot(NamedTuple):
+    """A place where a line may end. Widths are points from the paragraph's start, were it all on one line."""
+
+    cut: int
+    inserted: bool
+    hyphen: bool
+    penalty: float
+    end: float
+    """Where the line that ends here ends, hyphen included, spaces not."""
+    end_spaces: int
+    start: float
+    """Where the line that begins here begins."""
+    start_spaces: int
+
+
+class _Node(NamedTuple):
+    """The best way found to end a line at a spot, in one class of tightness."""
+
+    spot: _Spot
+    fitness: int
+    demerits: float
+    previous: _Node | None
+
+
+def break_totally(
+    galley: Galley, limit: float, indent: float, breaker: Breaker, plain: Breaker, full_last: bool
+) -> list[Cut] | None:
+    """The best lines for the galley, or None where even the last pass finds none (a character wider than the line).
+
+    ``plain`` offers the breaks of the first pass. Lines of justified text are at most ``limit`` points wide once
+    their spaces have shrunk, the first one ``indent`` less. ``full_last``: the last line is as full as the others.
+    """
+    for offered, tolerance, torn in (
+        (plain, _GOOD, False),
+        (breaker, _FAIR, False),
+        (breaker, _INFINITE, True),
+    ):
+        spots = list(_spots(galley, offered, limit if torn else _INFINITE))
+        best = _Search(galley, limit, tolerance, full_last).best(spots, indent)
+        if best is not None:
+            return _cuts(best)
+    return None
+
+
+def _spots(galley: Galley, breaker: Breaker, limit: float) -> Iterator[_Spot]:
+    """Where lines may end, the paragraph's end last. Words wider than ``limit`` may be torn anywhere."""
+    x = 0.0
+    count = at = 0
+    for word in words(galley.text):
+        bare = word.rstrip(SPACES)
+        width = galley.width(at, at + len(bare))
+        inner = breaker.within(bare, galley.lang(at)) if len(bare) > 1 else ()
+        if width > limit:
+            inner = _torn(bare, inner)
+        for place, inserted, hyphen, penalty in inner:
+            end = x + galley.width(at, at + place, inserted)
+            start = x + width - galley.width(at + place, at + len(bare))
+            passed = count + spaces(bare[:place])
+            yield _Spot(at + place, inserted, hyphen, penalty, end, passed, start, passed)
+        inked = count + spaces(bare)
+        count += spaces(word)
+        end = x + width
+        x += galley.width(at, at + len(word))
+        at += len(word)
+        yield _Spot(at, False, False, 0.0, end, inked, x, count)
+
+
+def _torn(word: str, breaks: tuple[Break, ...]) -> tuple[Break, ...]:
+    """The breaks of a word, and one between any two clusters where there is none."""
+    known = {spot.at: spot for spot in breaks}
+    for at in accumulate(map(len, clusters(word))):
+        if at < len(word):
+            known.setdefault(at, Break(at, False, False, _TORN))
+    return tuple(known[at] for at in sorted(known))
+
+
+class _Search:
+    """One pass over the spots."""
+
+    def __init__(self, galley: Galley, limit: float, tolerance: float, full_last: bool) -> None:
+        self._limit = limit + EPSILON
+        self._tolerance = tolerance
+        self._full_last = full_last
+        self._give = STRETCH * galley.space
+        self._take = SHRINK * galley.space
+        self._em = galley.style.size
+        self._ragged = galley.style.align != "justify"
+
+    def best(self, spots: list[_Spot], indent: float) -> _Node | None:
+        """The end of the chain of lines with the fewest demerits, or None if no chain reaches the last spot."""
+        origin = _Spot(0, False, False, 0.0, 0.0, 0, -indent, 0)
+        active = [_Node(origin, _DECENT, 0.0, None)]
+        for spot in spots:
+            final = spot is spots[-1]
+            open_end = final and not self._full_last
+            reached: dict[int, _Node] = {}
+            still: list[_Node] = []
+            for node in active:
+                slack = self._limit - (spot.end - node.spot.start)
+                ratio = self._ratio(slack, spot.end_spaces - node.spot.start_spaces)
+                # Only at a break without a hyphen is it certain that all further lines from here are too long.
+                if ratio >= -1.0 or spot.hyphen:
+                    still.append(node)
+                if ratio >= -1.0 and (ratio <= self._tolerance or open_end):
+                    line = self._line(node, spot, ratio, slack, final)
+                    rival = reached.get(line.fitness)
+                    if rival is None or line.demerits < rival.demerits:
+                        reached[line.fitness] = line
+            active = still + list(reached.values())
+            if not active:
+                return None
+        return min(reached.values(), key=lambda node: node.demerits, default=None)
+
+    def _ratio(self, slack: float, count: int) -> float:
+        """How much of what its spaces can give (or take, below 0) a line uses; below -1 it is too long."""
+        if self._ragged:
+            return slack / (_RAGGED_EMS * self._em) if slack >= 0 else -_INFINITE
+        if slack >= 0:
+            return slack / (count * self._give) if count else (_INFINITE if slack > self._em * 0.01 else 0.0)
+        return slack / (count * self._take) if count else -_INFINITE
+
+    def _line(self, node: _Node, spot: _Spot, ratio: float, slack: float, final: bool) -> _Node:
+        """The node that a line from ``node`` to ``spot`` leads to."""
+        open_end = final and not self._full_last
+        if open_end:
+            ratio = min(ratio, 0.0)
+        fitness = _fitness(ratio)
+        badness = min(100.0 * abs(ratio) ** 3, _WORST_BADNESS)
+        demerits = (_LINE_PENALTY + badness) ** 2 + spot.penalty**2
+        if abs(fitness - node.fitness) > 1:
+            demerits += _UNEVEN
+        if spot.hyphen and node.spot.hyphen:
+            demerits += _LADDER
+        if final and node.spot.hyphen:
+            demerits += _LATE_HYPHEN
+        if open_end and node.previous:
+            demerits += self._loneliness(
+                self._limit - slack, spot.end_spaces == node.spot.start_spaces and node.spot.hyphen
+            )
+        return _Node(spot, fitness, node.demerits + demerits, node)
+
+    def _loneliness(self, width: float, fragment: bool) -> float:
+        """Demerits of a short last line."""
+        if width < 2 * self._em or fragment:
+            return _LONELY
+        return _SHORT if width < self._limit / 8 else 0.0
+
+
+_TIGHT, _DECENT, _LOOSE, _VERY_LOOSE = range(4)
+
+
+def _fitness(ratio: float) -> int:
+    """Knuth and Plass's classes of tightness."""
+    if ratio < -0.5:
+        return _TIGHT
+    if ratio <= 0.5:
+        return _DECENT
+    return _LOOSE if ratio <= 1.0 else _VERY_LOOSE
+
+
+def _cuts(last: _Node) -> list[Cut]:
+    """The lines of a chain, first to last."""
+    cuts: list[Cut] = []
+    node = last
+    while node.previous is not None:
+        cuts.append(Cut(node.previous.spot.cut, node.spot.cut, node.spot.inserted))
+        node = node.previous
+    return cuts[::-1]
