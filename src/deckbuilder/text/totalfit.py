@@ -74,12 +74,9 @@ def break_totally(
     ``plain`` offers the breaks of the first pass. Lines of justified text are at most ``limit`` points wide once
     their spaces have shrunk, the first one ``indent`` less. ``full_last``: the last line is as full as the others.
     """
-    for offered, tolerance, torn in (
-        (plain, _GOOD, False),
-        (breaker, _FAIR, False),
-        (breaker, _INFINITE, True),
-    ):
-        spots = list(_spots(galley, offered, limit if torn else _INFINITE))
+    for hyphenated, tolerance in _PASSES:
+        torn = limit if tolerance == _INFINITE else _INFINITE
+        spots = list(_spots(galley, breaker if hyphenated else plain, torn))
         best = _Search(galley, limit, tolerance, full_last).best(spots, indent)
         if best is not None:
             return _cuts(best)
