@@ -115,8 +115,8 @@ def test_a_long_line_is_cropped_around_the_place() -> None:
         error[some-fault]: something is wrong
           --> b.md:11:151
            |
-        11 | …ng long long long long long long long long long long l…
-           |                    ^^^^
+        11 | …g long long long long long long long long long long l…
+           |                   ^^^^
         """,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -124,7 +125,13 @@ def test_a_path_outside_the_named_root(make_project: MakeProject, tmp_path: Path
 def test_settings(make_project: MakeProject) -> None:
     root = make_project(
         {
-            "deckbuilder.toml": 'theme = "night"\noutput = "build"\ncontent = "briefs"\nthemes = "brand"\nto = ["memo"]\n'
+            "deckbuilder.toml": dedent("""
+                theme = "night"
+                output = "build"
+                content = "briefs"
+                themes = "brand"
+                to = ["memo"]
+            """)
         }
     )
     project = read_project(root)
