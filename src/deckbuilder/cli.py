@@ -196,7 +196,7 @@ def show_command(
         report, folder = Report(), Folder(Path.cwd())
         theme = brand.load(name, _theme_folders(root), report, None, folder)
         if theme is not None:
-            _say(describe.describe(theme))
+            _say(str(describe.describe(theme)))
         for finding in report.sorted():
             _say("\n" + as_text(finding, folder.quote, width=_width(), color=_colored(sys.stdout)))
         code = Exit.CONTENT if report.worst is Severity.ERROR else Exit.DONE

@@ -97,7 +97,7 @@ def adapted(
 ) -> Theme:
     """The theme on another slide or paper format."""
     deck = replace(theme.deck, width=deck_look.WIDTHS[aspect]) if aspect else theme.deck
-    memo = replace(theme.memo, paper=paper) if paper else theme.memo
+    memo = memo_look.on_paper(theme.memo, paper) if paper else theme.memo
     return replace(theme, deck=deck, memo=memo)
 
 

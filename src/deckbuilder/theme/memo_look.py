@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, cast
 
 from deckbuilder.theme.deck_look import families
@@ -9,20 +10,26 @@ from deckbuilder.theme.fields import Fields
 from deckbuilder.theme.tokens import Families, MemoLook, Palette
 from deckbuilder.theme.typography import Typography, weight
 
+Paper = Literal["a4", "letter"]
+
 #: Families that come with deckbuilder and are embedded.
 FAMILIES = Families("Source Serif 4", "Arimo", "Source Code Pro")
 
-#: 25 mm and more; the bottom a little larger than the top, so that the text does not seem to sink.
-_MARGINS = {"left": 79.0, "right": 79.0, "top": 72.0, "bottom": 79.0}
-_HEADINGS = (15.0, 13.0, 11.0, 10.5, 10.5, 10.5)
+#: Paper sizes in points.
+PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+
+#: On A4, for lines of 75 characters at most; the bottom is larger than the top, so that the text does not
+#: seem to sink.
+_MARGINS = {"left": 100.0, "right": 100.0, "top": 76.0, "bottom": 88.0}
+_HEADINGS = (15.0, 12.5, 11.0, 11.0, 11.0, 11.0)
 #: Line height of running text as a share of its size.
-_LEADING = 1.38
+_LEADING = 1.36
 
 
 def read(memo: Fields, typography: Typography, palette: Palette) -> MemoLook:
     margins = memo.fields("margins")
     sizes = memo.fields("sizes")
-    body = sizes.length("body", 8, 14) or 10.5
+    body = sizes.length("body", 8, 14) or 11.0
     line_height = min(1.6, max(1.2, typography.line_height or _LEADING))
     headings = sizes.lengths("headings", 8, 28) or _HEADINGS
     justify = memo.truth("justify")
@@ -30,7 +37,7 @@ def read(memo: Fields, typography: Typography, palette: Palette) -> MemoLook:
     look = MemoLook(
         palette=palette,
         families=families(memo, typography, FAMILIES),
-        paper=cast('Literal["a4", "letter"]', memo.choice("paper", ("a4", "letter")) or "a4"),
+        paper="a4",
         margin_left=edges["left"],
         margin_right=edges["right"],
         margin_top=edges["top"],
@@ -45,7 +52,16 @@ def read(memo: Fields, typography: Typography, palette: Palette) -> MemoLook:
             'Literal["space", "indent"]', memo.choice("paragraphs", ("space", "indent")) or "space"
         ),
     )
+    paper = cast("Paper", memo.choice("paper", tuple(PAPERS)) or "a4")
     margins.done()
     sizes.done()
     memo.done()
-    return look
+    return on_paper(look, paper)
+
+
+def on_paper(look: MemoLook, paper: Paper) -> MemoLook:
+    """The look on another paper: lines stay as long, so the margins at both sides take up the difference."""
+    spare = (PAPERS[paper][0] - PAPERS[look.paper][0]) / 2
+    return replace(
+        look, paper=paper, margin_left=look.margin_left + spare, margin_right=look.margin_right + spare
+    )
