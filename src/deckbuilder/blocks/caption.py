@@ -7,6 +7,14 @@ from deckbuilder.model import Run, Runs
 from deckbuilder.plan import Para, Rect, TextShape, TextStyle
 from deckbuilder.source import Span
 
+#: Between these lines and what they belong to, as a share of the caption's size.
+_AIR = 0.5
+
+
+def air(room: Room) -> float:
+    """Points between a table, picture or diagram and the lines that belong to it."""
+    return max(room.styles.caption.after, room.styles.caption.size * _AIR)
+
 
 def caption_line(runs: Runs, span: Span, room: Room) -> list[Laid]:
     """The caption in a box of its own; nothing for an empty one."""
@@ -21,4 +29,4 @@ def source_line(source: str | None, span: Span, room: Room) -> list[Laid]:
 def _line(runs: Runs, span: Span, room: Room, style: TextStyle, role: str, name: str) -> Laid:
     para = Para(runs, style, role, span, room.typesetter.set(runs, style, room.width))
     box = Rect(0.0, 0.0, room.width, para.height)
-    return Laid((TextShape(box, span, (para,), name=name),), para.height, style.before, style.after)
+    return Laid((TextShape(box, span, (para,), name=name),), para.height)

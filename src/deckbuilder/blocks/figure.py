@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.caption import caption_line, source_line
+from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.lengths import length
 from deckbuilder.blocks.picture import BadPicture, Picture, load
 from deckbuilder.blocks.series import piled
@@ -151,7 +151,7 @@ def _aspect(image: Image) -> float:
 
 def _lay_image(image: Image, room: Room) -> Laid:
     below = [*caption_line(image.caption, image.span, room), *source_line(image.source, image.span, room)]
-    gap = room.styles.caption.after
+    gap = air(room)
     used = piled(below).height + gap if below else 0.0
     tallest = max(_LEAST, (room.height if room.height is not None else room.width * TALLEST) - used)
     shape = (
@@ -159,9 +159,7 @@ def _lay_image(image: Image, room: Room) -> Laid:
         if image.picture is None
         else _shape(image, image.picture, room, tallest)
     )
-    return piled(
-        [Laid((shape,), shape.box.height, after=gap), *(replace(line, before=0.0) for line in below)]
-    )
+    return piled([Laid((shape,), shape.box.height, after=gap), *below])
 
 
 def _shape(image: Image, picture: Picture, room: Room, tallest: float) -> ImageShape:

@@ -174,11 +174,17 @@ def _split_item(block: List, index: int, room: Room, height: float) -> tuple[Lis
     inner, _, _ = _inside(block, room)
     item = block.items[index]
     cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height)
-    if cut is None:
+    if cut is None or not (room.at_top or _stays_together(item, cut[0])):
         return None
     head = replace(item, blocks=cut[0], continued=True)
     tail = replace(item, blocks=cut[1], continues=True)
     return _parted(block, (*block.items[:index], head), (tail, *block.items[index + 1 :]), index)
+
+
+def _stays_together(item: Item, kept: tuple[Block, ...]) -> bool:
+    """Whether an item's text is not parted from the list under it."""
+    text_alone = len(kept) == 1 and kept[0] is item.blocks[0]
+    return not (text_alone and isinstance(item.blocks[1], List))
 
 
 def _parted(block: List, head: tuple[Item, ...], tail: tuple[Item, ...], index: int) -> tuple[List, List]:

@@ -6,20 +6,35 @@ from collections.abc import Sequence
 
 from deckbuilder.blocks.base import Laid
 from deckbuilder.place import all_moved
-from deckbuilder.plan import Shape
+from deckbuilder.plan import Shape, TextShape
 
 #: Sums of the same heights in another order differ by less than this; far below anything visible. Points.
 EPSILON = 1e-6
 
 
+def space(above: Laid, below: Laid) -> float:
+    """Points between two parts: ``after`` of the one and ``before`` of the other.
+
+    A heading or lead-in stands nearer to a table or picture under it than other text does, since it belongs to it.
+    Between texts the sum always holds: once joined in one frame they have no other spacing.
+    """
+    if above.keep_next and not _is_text(below):
+        return max(above.after, below.before / 2)
+    return above.after + below.before
+
+
+def _is_text(part: Laid) -> bool:
+    return bool(part.shapes) and isinstance(part.shapes[0], TextShape) and part.shapes[0].role == "flow"
+
+
 def tops(parts: Sequence[Laid]) -> list[float]:
-    """Where each part begins: ``after`` of the one above and its own ``before`` add up."""
+    """Where each part begins."""
     found: list[float] = []
     y = 0.0
     above: Laid | None = None
     for part in parts:
         if above is not None:
-            y += above.height + above.after + part.before
+            y += above.height + space(above, part)
         found.append(y)
         above = part
     return found

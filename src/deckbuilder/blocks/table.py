@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.caption import caption_line, source_line
+from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.grid import column_widths, is_numeric
 from deckbuilder.blocks.lengths import shares
 from deckbuilder.blocks.series import EPSILON, piled
@@ -159,8 +159,8 @@ def _grid(block: Table, room: Room) -> Laid:
     return Laid(
         (TableShape(box, block.span, widths, rows, room.styles.cell_padding, alt=_alt(block)),),
         height,
-        room.styles.caption.after,
-        room.styles.source.before,
+        air(room),
+        air(room),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.caption import caption_line, source_line
+from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.blocks.timeline_events import Event, from_fence, from_list
 from deckbuilder.model import Block, Run, Runs, plain
@@ -61,13 +61,13 @@ def read(node: Node, reading: Reading) -> Timeline | None:
 
 def lay(block: Timeline, room: Room) -> Laid:
     below = [] if block.continued else _below(block, room)
-    used = sum(line.height + line.before + line.after for line in below)
+    used = sum(line.height for line in below) + (air(room) if below else 0.0)
     drawing = _drawing(block, room, None if room.height is None else room.height - used)
     height = max(shape.box.bottom for shape in drawing)
     group = GroupShape(
         Rect(0.0, 0.0, room.width, height), block.span, drawing, alt=_alt(block), name="Timeline"
     )
-    laid = piled([Laid((group,), height, after=room.styles.caption.after), *below])
+    laid = piled([Laid((group,), height, after=air(room)), *below])
     return replace(laid, before=room.styles.gap, after=room.styles.gap)
 
 

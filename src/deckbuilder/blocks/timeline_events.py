@@ -46,13 +46,16 @@ def _place(node: Node, line: int) -> Span:
 
 def _from_bars(node: Node, reading: Reading) -> Iterator[Event]:
     for index, line in enumerate(node.text.split("\n")):
-        date, _, text = (part.strip() for part in line.partition("|"))
-        if not line.strip():
-            continue
-        if date and text:
-            yield Event(date, "", (Run(text),), _place(node, index))
-        else:
-            _fault(reading, "an event needs a date and a text", _place(node, index))
+        if line.strip():
+            yield from _barred(line, _place(node, index), reading)
+
+
+def _barred(line: str, span: Span, reading: Reading) -> Iterator[Event]:
+    date, _, text = (part.strip() for part in line.partition("|"))
+    if date and text:
+        yield Event(date, "", (Run(text),), span)
+    else:
+        _fault(reading, "an event needs a date and a text", span)
 
 
 def _fault(reading: Reading, message: str, span: Span) -> None:
@@ -83,10 +86,13 @@ def _from_yaml(node: Node, reading: Reading) -> Iterator[Event]:
 
 
 def _entry(entry: yaml.Node, node: Node, reading: Reading) -> Iterator[Event]:
-    """One item of the list: ``1968: text``, or a mapping with a date."""
+    """One item of the list: ``1968: text``, ``1968 | text``, or a mapping with a date."""
     import yaml
 
     span = _place(node, entry.start_mark.line)
+    if isinstance(entry, yaml.ScalarNode) and "|" in entry.value:
+        yield from _barred(entry.value, span, reading)
+        return
     if not isinstance(entry, yaml.MappingNode):
         _fault(reading, "an event is no `date: text`", span)
         return

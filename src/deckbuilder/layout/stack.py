@@ -9,7 +9,7 @@ from deckbuilder.blocks import kind_of, scales
 from deckbuilder.blocks import lay as lay_block
 from deckbuilder.blocks import split as split_block
 from deckbuilder.blocks.base import Laid, Room
-from deckbuilder.blocks.series import EPSILON, piled
+from deckbuilder.blocks.series import EPSILON, piled, space
 from deckbuilder.model import Block
 
 Cut = tuple[tuple[Block, ...], tuple[Block, ...]]
@@ -78,7 +78,7 @@ class BlockStack:
         for index, block in enumerate(blocks):
             part = lay_block(block, room)
             if parts:
-                top += parts[-1].height + parts[-1].after + part.before
+                top += parts[-1].height + space(parts[-1], part)
             if top + part.height > height + EPSILON:
                 shrunk = self._shrunk(block, room, height - top)
                 if shrunk is None:
