@@ -61,20 +61,17 @@ class Description:
 
 
 def describe(theme: Theme, fonts: FontBook | None = None) -> Description:
-    """The theme with what its fonts became on this machine; ``fonts`` default to a book of the theme's own."""
+    """The theme with what its fonts became on this machine; ``fonts`` default to the theme's own."""
     book = fonts or FontBook(theme.fonts)
     deck, memo = theme.deck, theme.memo
     return Description(
-        theme,
-        (
-            Side(
-                "deck", _deck(deck), _fonts(deck.families, book), _colors(deck.palette), pairs(deck.palette)
-            ),
-            Side(
-                "memo", _memo(memo), _fonts(memo.families, book), _colors(memo.palette), pairs(memo.palette)
-            ),
-        ),
+        theme, (_side("deck", _deck(deck), deck, book), _side("memo", _memo(memo), memo, book))
     )
+
+
+def _side(kind: str, measures: Measures, look: DeckLook | MemoLook, fonts: FontBook) -> Side:
+    palette = look.palette
+    return Side(kind, measures, _fonts(look.families, fonts), tuple(palette.roles.items()), pairs(palette))
 
 
 def pairs(palette: Palette) -> tuple[Pair, ...]:
