@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckbuilder.layout.breathe import breathing
+from deckbuilder.layout.compare import compared_columns
 from deckbuilder.layout.join import joined
 from deckbuilder.place import all_moved
 from deckbuilder.plan import ImageShape, Rect, Shape, TableShape, TextShape
@@ -31,8 +32,11 @@ def arranged(
 
     ``shapes`` stand at the origin, ``height`` points tall together; ``body`` is the room for them.
     """
-    loose = breathing(joined(shapes, 0.0), height, body.height)
-    placed = list(all_moved(tuple(loose), body.x, body.y))
+    loose = joined(shapes, 0.0)
+    compared = compared_columns(loose, body, layouts["Comparison"])
+    if compared is not None:
+        return "Comparison", compared
+    placed = list(all_moved(tuple(breathing(loose, height, body.height)), body.x, body.y))
     name, roles = _layout(placed)
     layout = layouts[name]
     return name, [_bound(shape, roles.get(index), placed, body, layout) for index, shape in enumerate(placed)]

@@ -1,67 +1,113 @@
-"""Short content in a tall frame: room is given to the spaces between its parts rather than left below
-them."""
+"""Short content in a tall frame: the room goes into the spaces between its parts rather than under them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckbuilder.place import moved
-from deckbuilder.plan import Para, Shape, TextShape, TextStyle
+from deckbuilder.plan import Para, Shape, TableShape, TextShape, TextStyle
 
-#: Of the free height, the share that goes into spaces, and how wide a space may get, in lines of text.
-SHARE = 0.6
-WIDEST = 0.75
-#: What is no text stands lower by this share of the free height, up to so many points.
-_LOWER, _LOWEST = 0.35, 36.0
+#: Of the free height, the share that goes into spaces, and the most a space may gain, in lines of text.
+_SHARE, _WIDEST = 0.6, 0.75
+#: The most the padding of a table's cells may gain above and below. Points.
+_PADDING = 5.0
+#: What is neither text nor table hangs lower by this share of the free height: the optical middle.
+_LOWER = 0.4
 
 
 def breathing(shapes: Sequence[Shape], height: float, room: float) -> list[Shape]:
     """The shapes, ``height`` points tall together, spread in a frame ``room`` points tall."""
     free = room - height
-    if free <= 0:
+    if free <= 0 or not shapes:
         return list(shapes)
-    if shapes and all(isinstance(shape, TextShape) and shape.role == "flow" for shape in shapes):
-        return _spread([shape for shape in shapes if isinstance(shape, TextShape)], room)
-    down = min(free * _LOWER, _LOWEST)
-    return [moved(shape, 0.0, down) for shape in shapes]
+    texts = [shape for shape in shapes if _flows(shape)]
+    tables = [shape for shape in shapes if isinstance(shape, TableShape)]
+    if not texts and not tables:
+        return [moved(shape, 0.0, free * _LOWER) for shape in shapes]
+    if _side_by_side(shapes):
+        return _columns(shapes, room) if len(texts) == len(shapes) else list(shapes)
+    return _column(shapes, free)
 
 
-def _spread(texts: Sequence[TextShape], room: float) -> list[Shape]:
-    """Columns of text, all with the same additional space between their outermost paragraphs."""
-    extra = min((_extra(text, room) for text in texts if _seams(text)), default=0.0)
-    return [_spaced(text, extra) for text in texts] if extra >= 0.5 else list(texts)
+def _flows(shape: Shape) -> bool:
+    return isinstance(shape, TextShape) and shape.role == "flow"
 
 
-def _extra(text: TextShape, room: float) -> float:
-    free = (room - text.box.bottom) * SHARE
-    return min(free / len(_seams(text)), WIDEST * text.paras[0].style.leading)
+def _side_by_side(shapes: Sequence[Shape]) -> bool:
+    return any(after.box.x >= before.box.right for before, after in pairwise(shapes))
 
 
-def _seams(text: TextShape) -> list[int]:
-    """Paragraphs that begin something new: items of the outermost list, headings, paragraphs outside
-    lists."""
+def _columns(texts: Sequence[Shape], room: float) -> list[Shape]:
+    """Columns of text, all with the same space between their outermost paragraphs."""
+    shares = [
+        _space(text, (room - text.box.bottom) * _SHARE, len(_seams(text))) for text in texts if _seams(text)
+    ]
+    return [_spaced(text, min(shares, default=0.0)) for text in texts]
+
+
+def _column(shapes: Sequence[Shape], free: float) -> list[Shape]:
+    """One below the other: text gains space between its paragraphs, tables between their rows."""
+    seams = sum(len(_seams(shape)) for shape in shapes)
+    rows = sum(len(shape.rows) for shape in shapes if isinstance(shape, TableShape))
+    padding = min(free * _SHARE / (2 * rows), _PADDING) if rows else 0.0
+    free -= 2 * padding * rows
+    out: list[Shape] = []
+    down = 0.0
+    for shape in shapes:
+        lower = moved(shape, 0.0, down) if down else shape
+        if isinstance(lower, TableShape):
+            spread: Shape = _padded(lower, padding)
+        else:
+            spread = _spaced(lower, _space(lower, free * _SHARE, seams))
+        down += spread.box.height - shape.box.height
+        out.append(spread)
+    return out
+
+
+def _padded(table: TableShape, padding: float) -> TableShape:
+    inset = table.padding
+    rows = tuple(replace(row, height=row.height + 2 * padding) for row in table.rows)
+    return replace(
+        table,
+        box=replace(table.box, height=sum(row.height for row in rows)),
+        rows=rows,
+        padding=replace(inset, top=inset.top + padding, bottom=inset.bottom + padding),
+    )
+
+
+def _seams(shape: Shape) -> list[int]:
+    """Paragraphs that begin something new: outermost items, headings and text outside lists, not under a
+    heading."""
+    if not isinstance(shape, TextShape) or shape.role != "flow":
+        return []
     return [
         index
-        for index, para in enumerate(text.paras)
-        if index
-        and para.level == 0
-        and (para.bullet or not para.left)
-        and text.paras[index - 1].role[:1] != "H"
+        for index, (above, para) in enumerate(pairwise(shape.paras), start=1)
+        if para.level == 0 and (para.bullet or not para.left) and above.role[:1] != "H"
     ]
 
 
-def _spaced(text: TextShape, extra: float) -> Shape:
-    extra = int(extra * 2) / 2
-    seams = set(_seams(text))
+def _space(shape: Shape, free: float, seams: int) -> float:
+    """What each seam gains, in half points."""
+    if not isinstance(shape, TextShape) or not seams:
+        return 0.0
+    return int(min(free / seams, _WIDEST * shape.paras[0].style.leading) * 2) / 2
+
+
+def _spaced(shape: Shape, extra: float) -> Shape:
+    if not isinstance(shape, TextShape) or extra <= 0:
+        return shape
+    seams = set(_seams(shape))
     styles: dict[TextStyle, TextStyle] = {}
     paras: list[Para] = []
-    for index, para in enumerate(text.paras):
+    for index, para in enumerate(shape.paras):
         if index in seams:
             style = styles.get(para.style)
             if style is None:
                 style = styles[para.style] = replace(para.style, before=para.style.before + extra)
             para = replace(para, style=style)
         paras.append(para)
-    box = replace(text.box, height=text.box.height + extra * len(seams))
-    return replace(text, paras=tuple(paras), box=box)
+    box = replace(shape.box, height=shape.box.height + extra * len(seams))
+    return replace(shape, paras=tuple(paras), box=box)

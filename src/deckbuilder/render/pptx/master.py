@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deckbuilder.plan import NO_INSETS
+from deckbuilder.render.pptx.figures import path
 from deckbuilder.render.pptx.look import LEVELS, NO_MARK, PLAIN, Look, properties
 from deckbuilder.render.pptx.names import Names, tree
 from deckbuilder.render.pptx.paint import Paint
-from deckbuilder.render.pptx.shapes import Slot, body_properties, path, placeholder
+from deckbuilder.render.pptx.pictures import picture
+from deckbuilder.render.pptx.slots import FOOTERS, Slot, body_properties, placeholder
 from deckbuilder.render.pptx.table import ANCHORS
 from deckbuilder.render.pptx.text import SLIDE_NUMBER
-from deckbuilder.render.pptx.units import transform
+from deckbuilder.render.pptx.units import RECTANGLE, transform
 from deckbuilder.render.pptx.xml import NOTHING, SLIDE_NS, Value, Xml, element, join, text
 from deckbuilder.theme.layouts import Frame, SlideLayout
+from deckbuilder.theme.tokens import Logo
 
 #: Ids of master and layouts share one space that starts here (ECMA-376 part 1, 19.7.13).
 FIRST_ID = 2_147_483_648
-_FIELDS = ("dt", "ftr", "sldNum")
 #: Placeholders that hold levels of text, in the words PowerPoint itself uses.
 _LEVEL_PROMPTS = ("Click to edit text styles", "Second level", "Third level", "Fourth level", "Fifth level")
 _PROMPTS = {
@@ -70,11 +72,24 @@ def slide_master(layout: SlideLayout, slots: Mapping[str, Slot], relations: list
     )
 
 
-def slide_layout(layout: SlideLayout, slots: Mapping[str, Slot], master: SlideLayout, paint: Paint) -> Xml:
-    """`p:sldLayout`. What the master shows already is not drawn again."""
+def slide_layout(
+    layout: SlideLayout,
+    slots: Mapping[str, Slot],
+    master: SlideLayout,
+    paint: Paint,
+    logo: tuple[Logo, str] | None,
+) -> Xml:
+    """`p:sldLayout`. What the master shows already is not drawn again.
+
+    ``logo`` is shown where the layout has a place for it; with it comes its picture's relationship.
+    """
     names = Names()
     shown = master.decoration if layout.master_shapes else ()
     shapes = [path(shape, paint, names, user_drawn=True) for shape in layout.decoration if shape not in shown]
+    if logo is not None and layout.logo is not None:
+        image, relation = logo
+        named = names.properties("Logo", alt=image.alt, decorative=not image.alt)
+        shapes.append(picture(named, element("p:nvPr", {"userDrawn": True}), relation, layout.logo))
     body = next(frame for frame in master.frames if frame.role == "body")
     shapes += [_frame(frame, body, slots[frame.role].looks, names, paint) for frame in layout.frames]
     ground = NOTHING
@@ -105,15 +120,15 @@ def levels(looks: tuple[Look, ...], paint: Paint) -> tuple[Xml, ...]:
 def _master_frame(frame: Frame, paint: Paint, looks: tuple[Look, ...], names: Names) -> Xml:
     """A placeholder of the master; its text style is in `p:txStyles`, save for the footers."""
     kind = "body" if frame.kind == "obj" else frame.kind
-    styles = levels(looks[:1], paint) if kind in _FIELDS else ()
-    autofit = NOTHING if kind in _FIELDS else element("a:normAutofit")
+    styles = levels(looks[:1], paint) if kind in FOOTERS else ()
+    autofit = NOTHING if kind in FOOTERS else element("a:normAutofit")
     name = "Text Placeholder" if kind == "body" else frame.name
-    attrs: dict[str, Value] = {"type": kind, "idx": frame.idx, "sz": "quarter" if kind in _FIELDS else None}
+    attrs: dict[str, Value] = {"type": kind, "idx": frame.idx, "sz": "quarter" if kind in FOOTERS else None}
     return element(
         "p:sp",
         {},
         _non_visual(names.properties(name), element("p:ph", attrs)),
-        element("p:spPr", {}, transform(frame.box), _RECT),
+        element("p:spPr", {}, transform(frame.box), RECTANGLE),
         element(
             "p:txBody",
             {},
@@ -128,11 +143,11 @@ def _frame(frame: Frame, body: Frame, looks: tuple[Look, ...], names: Names, pai
     place, frame_properties = NOTHING, element("a:bodyPr")
     styles: tuple[Xml, ...] = ()
     if not frame.inherited:
-        place = join(transform(frame.box), _RECT)
-        autofit = NOTHING if frame.kind in _FIELDS else element("a:normAutofit")
+        place = join(transform(frame.box), RECTANGLE)
+        autofit = NOTHING if frame.kind in FOOTERS else element("a:normAutofit")
         frame_properties = body_properties(NO_INSETS, ANCHORS[frame.anchor], autofit)
         if frame.kind != "obj" or frame.styles != body.styles:
-            styles = levels(looks[: 1 if frame.kind in (*_FIELDS, "title", "ctrTitle") else LEVELS], paint)
+            styles = levels(looks[: 1 if frame.kind in (*FOOTERS, "title", "ctrTitle") else LEVELS], paint)
     return element(
         "p:sp",
         {},
@@ -170,6 +185,3 @@ def _prompt(frame: Frame, looks: tuple[Look, ...]) -> Xml:
 def _non_visual(named: Xml, ph: Xml) -> Xml:
     locks = element("p:cNvSpPr", {}, element("a:spLocks", {"noGrp": True}))
     return element("p:nvSpPr", {}, named, locks, element("p:nvPr", {}, ph))
-
-
-_RECT = element("a:prstGeom", {"prst": "rect"}, element("a:avLst"))

@@ -43,7 +43,7 @@ def tree(*shapes: Xml) -> Xml:
     """`p:spTree` around the objects of a slide, layout or master."""
     zero = {"x": 0, "y": 0}
     size = {"cx": 0, "cy": 0}
-    own = element("p:nvGrpSpPr", {}, element("p:cNvPr", {"id": 1, "name": ""}), _GROUP, _PLAIN)
+    own = element("p:nvGrpSpPr", {}, element("p:cNvPr", {"id": 1, "name": ""}), _GROUP, PLAIN_OBJECT)
     frame = element(
         "a:xfrm",
         {},
@@ -56,7 +56,8 @@ def tree(*shapes: Xml) -> Xml:
 
 
 _GROUP = element("p:cNvGrpSpPr")
-_PLAIN = element("p:nvPr")
+#: `p:nvPr` of an object that fills no placeholder.
+PLAIN_OBJECT = element("p:nvPr")
 
 
 def guid(*words: str) -> str:

@@ -10,16 +10,15 @@ from deckbuilder.render.pptx.look import LEVELS, PLAIN, Look, Looks
 from deckbuilder.render.pptx.master import color_map, levels
 from deckbuilder.render.pptx.names import Names, tree
 from deckbuilder.render.pptx.paint import Paint
-from deckbuilder.render.pptx.shapes import body_properties
+from deckbuilder.render.pptx.slots import body_properties
 from deckbuilder.render.pptx.text import SLIDE_NUMBER, Typist
-from deckbuilder.render.pptx.units import centi, emu, transform
+from deckbuilder.render.pptx.units import RECTANGLE, centi, emu, transform
 from deckbuilder.render.pptx.xml import NOTHING, SLIDE_NS, Value, Xml, element, join, text
 
 #: Notes pages are Letter or A4 alike in PowerPoint: 7.5 × 10 inches.
 WIDTH, HEIGHT = 540.0, 720.0
 _SIZE = 12.0
 _STEP = 18.0
-_RECT = element("a:prstGeom", {"prst": "rect"}, element("a:avLst"))
 _LANG: dict[str, Value] = {"lang": "en-GB"}
 
 
@@ -105,7 +104,7 @@ def _slide_image(names: Names, box: Rect | None) -> Xml:
         line = element(
             "a:ln", {"w": 6350}, element("a:solidFill", {}, element("a:schemeClr", {"val": "tx1"}))
         )
-        drawn = join(transform(box), _RECT, element("a:noFill"), line)
+        drawn = join(transform(box), RECTANGLE, element("a:noFill"), line)
     return element(
         "p:sp",
         {},
@@ -147,6 +146,6 @@ def _shape(names: Names, name: str, ph: dict[str, Value], box: Rect, paragraph: 
             element("p:cNvSpPr", {}, element("a:spLocks", {"noGrp": True})),
             element("p:nvPr", {}, element("p:ph", ph)),
         ),
-        element("p:spPr", {}, transform(box), _RECT),
+        element("p:spPr", {}, transform(box), RECTANGLE),
         element("p:txBody", {}, body_properties(NO_INSETS, "t"), element("a:lstStyle"), paragraph),
     )

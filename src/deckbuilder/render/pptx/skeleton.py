@@ -6,22 +6,22 @@ A pure function of the theme: nothing of the brief reaches it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckbuilder.render.pptx.look import Look, Looks
 from deckbuilder.render.pptx.master import slide_layout, slide_master
 from deckbuilder.render.pptx.notes import note_looks, notes_master
-from deckbuilder.render.pptx.package import OFFICE, Part, xml_part
+from deckbuilder.render.pptx.package import OFFICE, OOXML, Part, xml_part
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.presentation import view_properties
-from deckbuilder.render.pptx.shapes import Slot
+from deckbuilder.render.pptx.slots import FOOTERS, Slot
 from deckbuilder.render.pptx.tablestyle import table_styles
 from deckbuilder.render.pptx.themepart import theme_part
 from deckbuilder.render.pptx.xml import SLIDE_NS, document, element
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.layouts import SlideLayout, slide_layouts
 from deckbuilder.theme.styles import Styles, deck_styles
-from deckbuilder.theme.tokens import Theme
+from deckbuilder.theme.tokens import Logo, Theme
 
 _P = "presentationml."
 
@@ -44,12 +44,14 @@ class Skeleton:
     looks: Looks
     notes: tuple[Look, ...]
     paint: Paint
+    logo: tuple[Part, ...]
+    """Empty for a theme without a logo."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
         return (
             self.show, self.view, self.theme, self.table_styles,
-            self.master, *self.layouts.values(), self.notes_master, self.notes_theme,
+            self.master, *self.layouts.values(), self.notes_master, self.notes_theme, *self.logo,
         )  # fmt: skip
 
 
@@ -61,10 +63,11 @@ def skeleton(theme: Theme, fonts: FontBook, lang: str) -> Skeleton:
     layouts = slide_layouts(theme, fonts, lang)
     styles = deck_styles(theme, fonts, 0, lang)
     slots = {name: _slots(layout, looks, styles) for name, layout in layouts.items()}
+    logo = _logo(theme)
     office = theme_part(theme.label, deck.palette, deck.families)
     theme1 = xml_part("ppt/theme/theme1.xml", "theme+xml", office)
     theme2 = xml_part("ppt/theme/theme2.xml", "theme+xml", office)
-    master, layout_parts = _master(layouts, slots, theme1, paint)
+    master, layout_parts = _master(layouts, slots, theme1, paint, logo)
     notes = note_looks(looks)
     aspect = deck.width / deck.height
     notes_part = xml_part(
@@ -75,7 +78,7 @@ def skeleton(theme: Theme, fonts: FontBook, lang: str) -> Skeleton:
         theme=theme1,
         master=master,
         layouts=layout_parts,
-        slots=slots,
+        slots={name: _said_outright(frames) for name, frames in slots.items()},
         notes_master=notes_part,
         notes_theme=theme2,
         table_styles=xml_part(
@@ -86,6 +89,7 @@ def skeleton(theme: Theme, fonts: FontBook, lang: str) -> Skeleton:
         looks=looks,
         notes=notes,
         paint=paint,
+        logo=(logo[1],) if logo else (),
     )
 
 
@@ -93,23 +97,42 @@ def _slots(layout: SlideLayout, looks: Looks, styles: Styles) -> dict[str, Slot]
     return {frame.role: Slot(frame, looks.of_frame(frame, styles)) for frame in layout.frames}
 
 
+def _said_outright(slots: Mapping[str, Slot]) -> dict[str, Slot]:
+    """The slots as slides may rely on them: LibreOffice gives footers the master's colour, not the
+    layout's."""
+    return {
+        role: slot
+        if slot.frame.kind not in FOOTERS or slot.frame.inherited
+        else replace(slot, looks=tuple(replace(look, color="") for look in slot.looks))
+        for role, slot in slots.items()
+    }
+
+
+def _logo(theme: Theme) -> tuple[Logo, Part] | None:
+    """The logo for the deck's ground with the part that holds it."""
+    logo = (theme.deck.palette.dark and theme.logo_dark) or theme.logo
+    if logo is None:
+        return None
+    media = "jpeg" if logo.path.suffix.lower() in (".jpg", ".jpeg") else "png"
+    return logo, Part(f"ppt/media/logo.{media}", "", logo.path.read_bytes())
+
+
 def _master(
-    layouts: Mapping[str, SlideLayout], slots: Mapping[str, Mapping[str, Slot]], theme: Part, paint: Paint
+    layouts: Mapping[str, SlideLayout],
+    slots: Mapping[str, Mapping[str, Slot]],
+    theme: Part,
+    paint: Paint,
+    logo: tuple[Logo, Part] | None,
 ) -> tuple[Part, dict[str, Part]]:
     content = layouts["Title and Content"]
-    master = Part(
-        "ppt/slideMasters/slideMaster1.xml",
-        "application/vnd.openxmlformats-officedocument." + _P + "slideMaster+xml",
-    )
+    master = Part("ppt/slideMasters/slideMaster1.xml", OOXML + _P + "slideMaster+xml")
     parts = {}
     relations = []
     for number, (name, layout) in enumerate(layouts.items(), start=1):
-        part = xml_part(
-            f"ppt/slideLayouts/slideLayout{number}.xml",
-            _P + "slideLayout+xml",
-            slide_layout(layout, slots[name], content, paint),
-        )
+        part = Part(f"ppt/slideLayouts/slideLayout{number}.xml", OOXML + _P + "slideLayout+xml")
         part.relate(OFFICE + "slideMaster", master.name)
+        shown = logo and layout.logo and (logo[0], part.relate(OFFICE + "image", logo[1].name))
+        part.data = document(slide_layout(layout, slots[name], content, paint, shown or None))
         relations.append(master.relate(OFFICE + "slideLayout", part.name))
         parts[name] = part
     master.relate(OFFICE + "theme", theme.name)

@@ -8,6 +8,9 @@ from deckbuilder.render.pptx.xml import Xml, element
 #: English Metric Units in a point (ECMA-376 part 1, 20.1.2.1).
 EMU = 12700
 
+#: The outline of everything rectangular.
+RECTANGLE = element("a:prstGeom", {"prst": "rect"}, element("a:avLst"))
+
 
 def emu(points: float) -> int:
     """Points as whole EMU."""
