@@ -69,6 +69,7 @@ class Face:
         self.cap_height = self._metric(hb.OTMetricsTag.CAP_HEIGHT)
         self._buffer = hb.Buffer()
         self._advances: dict[str, float] = {}
+        self._words: dict[str, tuple[float, float]] = {}
         self._glyphs: dict[str, tuple[Glyph, ...]] = {}
         self._covered: set[str] = set()
         self._lacking: set[str] = set()
@@ -108,6 +109,13 @@ class Face:
                 width = sum(place.x_advance for place in self._shape(text).glyph_positions) / self.upem
             self._advances[text] = width
         return width
+
+    def word(self, word: str) -> tuple[float, float]:
+        """Widths in ems of a word without and with the spaces that follow it."""
+        widths = self._words.get(word)
+        if widths is None:
+            widths = self._words[word] = self.advance(word.rstrip(SPACES)), self.advance(word)
+        return widths
 
     def glyphs(self, text: str) -> tuple[Glyph, ...]:
         """The glyphs that draw ``text``, in drawing order; their advances add up to `advance`."""

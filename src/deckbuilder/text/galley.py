@@ -69,6 +69,20 @@ class Galley:
             return only.width(part + SOFT_HYPHEN if hyphen else part)
         return sum(stretch.width(text) for stretch, text in self._parts(Cut(start, end, hyphen)))
 
+    def word_widths(self, words: list[str]) -> list[tuple[float, float]]:
+        """Points each of the words that make up the text takes, without and with the spaces that follow it."""
+        only = self._only
+        if only is not None and only.face is not None:
+            word, size = only.face.word, only.size
+            return [(bare * size, full * size) for bare, full in map(word, words)]
+        widths = []
+        at = 0
+        for text in words:
+            end = at + len(text)
+            widths.append((self.width(at, at + len(text.rstrip(SPACES))), self.width(at, end)))
+            at = end
+        return widths
+
     def lang(self, at: int) -> str:
         """The language of the character at an index."""
         for stretch in self.stretches:

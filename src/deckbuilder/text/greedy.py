@@ -17,34 +17,35 @@ EPSILON = 1e-6
 
 def break_greedily(galley: Galley, limit: float, indent: float, breaker: Breaker) -> list[Cut]:
     """Lines no wider than ``limit`` points, the first one ``indent`` less; at least one."""
-    text = galley.text
+    parts = words(galley.text)
     cuts: list[Cut] = []
     room = limit - indent + EPSILON
     start = at = 0  # where the line, where the word begins
     x = 0.0
-    for word in words(text):
-        end = at + len(word)
-        bare = at + len(word.rstrip(SPACES))
-        while x + galley.width(at, bare) > room:
-            spot = _last_fit(galley, at, bare, room - x, breaker)
+    for part, (bare, full) in zip(parts, galley.word_widths(parts), strict=True):
+        end = at + len(part)
+        while x + bare > room:
+            ink = at + len(galley.text[at:end].rstrip(SPACES))
+            spot = _last_fit(galley, at, ink, room - x, breaker)
             if spot:
                 cut = Cut(start, at + spot.at, spot.inserted)
             elif start < at:
                 cut = Cut(start, at)
             else:
-                cut = Cut(start, emergency(galley, at, bare, room))
-                if cut.end == bare:
+                cut = Cut(start, _emergency(galley, at, ink, room))
+                if cut.end == ink:
                     break
             cuts.append(cut)
             start = at = cut.end
             x, room = 0.0, limit + EPSILON
-        x += galley.width(at, end)
+            bare, full = galley.width(at, ink), galley.width(at, end)
+        x += full
         at = end
-    cuts.append(Cut(start, len(text)))
+    cuts.append(Cut(start, len(galley.text)))
     return cuts
 
 
-def emergency(galley: Galley, start: int, end: int, room: float) -> int:
+def _emergency(galley: Galley, start: int, end: int, room: float) -> int:
     """How much of a word without a fitting break fits, in whole clusters; at least one."""
     at = start
     for cluster in clusters(galley.text[start:end]):

@@ -38,6 +38,9 @@ _SHORT = 8_000.0
 """A last line shorter than an eighth of the measure."""
 _TORN = 500.0
 """A penalty, not demerits: a word cut between any two letters."""
+_BEFORE_DASH = 100.0
+"""A penalty: the next line begins with a dash that stands between spaces."""
+_DASHES = ("\u2013", "\u2014")
 #: Ragged text: how far short of the measure a line may end before it is as bad as a justified one at its limit.
 _RAGGED_EMS = 4.0
 
@@ -85,11 +88,12 @@ def break_totally(
 
 def _spots(galley: Galley, breaker: Breaker, limit: float) -> Iterator[_Spot]:
     """Where lines may end, the paragraph's end last. Words wider than ``limit`` may be torn anywhere."""
+    parts = words(galley.text)
+    followers = [*parts[1:], ""]
     x = 0.0
     count = at = 0
-    for word in words(galley.text):
+    for word, (width, full), follower in zip(parts, galley.word_widths(parts), followers, strict=True):
         bare = word.rstrip(SPACES)
-        width = galley.width(at, at + len(bare))
         inner = breaker.within(bare, galley.lang(at)) if len(bare) > 1 else ()
         if width > limit:
             inner = _torn(bare, inner)
@@ -98,12 +102,12 @@ def _spots(galley: Galley, breaker: Breaker, limit: float) -> Iterator[_Spot]:
             start = x + width - galley.width(at + place, at + len(bare))
             passed = count + spaces(bare[:place])
             yield _Spot(at + place, inserted, hyphen, penalty, end, passed, start, passed)
-        inked = count + spaces(bare)
+        inked, end = count + spaces(bare), x + width
         count += spaces(word)
-        end = x + width
-        x += galley.width(at, at + len(word))
+        x += full
         at += len(word)
-        yield _Spot(at, False, False, 0.0, end, inked, x, count)
+        penalty = _BEFORE_DASH if follower.rstrip(SPACES) in _DASHES else 0.0
+        yield _Spot(at, False, False, penalty, end, inked, x, count)
 
 
 def _torn(word: str, breaks: tuple[Break, ...]) -> tuple[Break, ...]:

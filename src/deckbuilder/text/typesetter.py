@@ -41,38 +41,34 @@ class Typesetter:
         (`min_width` tells beforehand). ``full_last`` sets the last line of justified text full (a paragraph that
         goes on overleaf).
         """
-        measure = width if style.optimal else width * DECK_MARGIN
+        measure = width * _usable(style)
         parts = galleys(runs, style, self.fonts)
         lines: list[Line] = []
         for galley in parts:
             indent = 0.0 if lines else style.indent
-            cuts = self._cuts(galley, measure, indent, full_last and galley is parts[-1])
+            goes_on = full_last and galley is parts[-1]
+            cuts = self._cuts(galley, measure, indent, goes_on)
             for cut in cuts:
-                fills = style.align == "justify" and (
-                    cut is not cuts[-1] or (full_last and galley is parts[-1])
-                )
+                fills = style.align == "justify" and (goes_on or cut is not cuts[-1])
                 lines.append(galley.line(cut, indent, measure if fills else None))
                 indent = 0.0
         return tuple(lines)
 
     def width(self, runs: Runs, style: TextStyle) -> float:
         """Points needed to set ``runs`` without breaking (the widest line where they hold hard breaks)."""
-        widths = [
-            galley.width(0, len(galley.text.rstrip(SPACES))) for galley in galleys(runs, style, self.fonts)
-        ]
+        parts = galleys(runs, style, self.fonts)
+        widths = [galley.width(0, len(galley.text.rstrip(SPACES))) for galley in parts]
         widths[0] += style.indent
-        return max(widths) / (1.0 if style.optimal else DECK_MARGIN)
+        return max(widths) / _usable(style)
 
     def min_width(self, runs: Runs, style: TextStyle) -> float:
         """Points the widest unbreakable piece needs: below this width words are broken between characters."""
-        widest = max(self._widest(galley) for galley in galleys(runs, style, self.fonts))
-        return widest / (1.0 if style.optimal else DECK_MARGIN)
+        return max(map(self._widest, galleys(runs, style, self.fonts))) / _usable(style)
 
     def _cuts(self, galley: Galley, measure: float, indent: float, full_last: bool) -> list[Cut]:
-        style = galley.style
-        breaker = self._breaker(style)
+        breaker = self._breaker(galley.style)
         cuts = None
-        if style.optimal:
+        if galley.style.optimal:
             plain = self._breakers[False, True]
             cuts = break_totally(galley, measure, indent, breaker, plain, full_last)
         return cuts or break_greedily(galley, measure, indent, breaker)
@@ -81,16 +77,23 @@ class Typesetter:
         return self._breakers[style.hyphenate, style.optimal]
 
     def _widest(self, galley: Galley) -> float:
-        """The widest piece between two places where a line may end."""
+        """Width of the widest piece between two places where a line may end."""
         breaker = self._breaker(galley.style)
         widest = 0.0
         at = 0
-        for word in words(galley.text):
-            bare = len(word.rstrip(SPACES))
-            start = 0
-            for spot in breaker.within(word[:bare], galley.lang(at)):
-                widest = max(widest, galley.width(at + start, at + spot.at, spot.inserted))
-                start = spot.at
-            widest = max(widest, galley.width(at + start, at + bare))
+        parts = words(galley.text)
+        for word, (whole, _) in zip(parts, galley.word_widths(parts), strict=True):
+            if whole > widest:
+                bare = len(word.rstrip(SPACES))
+                start = 0
+                for spot in breaker.within(word[:bare], galley.lang(at)):
+                    widest = max(widest, galley.width(at + start, at + spot.at, spot.inserted))
+                    start = spot.at
+                widest = max(widest, galley.width(at + start, at + bare))
             at += len(word)
         return widest
+
+
+def _usable(style: TextStyle) -> float:
+    """Share of a width that text in ``style`` may use."""
+    return 1.0 if style.optimal else DECK_MARGIN
