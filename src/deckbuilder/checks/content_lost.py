@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from deckbuilder.checks.base import Built, paras_of, shapes_of
-from deckbuilder.model import Audience, Block, Document, Runs, plain
+from deckbuilder.model import Audience, Block, Runs, plain
 from deckbuilder.plan import Page, Row, TableShape
 from deckbuilder.report import Report
 from deckbuilder.source import Span
@@ -29,7 +29,7 @@ def check(built: Built, report: Report) -> None:
     for finding in report:
         if finding.span is not None:
             told.add(finding.span, 0)
-    for span, letters in _wanted(built.document, built.plan.kind == "deck").items():
+    for span, letters in _wanted(built).items():
         if not arrived.holds(span, letters) and not told.holds(span, 0):
             report.error(
                 "content-lost",
@@ -77,9 +77,13 @@ def _row_letters(row: Row) -> int:
     return sum(_letters(para.runs) for cell in row.cells for para in cell.paras)
 
 
-def _wanted(document: Document, deck: bool) -> dict[Span, int]:
+def _wanted(built: Built) -> dict[Span, int]:
     """The letters meant for an output, by place. Blocks of one place (a template's loop) add up."""
-    audiences = {Audience.BOTH, *((Audience.DECK, Audience.NOTES) if deck else (Audience.MEMO,))}
+    document, title = built.document, (built.plan.meta.title or "").strip()
+    audiences = {
+        Audience.BOTH,
+        *((Audience.DECK, Audience.NOTES) if built.plan.kind == "deck" else (Audience.MEMO,)),
+    }
     wanted: dict[Span, int] = defaultdict(int)
     called: list[str] = []
 
@@ -97,7 +101,7 @@ def _wanted(document: Document, deck: bool) -> dict[Span, int]:
 
     for section in document.sections:
         if section.audience in audiences:
-            if section.title:
+            if section.title and plain(section.title).strip() != title:  # else it stands at the head
                 want(section.span, (section.title,))
             want_all(section.blocks)
     for label in called:  # grows on the way where a note calls another

@@ -1,0 +1,149 @@
+"""The shape of the program, held over its source: who may import whom, and what waits until it is needed."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import deckbuilder
+
+PACKAGE = Path(deckbuilder.__file__).parent
+
+#: A part may import those before it. Parts of one group stand side by side and do not know each other.
+ORDER = (
+    ("__init__",),
+    ("source",),
+    ("report",),
+    ("model",),
+    ("plan",),
+    ("text",),
+    ("theme",),
+    ("place",),
+    ("blocks",),
+    ("markdown", "expand", "layout", "render", "project", "publish", "forked", "excerpt"),
+    ("checks",),
+    ("build",),
+    ("summary", "starter"),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {part: rank for rank, group in enumerate(ORDER) for part in group}
+#: `expand` splits off the front matter of what it includes.
+SIDEWAYS = {("expand", "markdown")}
+RENDERERS_KNOW = {"__init__", "render", "plan", "theme", "text", "source", "model", "report"}
+#: Slow to import, or reaching for the network: only imported where it is used (docs/dependencies.md).
+LATE = {
+    "pptx",
+    "jinja2",
+    "pygments",
+    "PIL",
+    "rich",
+    "urllib",
+    "ssl",
+    "pyphen",
+    "fontTools",
+    "importlib.metadata",
+}
+NEVER = {"reportlab.platypus", "requests", "http", "socket"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def dotted(path: Path) -> str:
+    """``blocks/table.py`` as ``deckbuilder.blocks.table``."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join((PACKAGE.name, *(part for part in parts if part != "__init__")))
+
+
+def part_of(module: str) -> str:
+    return module.split(".")[1] if "." in module else "__init__"
+
+
+def imports(path: Path, *, top: bool) -> Iterator[str]:
+    """Modules a file imports: when it is itself imported, or ever. What only types need does not count."""
+    queue: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while queue:
+        node = queue.pop()
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            yield base
+            yield from (name for alias in node.names if (name := f"{base}.{alias.name}") in NAMES)
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            queue.extend(node.orelse)
+        elif not (top and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
+            queue.extend(ast.iter_child_nodes(node))
+
+
+NAMES = {dotted(path) for path in MODULES}
+
+
+def test_every_module_has_a_place_in_the_order() -> None:
+    assert {part_of(name) for name in NAMES} <= set(RANK)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_imports_point_one_way(path: Path) -> None:
+    part = part_of(dotted(path))
+    for name in imports(path, top=False):
+        if name in NAMES and (other := part_of(name)) != part:
+            assert RANK[other] < RANK[part] or (part, other) in SIDEWAYS, f"{dotted(path)} imports {name}"
+            assert part != "render" or other in RENDERERS_KNOW, f"{dotted(path)} imports {name}"
+
+
+def test_no_cycles() -> None:
+    graph = {dotted(path): {name for name in imports(path, top=True) if name in NAMES} for path in MODULES}
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " -> ".join((*trail[trail.index(name) :], name))
+        if name not in done:
+            for other in graph[name]:
+                if not f"{name}.".startswith(f"{other}."):  # a package is imported before its modules anyway
+                    visit(other, (*trail, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def test_no_kind_of_block_knows_another() -> None:
+    kinds = {path.stem for path in (PACKAGE / "blocks").glob("*.py") if "\nKIND = " in path.read_text()}
+    assert len(kinds) > 5
+    for kind in kinds:
+        known = {name.rpartition(".")[2] for name in imports(PACKAGE / "blocks" / f"{kind}.py", top=False)}
+        assert not known & (kinds - {kind}), kind
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_what_is_slow_is_imported_late(path: Path) -> None:
+    tops = {".".join(name.split(".")[:depth]) for name in imports(path, top=True) for depth in (1, 2)}
+    ever = {".".join(name.split(".")[:depth]) for name in imports(path, top=False) for depth in (1, 2)}
+    allowed = {"pptx", "reportlab", "PIL"} if part_of(dotted(path)) == "render" else set()
+    assert not tops & (LATE - allowed)
+    assert not ever & NEVER
+
+
+def test_the_command_line_starts_light() -> None:
+    import subprocess
+
+    code = "import sys, deckbuilder.cli; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not set(loaded) & {
+        "pptx",
+        "reportlab",
+        "jinja2",
+        "markdown_it",
+        "yaml",
+        "lxml",
+        "PIL",
+        "uharfbuzz",
+        "rich",
+    }
