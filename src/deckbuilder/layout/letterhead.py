@@ -32,6 +32,8 @@ from deckbuilder.theme.tokens import Theme
 LOGO_HEIGHT, LOGO_SHARE = 34.0, 0.5
 #: The title is set this much larger than the largest heading.
 TITLE_SCALE = 1.6
+#: Widths tried to make the title's lines even.
+BALANCE_STEPS = 12
 #: Distances down the page. Points.
 AFTER_SENDER, AFTER_TITLE, AFTER_FIELDS, AFTER_SUMMARY = 30.0, 16.0, 10.0, 20.0
 FIELD_GAP = 3.0
@@ -107,13 +109,23 @@ class Letterhead:
         largest = _plain(self._room.styles.headings[0])
         scale = TITLE_SCALE
         style = replace(largest, size=largest.size * scale, leading=largest.leading * scale * 0.94)
-        self._add(self._para(title, style, "Title"), "title")
+        self._add(self._para(title, style, "Title", width=self._balanced(title, style)), "title")
         if self._meta.subtitle:
             style = replace(_plain(self._room.styles.body[0]), color="muted", align="left", hyphenate=False)
             style = replace(style, size=style.size * 1.15, leading=style.leading * 1.15)
             self._y += FIELD_GAP * 2
             self._add(self._para(self._meta.subtitle, style, "P"), "subtitle")
         self._y += AFTER_TITLE
+
+    def _balanced(self, title: str, style: TextStyle) -> float:
+        """The width in which the title has as many lines as in the whole measure, but of more even length."""
+        runs, measure = (Run(title),), self._room.width
+        lines = len(self._room.typesetter.set(runs, style, measure))
+        least = self._room.typesetter.width(runs, style) / lines
+        widths = [measure - step * (measure - least) / BALANCE_STEPS for step in range(BALANCE_STEPS)]
+        return next(
+            width for width in reversed(widths) if len(self._room.typesetter.set(runs, style, width)) == lines
+        )
 
     def _fields(self, title: str) -> None:
         """Labels in a column of their own, what they label hanging beside them, a rule above and below."""

@@ -24,7 +24,7 @@ LARGEST_NOTES = 0.4
 #: Rather than leave more lines than this empty above the notes, the last note is parted between two pages.
 LARGEST_HOLE = 3
 #: A figure is shrunk to what a page has left down to this share of its height; below, it moves on.
-LEAST_FIGURE = 0.7
+LEAST_FIGURE = 0.65
 NOTHING = Laid((), 0.0)
 
 

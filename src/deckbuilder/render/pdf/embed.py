@@ -5,19 +5,17 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import zlib
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
     PDFObjectReference,
-    PDFStream,
     PDFString,
 )
 
 from deckbuilder.render.pdf.fonts import FontResource
-from deckbuilder.render.pdf.sheets import Sheets
+from deckbuilder.render.pdf.sheets import Sheets, flate
 
 #: Font descriptor flags (ISO 32000-1, table 123).
 SYMBOLIC, ITALIC = 4, 64
@@ -34,7 +32,7 @@ CMAP_SECTION = 100
 def add_font(sheets: Sheets, resource: FontResource) -> PDFObjectReference:
     """Add one font to the file; the reference is what its resource name stands for."""
     base = f"{subset_tag(resource)}+{resource.file.name}"
-    to_unicode = _flate(cmap(resource.texts).encode("ascii"))
+    to_unicode = flate(cmap(resource.texts).encode("ascii"))
     entries = {
         "Type": PDFName("Font"),
         "Subtype": PDFName("Type0"),
@@ -80,7 +78,7 @@ def _descendant(sheets: Sheets, resource: FontResource, base: str) -> PDFDiction
     if not file.cff:
         # Codes count from 1 without a gap; code 0 is .notdef.
         numbers = [0, *(subset.glyphs[glyph] for _, glyph in sorted(resource.glyphs.items()))]
-        entries["CIDToGIDMap"] = sheets.reference(_flate(struct.pack(f">{len(numbers)}H", *numbers)))
+        entries["CIDToGIDMap"] = sheets.reference(flate(struct.pack(f">{len(numbers)}H", *numbers)))
     return PDFDictionary(entries)
 
 
@@ -101,9 +99,9 @@ def _descriptor(sheets: Sheets, resource: FontResource, base: str, data: bytes) 
         "StemV": 50 + round((face.weight / 65) ** 2),
     }
     if file.cff:
-        entries["FontFile3"] = sheets.reference(_flate(data, Subtype=PDFName("OpenType")))
+        entries["FontFile3"] = sheets.reference(flate(data, Subtype=PDFName("OpenType")))
     else:
-        entries["FontFile2"] = sheets.reference(_flate(data, Length1=len(data)))
+        entries["FontFile2"] = sheets.reference(flate(data, Length1=len(data)))
     return PDFDictionary(entries)
 
 
@@ -119,8 +117,3 @@ def _widths(resource: FontResource) -> PDFArray:
         run.append(resource.file.width(glyph))
         previous = code
     return PDFArray([PDFArray(item) if isinstance(item, list) else item for item in out])
-
-
-def _flate(data: bytes, **entries: object) -> PDFStream:
-    dictionary = PDFDictionary({"Filter": PDFName("FlateDecode"), **entries})
-    return PDFStream(dictionary=dictionary, content=zlib.compress(data))

@@ -19,6 +19,11 @@ DROPPED = (
     "GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "DSIG", "kern", "STAT", "gasp", "meta", "BASE",
     "VORG", "vhea", "vmtx", "HVAR", "MVAR",
 )  # fmt: skip
+#: Style names by weight (OpenType, ``usWeightClass``).
+WEIGHTS = {
+    100: "Thin", 200: "ExtraLight", 300: "Light", 400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold",
+    800: "ExtraBold", 900: "Black",
+}  # fmt: skip
 #: Name table entry: PostScript name (OpenType, name ID 6).
 POSTSCRIPT_NAME = 6
 
@@ -48,9 +53,13 @@ class FontFile:
 
     @property
     def name(self) -> str:
-        """PostScript name without blanks; the family's name where the file has none."""
-        name = self._hb.get_name(POSTSCRIPT_NAME) or self.face.family
-        return "".join(char for char in name if char.isalnum() or char in "-_") or "Font"
+        """The PostScript name; for an instance of a variable font, which has none, family and style."""
+        face = self.face
+        name = "" if face.variations else self._hb.get_name(POSTSCRIPT_NAME) or ""
+        if not name:
+            style = f"{WEIGHTS.get(face.weight, face.weight)}{'Italic' if face.italic else ''}"
+            name = f"{face.family}-{style}"
+        return "".join(char for char in name if char.isascii() and (char.isalnum() or char == "-"))
 
     def width(self, glyph: int) -> float:
         """Advance width in thousandths of an em, as the W array gives it."""

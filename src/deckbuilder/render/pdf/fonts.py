@@ -131,7 +131,7 @@ def spelled(glyphs: Sequence[Glyph], text: str) -> list[str]:
     """What each glyph stands for. The glyphs of a cluster share its characters, so that nothing is lost or
     said twice: one each, the last takes the rest."""
     starts = sorted({glyph.cluster for glyph in glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=bool(starts)))
     left: dict[int, int] = {}
     for glyph in glyphs:
         left[glyph.cluster] = left.get(glyph.cluster, 0) + 1

@@ -7,10 +7,24 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+)
 from reportlab.pdfgen.canvas import Canvas
+
+
+def flate(data: bytes, **entries: object) -> PDFStream:
+    """A compressed stream."""
+    dictionary = PDFDictionary({"Filter": PDFName("FlateDecode"), **entries})
+    return PDFStream(dictionary=dictionary, content=zlib.compress(data))
 
 
 class Sheets(Canvas):
@@ -21,7 +35,7 @@ class Sheets(Canvas):
 
     def __init__(self, lang: str) -> None:
         self._file = io.BytesIO()
-        super().__init__(self._file, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang)
+        super().__init__(self._file, invariant=1, pdfVersion=(1, 7), lang=lang)
         # The stock digest starts from a time stamp, which SOURCE_DATE_EPOCH would move.
         self._doc.signature = hashlib.md5(usedforsecurity=False)
 
@@ -48,8 +62,11 @@ class Sheets(Canvas):
 
     def turn_page(self) -> None:
         """End the page. Files that differ on a page get different identifiers."""
-        self._doc.updateSignature("\n".join(self._code))
+        operators = "\n".join(self._code).encode("ascii")
+        self._doc.updateSignature(operators)
         self.showPage()
+        # reportlab would write it as ASCII, which takes longer than drawing the page and a quarter more room.
+        self._doc.Pages[-1].Contents = flate(operators)
 
     def finish(self) -> bytes:
         """The whole file."""

@@ -6,13 +6,18 @@ and what stands with the glyphs: highlights, strokes through the text, links.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckbuilder.plan import Anchor, Line, Para, Piece, Rect, Stroke, TextStyle
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.surface import Surface
+from deckbuilder.text.face import Face
+from deckbuilder.text.glue import WORD_SPACES, spaces
 
+#: Cuts a text so that each word space stands alone.
+BETWEEN_WORDS = re.compile(f"([{WORD_SPACES}])")
 #: Strength of a highlight behind text, over the paper.
 MARK_SHARE = 0.18
 #: Where a line through the text runs and how thick it is, as shares of its size.
@@ -76,6 +81,7 @@ class _TextObject:
         self._surface = surface
         self._content = surface.content
         self._style = style
+        self._face = surface.book.face(style.family, style.weight, style.italic)
         self._font: tuple[str, float] | None = None
         self._rise = 0.0
         self._array: list[str] = []
@@ -91,23 +97,25 @@ class _TextObject:
             return
         self._move(x, baseline)
         for text, face in self._surface.book.itemise(bullet.text, style.family, style.weight, style.italic):
-            if face is not None:
-                self._show(text, face.key, style.size * bullet.size, 0.0, bullet.color, 0.0)
+            self._show(text, face or self._face, style.size * bullet.size, 0.0, bullet.color, 0.0)
 
     def line(self, line: Line, x: float, baseline: float) -> None:
-        self._move(x, baseline)
-        for piece in line.pieces:
+        """Draw a line. What no font has appears as the text face's empty box, and can still be copied."""
+        apart = True
+        for piece, at, _ in _stretched(line):
+            if apart:
+                self._move(x + at, baseline)
             color = piece.run.color or ("link" if piece.run.href else self._style.color)
-            self._show(piece.text, piece.font, piece.size, piece.rise, color, line.stretch)
+            face = self._face if piece.font is None else self._surface.book.by_key(piece.font)
+            self._show(piece.text, face, piece.size, piece.rise, color, line.stretch)
+            # The engine reserved some width for a missing character, but not that of this box.
+            apart = piece.font is None
 
     def _move(self, x: float, baseline: float) -> None:
         self._flush()
         self._content.write(f"1 0 0 1 {number(x)} {number(self._content.y(baseline))} Tm")
 
-    def _show(self, text: str, key: str | None, size: float, rise: float, color: str, stretch: float) -> None:
-        if key is None:
-            return
-        face = self._surface.book.by_key(key)
+    def _show(self, text: str, face: Face, size: float, rise: float, color: str, stretch: float) -> None:
         fonts = self._surface.fonts
         font = fonts.resource(face).name, size
         rgb = self._content.rgb(color)
@@ -120,10 +128,14 @@ class _TextObject:
             if rise != self._rise:
                 self._content.write(f"{rise:.3g} Ts")
                 self._rise = rise
-        space = f"{-stretch * 1000 / size:.1f} " if stretch else ""
-        for word in text.split(" "):
-            self._array += (fonts.show(face, word, size, rise), fonts.show(face, " ", size, rise), space)
-        del self._array[-2:]
+        if not stretch:
+            self._array.append(fonts.show(face, text, size, rise))
+            return
+        added = f"{-stretch * 1000 / size:.1f} "
+        for part in filter(None, BETWEEN_WORDS.split(text)):
+            self._array.append(fonts.show(face, part, size, rise))
+            if part in WORD_SPACES:
+                self._array.append(added)
 
     def _flush(self) -> None:
         if self._array:
@@ -135,7 +147,7 @@ def _stretched(line: Line) -> Iterator[tuple[Piece, float, float]]:
     """Each piece with its left edge and width after justification."""
     added = 0.0
     for piece in line.pieces:
-        wider = piece.text.count(" ") * line.stretch
+        wider = spaces(piece.text) * line.stretch
         yield piece, piece.x + added, piece.width + wider
         added += wider
 
