@@ -6,7 +6,9 @@ It measures and builds what it is told to; where lines end is decided in `greedy
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from deckbuilder.model import Run, Runs
@@ -54,12 +56,14 @@ class Galley:
     """Text between two hard breaks."""
 
     def __init__(self, stretches: tuple[Stretch, ...], style: TextStyle, primary: Face) -> None:
-        self.stretches = stretches
         self.style = style
         self.text = "".join(stretch.text for stretch in stretches)
         self.space = primary.space * style.size
-        self._primary = primary
+        self._stretches = stretches
+        self._starts = [stretch.start for stretch in stretches]
         self._only = stretches[0] if len(stretches) == 1 else None
+        self._above, self._below = primary.ascent * style.size, primary.descent * style.size
+        self._tall = any(stretch.foreign for stretch in stretches)
 
     def width(self, start: int, end: int, hyphen: bool = False) -> float:
         """Points that ``text[start:end]`` takes on one line, with a hyphen at its end if asked."""
@@ -85,10 +89,8 @@ class Galley:
 
     def lang(self, at: int) -> str:
         """The language of the character at an index."""
-        for stretch in self.stretches:
-            if at < stretch.start + len(stretch.text):
-                return stretch.run.lang or self.style.lang
-        return self.style.lang
+        index = bisect_right(self._starts, at) - 1
+        return (self._stretches[index].run.lang if index >= 0 else None) or self.style.lang
 
     def line(self, cut: Cut, indent: float = 0.0, measure: float | None = None) -> Line:
         """The line that ``cut`` makes, its word spaces stretched so that it ends at ``measure`` points, if given."""
@@ -99,10 +101,8 @@ class Galley:
             key = stretch.face.key if stretch.face else None
             pieces.append(Piece(text, key, stretch.size, x, width, stretch.run, stretch.rise))
             x += width
-        end = cut.end
-        while end > cut.start and self.text[end - 1] in SPACES:
-            end -= 1
-        width = x - (self.width(end, cut.end) if end < cut.end else 0.0)
+        end = cut.start + len(self.text[cut.start : cut.end].rstrip(SPACES))
+        width = x - self.width(end, cut.end) if end < cut.end else x
         given = 0.0
         if measure is not None:
             given = spread(measure - indent - width, spaces(self.text[cut.start : end]), self.space)
@@ -110,27 +110,25 @@ class Galley:
         return Line(tuple(pieces), width, height, ascent, indent, given)
 
     def _parts(self, cut: Cut) -> Iterable[tuple[Stretch, str]]:
+        """The stretches on a line, each with what of its text stands there."""
         start, end, hyphen = cut
-        for stretch in self.stretches:
+        for stretch in self._stretches[max(bisect_right(self._starts, start) - 1, 0) :]:
             first = stretch.start
-            last = first + len(stretch.text)
-            if last <= start or first >= end:
-                continue
+            if first >= end:
+                break
             text = stretch.text[max(start - first, 0) : end - first]
-            yield stretch, text + SOFT_HYPHEN if hyphen and last >= end else text
+            yield stretch, text + SOFT_HYPHEN if hyphen and first + len(stretch.text) >= end else text
 
     def _height(self, cut: Cut) -> tuple[float, float]:
         """Height and ascent of a line: the leading, unless a fallback font stands taller than it allows."""
-        face, size = self._primary, self.style.size
-        above, below = face.ascent * size, face.descent * size
-        for stretch in self.stretches:
-            inside = stretch.start < cut.end and stretch.start + len(stretch.text) > cut.start
-            if stretch.foreign and stretch.face and inside:
-                above = max(above, stretch.face.ascent * stretch.size + stretch.rise)
-                below = max(below, stretch.face.descent * stretch.size - stretch.rise)
-        height = self.style.leading
-        if above + below > height and (above, below) != (face.ascent * size, face.descent * size):
-            height = above + below
+        above, below, height = self._above, self._below, self.style.leading
+        if self._tall:
+            for stretch, _ in self._parts(cut):
+                if stretch.foreign and stretch.face:
+                    above = max(above, stretch.face.ascent * stretch.size + stretch.rise)
+                    below = max(below, stretch.face.descent * stretch.size - stretch.rise)
+            if (above, below) != (self._above, self._below):
+                height = max(height, above + below)
         return height, (height - above - below) / 2 + above
 
 
@@ -139,23 +137,31 @@ def galleys(runs: Runs, style: TextStyle, fonts: FontBook) -> list[Galley]:
     primary = fonts.face(style.family, style.weight, style.italic)
     found: list[Galley] = []
     stretches: list[Stretch] = []
-    start = 0
     for run in runs:
         for nth, text in enumerate(run.text.split("\n")):
             if nth:
-                found.append(Galley(tuple(stretches), style, primary))
-                stretches, start = [], 0
-            for stretch in _stretches(text, run, style, fonts, start):
-                stretches.append(stretch)
-                start += len(stretch.text)
-    found.append(Galley(tuple(stretches), style, primary))
+                found.append(Galley(_closed(stretches), style, primary))
+                stretches = []
+            start = stretches[-1].start + len(stretches[-1].text) if stretches else 0
+            stretches += _stretches(text, run, style, fonts, start)
+    found.append(Galley(_closed(stretches), style, primary))
     return found
+
+
+def _closed(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    """The stretches of a galley. A soft hyphen ends none but the last: it moves to the next, for at the end of a piece
+    it would be drawn."""
+    for index, (left, right) in enumerate(pairwise(stretches)):
+        if left.text.endswith(SOFT_HYPHEN):
+            stretches[index] = left._replace(text=left.text[:-1])
+            stretches[index + 1] = right._replace(start=right.start - 1, text=SOFT_HYPHEN + right.text)
+    return tuple(stretch for stretch in stretches if stretch.text)
 
 
 def _stretches(text: str, run: Run, style: TextStyle, fonts: FontBook, start: int) -> Iterable[Stretch]:
     family, size, rise = style.family, style.size, 0.0
     weight = max(style.weight, 700) if run.bold else style.weight
-    italic = style.italic != run.italic
+    italic = style.italic or run.italic
     if run.code:
         family, size = style.mono, size * style.mono_scale
     if run.script:
