@@ -27,7 +27,8 @@ _WORD = re.compile(r"\{\s*([\w+#-]+)\s*")
 def read_attrs(text: str, start: int = 0) -> tuple[Attrs, int] | None:
     """Read ``{…}`` where it opens at ``start``; the attributes and the position after the brace.
 
-    None where the braces hold anything else, so that ordinary text in braces stays text. Empty braces are text too.
+    None where the braces hold anything else, so that ordinary text in braces stays text. Empty braces are
+    text too.
     """
     if not text.startswith("{", start):
         return None

@@ -1,7 +1,8 @@
-"""Characters that no output may hold: they are taken out before parsing, and each line that had some is named.
+"""Characters that no output may hold: they are taken out before parsing, and each line that had some is
+named.
 
-XML 1.0 forbids most of C0, lone surrogates, U+FFFE and U+FFFF; DEL and C1 draw nothing anywhere. Byte order marks,
-no-break and zero-width characters are text and stay.
+XML 1.0 forbids most of C0, lone surrogates, U+FFFE and U+FFFF; DEL and C1 draw nothing anywhere. Byte order
+marks, no-break and zero-width characters are text and stay.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Block rule for pandoc's fenced divs: ``::: name``, ``::: {.class key=value}``, any nesting, fences of any length.
+"""Block rule for pandoc's fenced divs: ``::: name``, ``::: {.class key=value}``, any nesting, fences of any
+length.
 
-As in pandoc, an opening fence has a name or attributes and a closing one has nothing, so divs nest without counting
-colons. A div that is never closed ends with what holds it.
+As in pandoc, an opening fence has a name or attributes and a closing one has nothing, so divs nest without
+counting colons. A div that is never closed ends with what holds it.
 """
 
 from __future__ import annotations

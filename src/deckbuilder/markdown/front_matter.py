@@ -12,8 +12,8 @@ from deckbuilder.report import Report
 from deckbuilder.source import Line, Span
 
 _TOP = (
-    "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "output", "slide-level", "organisation",
-    "organization", "classification", "keywords", "abstract", "deck", "memo", "params",
+    "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "output", "slide-level",
+    "organisation", "organization", "classification", "keywords", "abstract", "deck", "memo", "params",
 )  # fmt: skip
 _DECK = ("prose", "footer", "closing", "aspect", "section-slides")
 _MEMO = (
@@ -53,7 +53,8 @@ def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object]
         )
         return Meta(span=span), {}, body
     fields = Fields(tree, "", _TOP, report, known_elsewhere)
-    return replace(_meta(fields, report), span=span), _params(fields.get("params"), report), body
+    meta = replace(_meta(fields, report), span=span)
+    return meta, _variables(meta, _params(fields.get("params"), report)), body
 
 
 def split(lines: Sequence[Line]) -> int:
@@ -133,6 +134,15 @@ def _memo(fields: Fields) -> MemoMeta:
         cc=fields.names("cc"),
         paper="a4" if paper == "a4" else "letter" if paper == "letter" else None,
     )
+
+
+def _variables(meta: Meta, params: dict[str, object]) -> dict[str, object]:
+    """What templates may use: the parameters, by name and as ``params``, and what the front matter itself says."""
+    own = {
+        "title": meta.title, "subtitle": meta.subtitle, "date": meta.date, "authors": list(meta.authors),
+        "lang": meta.lang, "params": params,
+    }  # fmt: skip
+    return {**{name: value for name, value in own.items() if value}, **params}
 
 
 def _params(value: Value | None, report: Report) -> dict[str, object]:

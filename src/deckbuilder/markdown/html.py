@@ -1,6 +1,7 @@
 """Raw HTML in a brief: a few inline tags are understood, comments stay private, the text in all else is kept.
 
-This is no HTML parser: it tells tags from text, which is all that is needed to drop the one and keep the other.
+This is no HTML parser: it tells tags from text, which is all that is needed to drop the one and keep the
+other.
 """
 
 from __future__ import annotations
@@ -28,7 +29,24 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 #: Marp's directives for one slide: ``<!-- _class: lead -->``.
 _DIRECTIVE = re.compile(r"<!--\s*(_?[A-Za-z]\w*)\s*:\s*(.*?)\s*-->\Z", re.DOTALL)
 _MARP = frozenset(
-    ["class", "backgroundColor", "backgroundImage", "backgroundPosition", "backgroundRepeat", "backgroundSize", "color", "footer", "header", "headingDivider", "marp", "paginate", "size", "style", "theme", "transition"]
+    [
+        "class",
+        "backgroundColor",
+        "backgroundImage",
+        "backgroundPosition",
+        "backgroundRepeat",
+        "backgroundSize",
+        "color",
+        "footer",
+        "header",
+        "headingDivider",
+        "marp",
+        "paginate",
+        "size",
+        "style",
+        "theme",
+        "transition",
+    ]
 )
 
 

@@ -1,4 +1,5 @@
-"""Inline Markdown to runs: emphasis, code, links, footnote calls, line breaks, spans and the HTML tags understood.
+"""Inline Markdown to runs: emphasis, code, links, footnote calls, line breaks, spans and the HTML tags
+understood.
 
 Text without any markup, the greater part of a brief, never reaches the parser.
 """
@@ -21,7 +22,8 @@ from deckbuilder.model import Attrs, Run, Runs
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import Span
 
-#: What makes content more than plain text: markup, or something to be found in it (addresses, maths, shortcodes).
+#: What makes content more than plain text: markup, or something to be found in it (addresses, maths,
+#: shortcodes).
 _MARKUP = re.compile(r"[\\`*_~\[<$@]|&[#\w]|:/|www\.|\{\{<", re.IGNORECASE)
 _BREAK = re.compile(r"( *)\n[ \t]*")
 _UNSAFE = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)

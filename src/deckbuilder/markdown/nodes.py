@@ -163,7 +163,8 @@ class TreeBuilder:
         first, end = token.map or (0, 1)
         lines = self._places.lines[first + 1 : min(end, first + 1 + token.content.count("\n"))]
         text = token.content.removesuffix("\n")
-        # Inside lists and quotes the content is shorter than the lines: both are given as the block sees them.
+        # Inside lists and quotes the content is shorter than the lines: both are given as the block sees
+        # them.
         shown = tuple(replace(line, text=part) for line, part in zip(lines, text.split("\n"), strict=False))
         self._append(Node("fence", self._span(token), word, attrs, text=text, lines=shown))
         return 0

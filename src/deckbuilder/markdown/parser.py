@@ -1,4 +1,5 @@
-"""The Markdown parser: markdown-it with the rules of our dialect, bounded in depth. It gives block tokens only.
+"""The Markdown parser: markdown-it with the rules of our dialect, bounded in depth. It gives block tokens
+only.
 
 Inline content is parsed later, piece by piece (`inline`), since most of it is plain text that needs no parser.
 """
@@ -14,7 +15,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from deckbuilder.markdown import captions, divs, spans
 
-#: Quotes and divs count one level, lists two. Deeper markup is kept as text with a finding: beyond this no reader
+#: Quotes and divs count one level, lists two. Deeper markup is kept as text with a finding: beyond this no
+#: reader
 #: could follow, and every pass over the document recurses.
 MAX_NESTING = 40
 
@@ -60,7 +62,8 @@ class BlockParser(ParserBlock):
                     break
             # A setext heading that turns out to be none leaves this changed.
             state.parentType = parent
-            # As in markdown-it: a list is loose if its items, or the blocks in one, have blank lines between them.
+            # As in markdown-it: a list is loose if its items, or the blocks in one, have blank lines
+            # between them.
             state.tight = not blank_seen
             line = state.line
             if line - 1 < endLine and state.isEmpty(line - 1):
@@ -122,7 +125,8 @@ def build(text: str) -> MarkdownIt:
 
 
 _COMMONMARK_BLOCKS = (
-    "table", "blockquote", "code", "fence", "heading", "hr", "html_block", "lheading", "list", "reference", "paragraph",
+    "table", "blockquote", "code", "fence", "heading", "hr", "html_block", "lheading", "list", "reference",
+    "paragraph",
 )  # fmt: skip
 
 

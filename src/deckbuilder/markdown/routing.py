@@ -1,6 +1,7 @@
 """Which document a block is for: ``::: deck``, ``::: memo``, ``::: notes`` and Quarto's conditional content.
 
-The divs that only say so vanish, and with them those of an unknown kind: what they hold stands in their place.
+The divs that only say so vanish, and with them those of an unknown kind: what they hold stands in their
+place.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ ReadBlocks = Callable[[Sequence[Routed]], tuple[Block, ...]]
 def find_slide_level(stream: Sequence[Routed]) -> int:
     """pandoc's rule: the highest heading level that is followed by content and not by another heading.
 
-    Content is what the deck shows: speaker notes and text for the memo do not count. Without any such heading, it is the
-    deepest level there is.
+    Content is what the deck shows: speaker notes and text for the memo do not count. Without any such
+    heading, it is the deepest level there is.
     """
     level, deepest = 7, 0
     heading: Node | None = None

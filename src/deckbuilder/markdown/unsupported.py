@@ -13,7 +13,8 @@ _SHORTCODE = re.compile(r"\{\{<\s*/?\s*([\w-]*).*?>\}\}")
 
 
 def report_unsupported(text: str, first: int, end: int, places: Places, report: Report) -> None:
-    """Report citations, cross references and shortcodes in plain text of the parsed lines ``first`` to ``end``.
+    """Report citations, cross references and shortcodes in plain text of the parsed lines ``first`` to
+    ``end``.
 
     Mail addresses and bare ``@handles`` are none of these.
     """

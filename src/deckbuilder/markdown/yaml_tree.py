@@ -1,7 +1,8 @@
-"""YAML as a tree of values that know their place, bounded in depth and number. Scalars stay text until asked for.
+"""YAML as a tree of values that know their place, bounded in depth and number. Scalars stay text until asked
+for.
 
-Anchors, aliases and tags are refused: data that a reader cannot see at its place has no use in a brief, and aliases can
-make a few lines stand for gigabytes.
+Anchors, aliases and tags are refused: data that a reader cannot see at its place has no use in a brief, and
+aliases can make a few lines stand for gigabytes.
 """
 
 from __future__ import annotations
