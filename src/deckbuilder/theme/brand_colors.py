@@ -52,7 +52,9 @@ class BrandColors:
             chosen = {key: variants.get(key) for key in ("light", "dark")}
             variants.done()
             picked = chosen[mode]
-            return None if picked is None else self._follow(picked, mode, path, roles_first=roles_first)
+            if picked is None or is_mapping(picked):
+                return None
+            return self._follow(picked, mode, path, roles_first=roles_first)
         text = scalar(node)
         if text is None:
             self.source.error(

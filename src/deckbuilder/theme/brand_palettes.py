@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuilder.theme.brand_colors import BrandColors, Mode
 from deckbuilder.theme.colors import TEXT_CONTRAST, contrast, luminance
 from deckbuilder.theme.fields import Source, items
-from deckbuilder.theme.palette import build
+from deckbuilder.theme.palette import ACCENTS, build
 from deckbuilder.theme.tokens import Palette
 from deckbuilder.theme.typography import Typography
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _INK, _PAPER = "14181D", "FFFFFF"
 #: The order in which a brand's roles become accents.
 _ACCENT_ROLES = ("primary", "secondary", "tertiary", "info", "success", "warning", "danger")
+#: Roles whose colours are no accents, though the palette names them.
+_NEUTRAL_ROLES = ("foreground", "background", "light", "dark")
 #: Below this luminance a colour can serve as the ground of a dark deck.
 _DARK_GROUND = 0.12
 
@@ -36,6 +38,12 @@ class BrandPalettes:
             "accent1": self._accents[0] if self._accents else colors.roles.get("primary"),
         }
         self._source: Source = colors.source
+        if len(self._accents) > len(ACCENTS):
+            extra = self._accents[len(ACCENTS)]
+            message = f"a theme has {len(ACCENTS)} accents, and here are {len(self._accents)}"
+            self._source.warning(
+                "accents-many", message, extra, "leave the colours from here on to the palette"
+            )
 
     @property
     def native(self) -> Mode:
@@ -52,9 +60,7 @@ class BrandPalettes:
 
     def memo(self) -> Palette:
         """The memo's palette: light, on white paper, accents dark enough for text."""
-        named = self._named("light")
-        if luminance(named["background"]) > _DARK_GROUND:
-            named["background"] = _PAPER
+        named = self._named("light") | {"background": _PAPER}
         return build(named, self._accent_list("light"), dark=False, paper=True)
 
     def _named(self, mode: Mode) -> dict[str, str]:
@@ -81,7 +87,9 @@ class BrandPalettes:
             resolved = [self._colors.resolve(node, mode, roles_first=True) for node in self._accents]
         else:
             resolved = [self._colors.role(role, mode) for role in _ACCENT_ROLES]
-            resolved += [self._colors.resolve(node, mode) for node in self._colors.palette.values()]
+            neutral = {self._colors.role(role, mode) for role in _NEUTRAL_ROLES}
+            named = (self._colors.resolve(node, mode) for node in self._colors.palette.values())
+            resolved += [rgb for rgb in named if rgb not in neutral]
         return [rgb for rgb in resolved if rgb]
 
     def _report(self, palette: Palette, mode: Mode) -> None:

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from deckbuilder.theme.fields import Fields
 from deckbuilder.theme.tokens import SINGLE, DeckLook, Families, Palette
-from deckbuilder.theme.typography import Typography, weight
+from deckbuilder.theme.typography import Typography, family, weight
 
 Aspect = Literal["16:9", "4:3"]
 
@@ -35,9 +35,9 @@ def families(deck: Fields, typography: Typography, fallback: Families) -> Famili
     """The document's families: its own setting, else the brand's, else ``fallback``."""
     own = deck.fields("fonts")
     found = Families(
-        body=own.text("body") or typography.base or fallback.body,
-        heading=own.text("heading") or typography.headings or fallback.heading,
-        mono=own.text("mono") or typography.mono or fallback.mono,
+        body=family(own, "body") or typography.base or fallback.body,
+        heading=family(own, "heading") or typography.headings or fallback.heading,
+        mono=family(own, "mono") or typography.mono or fallback.mono,
     )
     own.done()
     return found

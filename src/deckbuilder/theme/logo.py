@@ -79,7 +79,7 @@ def _open(reference: str, alt: str, node: Node, folder: Folder, source: Source) 
         path = folder.locate(reference, folder.root)
         pixels = picture_size(folder.data(path))
     except Unreadable as fault:
-        source.error(fault.code, fault.message, node, fault.help)
+        source.warning(fault.code, fault.message, node, fault.help)
         return None
     if pixels is None:
         message = f"the logo `{reference}` is neither PNG nor JPEG"

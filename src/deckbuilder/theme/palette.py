@@ -83,7 +83,7 @@ def _roles(named: Mapping[str, str], slots: Mapping[str, str], *, dark: bool) ->
         "caution": signal("danger", "accent1"),
     }
     roles |= {slot: Color(rgb, slot) for slot, rgb in accents.items()}
-    roles["accent1"] = readable("accent1", slots["accent1"], (ground,), dark=dark)
+    roles["accent1"] = roles["important"]
     roles |= {
         "code-keyword": roles["heading"],
         "code-string": roles["tip"],

@@ -50,9 +50,9 @@ def read(brand: Fields, folder: Folder) -> Typography:
     link = _options(section, "link", ("weight", "color", "background-color", "decoration"))
     found = Typography(
         fonts=fonts,
-        base=base.text("family"),
-        headings=headings.text("family") or base.text("family"),
-        mono=mono.text("family") or inline.text("family") or block.text("family"),
+        base=family(base),
+        headings=family(headings) or family(base),
+        mono=family(mono) or family(inline) or family(block),
         heading_weight=weight(headings, "weight"),
         line_height=base.number("line-height", 0.8, 3),
         heading_color=headings.get("color"),
@@ -64,16 +64,21 @@ def read(brand: Fields, folder: Folder) -> Typography:
     return found
 
 
+def family(fields: Fields, key: str = "family") -> str | None:
+    """A family's name; of a list as CSS writes it, the first."""
+    text = fields.text(key)
+    return text.split(",")[0].strip(" '\"") or None if text else None
+
+
 def _options(section: Fields, key: str, keys: tuple[str, ...]) -> Fields:
     """The settings of one kind of text; a bare text is its family."""
     import yaml
 
     node = section.get(key)
-    if node is not None and (family := scalar(node)) is not None:
+    if node is not None and scalar(node) is not None:
         mark = node.start_mark
         name = yaml.ScalarNode("tag:yaml.org,2002:str", "family", mark, mark)
         node = yaml.MappingNode("tag:yaml.org,2002:map", [(name, node)], mark, node.end_mark)
-        assert family
     options = Fields(node, section.source, f"typography.{key}")
     options.ignore(keys)
     return options
@@ -104,7 +109,7 @@ def _font(node: Node, folder: Folder, source: Source) -> list[Path]:
         source.error("theme-value", "this is no font", node, "write `- family: …` with `source: …`")
         return []
     font = Fields(node, source, "typography.fonts")
-    family = font.text("family") or "?"
+    name = family(font) or "?"
     origin = font.choice("source", ("file", "google", "bunny", "system"))
     files = items(font.get("files"))
     font.ignore(("weight", "style", "display"))
@@ -112,7 +117,7 @@ def _font(node: Node, folder: Folder, source: Source) -> list[Path]:
     if origin in ("google", "bunny"):
         source.note(
             "font-not-fetched",
-            f"the font `{family}` is not fetched from {origin.capitalize()} Fonts",
+            f"the font `{name}` is not fetched from {origin.capitalize()} Fonts",
             node,
             "to have it embedded, put its files beside the theme and write `source: file`",
         )
@@ -142,5 +147,5 @@ def _file(node: Node, folder: Folder, source: Source) -> Path | None:
     try:
         return folder.locate(reference, folder.root)
     except Unreadable as fault:
-        source.error(fault.code, fault.message, node, fault.help)
+        source.warning(fault.code, fault.message, node, fault.help)
         return None
