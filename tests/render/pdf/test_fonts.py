@@ -1,0 +1,59 @@
+"""Codes and the texts they stand for."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckbuilder.render.pdf.embed import cmap
+from deckbuilder.render.pdf.fonts import FontTable, spelled
+from deckbuilder.text.face import Glyph
+from tests.render.pdf.conftest import Press
+
+
+def glyph(cluster: int) -> Glyph:
+    return Glyph(7, 0.5, 0.0, 0.0, cluster)
+
+
+@given(st.text(min_size=1, max_size=8), st.data())
+def test_the_glyphs_of_a_text_together_stand_for_it(text: str, data: st.DataObject) -> None:
+    starts = data.draw(st.sets(st.integers(0, len(text) - 1))) | {0}
+    sizes = {start: data.draw(st.integers(1, 3)) for start in sorted(starts)}
+    glyphs = [glyph(start) for start, size in sizes.items() for _ in range(size)]
+    assert "".join(spelled(glyphs, text)) == text
+
+
+def test_no_glyphs_stand_for_nothing() -> None:
+    assert spelled((), "") == []
+
+
+def test_a_ligature_stands_for_all_its_letters() -> None:
+    assert spelled((glyph(0), glyph(1)), "ofi") == ["o", "fi"]
+
+
+def test_glyphs_of_a_right_to_left_text_keep_their_own_characters() -> None:
+    assert spelled((glyph(2), glyph(1), glyph(0)), "abc") == ["c", "b", "a"]
+
+
+def test_one_glyph_has_a_code_for_each_text(press: Press) -> None:
+    fonts = FontTable()
+    face = press.typesetter.fonts.face("Source Serif 4")
+    fonts.show(face, "a-", 10.0, 0.0)
+    fonts.show(face, "a\u00ad", 10.0, 0.0)
+    (resource,) = fonts.resources
+    assert sorted(resource.texts.values()) == ["-", "a", "\u00ad"]
+    assert len(set(resource.glyphs.values())) == 2
+
+
+def test_a_code_that_stands_for_nothing_has_no_row() -> None:
+    rows = cmap({1: "a", 2: "", 3: "\U0001d400"})
+    assert "<0001> <0061>" in rows
+    assert "<0002>" not in rows
+    assert "<0003> <d835dc00>" in rows
+    assert "2 beginbfchar" in rows
+
+
+def test_long_maps_come_in_sections_of_a_hundred() -> None:
+    rows = cmap({code: "x" for code in range(1, 251)})
+    assert rows.count(" beginbfchar") == 3
+    assert "50 beginbfchar" in rows
