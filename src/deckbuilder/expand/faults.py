@@ -76,7 +76,9 @@ def _syntax(error: TemplateSyntaxError, sources: Sources) -> Diagnostic:
     )
 
 
-_TAGS = ["for", "endfor", "if", "elif", "else", "endif", "set", "endset", "include", "macro", "endmacro", "raw", "endraw", "filter", "endfilter", "with", "endwith"]
+_TAGS = """
+    for endfor if elif else endif set endset include macro endmacro raw endraw filter endfilter with endwith
+""".split()  # noqa: SIM905
 
 
 def _undefined(error: UndefinedError, span: Span, line: str, known: Iterable[str]) -> Diagnostic:

@@ -28,26 +28,10 @@ _PIECE = re.compile(
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 #: Marp's directives for one slide: ``<!-- _class: lead -->``.
 _DIRECTIVE = re.compile(r"<!--\s*(_?[A-Za-z]\w*)\s*:\s*(.*?)\s*-->\Z", re.DOTALL)
-_MARP = frozenset(
-    [
-        "class",
-        "backgroundColor",
-        "backgroundImage",
-        "backgroundPosition",
-        "backgroundRepeat",
-        "backgroundSize",
-        "color",
-        "footer",
-        "header",
-        "headingDivider",
-        "marp",
-        "paginate",
-        "size",
-        "style",
-        "theme",
-        "transition",
-    ]
-)
+_MARP = """
+    class backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color footer header
+    headingDivider marp paginate size style theme transition
+""".split()  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)

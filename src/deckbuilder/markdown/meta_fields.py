@@ -11,82 +11,15 @@ from deckbuilder.markdown.yaml_tree import Listing, Mapping, Scalar, Value, iso_
 from deckbuilder.report import Report, did_you_mean
 
 #: Keys that pandoc, Quarto and Marp know and that mean nothing here: worth a word, not a warning.
-_ELSEWHERE = frozenset(
-    [
-        "abstract-title",
-        "affiliation",
-        "aspectratio",
-        "auto-animate",
-        "backgroundColor",
-        "backgroundImage",
-        "bibliography",
-        "categories",
-        "citation-style",
-        "class",
-        "code-fold",
-        "color",
-        "colorlinks",
-        "comments",
-        "copyright",
-        "csl",
-        "css",
-        "description",
-        "documentclass",
-        "doi",
-        "draft",
-        "editor",
-        "engine",
-        "execute",
-        "filters",
-        "fontfamily",
-        "fontsize",
-        "footer",
-        "footnotes-hover",
-        "format",
-        "geometry",
-        "header",
-        "header-includes",
-        "headingDivider",
-        "html",
-        "image",
-        "incremental",
-        "institute",
-        "jupyter",
-        "keep-md",
-        "knitr",
-        "license",
-        "link-citations",
-        "logo",
-        "mainfont",
-        "margin",
-        "marp",
-        "math",
-        "nocite",
-        "notes",
-        "number-sections",
-        "output-file",
-        "page-layout",
-        "paginate",
-        "papersize",
-        "paragraph",
-        "project",
-        "pdf-engine",
-        "publisher",
-        "reference-doc",
-        "resources",
-        "series",
-        "size",
-        "style",
-        "tags",
-        "toc",
-        "toc-depth",
-        "toc-title",
-        "transition",
-        "title-slide-attributes",
-        "tlp",
-        "version",
-    ]
-)
+_ELSEWHERE = """
+    abstract-title affiliation aspectratio auto-animate backgroundColor backgroundImage bibliography categories
+    citation-style class code-fold color colorlinks comments copyright csl css description documentclass doi draft
+    editor engine execute filters fontfamily fontsize footer format geometry header header-includes headingDivider
+    html image incremental institute jupyter keep-md knitr license link-citations logo mainfont margin marp math
+    nocite notes number-sections output-file page-layout paginate papersize pdf-engine project publisher
+    reference-doc resources series size style tags title-slide-attributes tlp toc toc-depth toc-title transition
+    version
+""".split()  # noqa: SIM905
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
