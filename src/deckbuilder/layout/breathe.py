@@ -14,7 +14,7 @@ _SHARE, _WIDEST = 0.6, 0.75
 #: The most the padding of a table's cells may gain above and below. Points.
 _PADDING = 5.0
 #: What is neither text nor table hangs lower by this share of the free height: the optical middle.
-_LOWER = 0.4
+_LOWER = 0.35
 
 
 def breathing(shapes: Sequence[Shape], height: float, room: float) -> list[Shape]:

@@ -16,7 +16,11 @@ from deckbuilder.layout.cover import Covers
 from deckbuilder.layout.fit import Fitter, Part
 from deckbuilder.layout.foot import Foot
 from deckbuilder.layout.footer import Footers
+from deckbuilder.layout.ground import Grounds
 from deckbuilder.layout.heads import Heads
+from deckbuilder.layout.picture import captioned
+from deckbuilder.layout.pinned import Pins
+from deckbuilder.layout.quotation import quoted
 from deckbuilder.layout.slides import Slide, slides
 from deckbuilder.layout.spoken import spoken
 from deckbuilder.layout.stack import STACK
@@ -60,9 +64,12 @@ class _Planner:
         frames = {frame.role: frame for frame in content.frames}
         self._title, self._body = frames["title"], frames["body"]
         room = Room(self._body.box.width, styles[0], typesetter, STACK, report)
+        self._rooms = [replace(room, styles=step) for step in styles]
         foot = Foot(document.footnotes, styles[0].note, self._body.box.width, typesetter)
         self._foot = foot
-        self._fitter = Fitter([replace(room, styles=step) for step in styles], foot, report)
+        self._fitter = Fitter(self._rooms, foot, report)
+        self._pins = Pins(self._layouts, self._rooms, report)
+        self._grounds = Grounds(theme.deck.palette, report)
 
     def pages(self, slide: Slide, number: int) -> Iterator[Page]:
         """The slide on as many pages as it needs, the first of them page ``number``."""
@@ -72,6 +79,11 @@ class _Planner:
             yield self._page(slide, name, shapes, number, plain(slide.title))
             return
         title = self._set_title(slide, slide.title)
+        special = self._special(slide, title)
+        if special is not None:
+            name, shapes = special
+            yield replace(self._page(slide, name, shapes, number, plain(slide.title)), notes=notes)
+            return
         parts = self._fitter.fit(slide.blocks, self._room(title).height) if slide.blocks else []
         if len(parts) > 1:
             longest = self._set_title(slide, _continued(slide.title, len(parts), len(parts)))
@@ -90,6 +102,22 @@ class _Planner:
             self._title, runs, slide.span, self._look.title_floor, slide.attrs.id if first else None
         )
 
+    def _special(self, slide: Slide, title: TextShape) -> tuple[str, list[Shape]] | None:
+        """A slide in the layout its author chose, or in one made for the only thing it shows."""
+        body = self._room(title)
+        layout = self._pins.layout(slide)
+        if layout is not None:
+            own = layout.frame("title") or self._title
+            if own.box != self._title.box:
+                title = self._heads.title(
+                    own, slide.title, slide.span, self._look.title_floor, slide.attrs.id
+                )
+                body = self._body.box
+            shapes = self._pins.shapes(slide, layout, body.y - self._body.box.y)
+            return None if shapes is None else (layout.name, [title, *shapes])
+        quote = quoted(slide.blocks, self._rooms, self._layouts["Quote"], body)
+        return None if quote is None else ("Quote", [title, *quote])
+
     def _room(self, title: TextShape) -> Rect:
         """What the title leaves of the body."""
         box = self._body.box
@@ -104,20 +132,27 @@ class _Planner:
         if part.foot is not None:
             foot.append(moved(part.foot, body.x, body.bottom - part.foot.box.height))
             body = Rect(body.x, body.y, body.width, body.height - self._foot.height(part.foot))
+        if not foot and body == self._body.box:
+            layout = self._layouts["Picture with Caption"]
+            pictured = captioned(part.blocks, part.laid.shapes, layout, self._rooms[0])
+            if pictured is not None:
+                return layout.name, [title, *pictured]
         name, shapes = arranged(part.laid.shapes, part.laid.height, body, self._layouts)
         return name, [title, *shapes, *foot]
 
     def _page(self, slide: Slide, name: str, shapes: list[Shape], number: int, title: str) -> Page:
         layout = self._layouts[name]
         footers = self._footers.shapes(layout, slide, number)
+        ground = self._grounds.role(slide)
         return Page(
             self._look.width,
             self._look.height,
             name,
-            (*shapes, *footers),
+            self._grounds.readable((*shapes, *footers), ground, layout),
             title,
             slide.span,
             section=slide.section,
+            background=ground,
         )
 
 

@@ -56,19 +56,16 @@ def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slid
                 continue
         last = section.title or last
         blocks = section.blocks
-        if section.level == 0 and not section.title and not _anything(blocks):
+        if section.level == 0 and not blocks:
             continue
         if section.level and section.level < document.slide_level and not blocks:
             continue
-        shown, said = _routed(blocks, prose)
+        pinned = section.attrs.get("layout") is not None
+        shown, said = _routed(blocks, "slide" if pinned else prose)
         found.append(Slide("content", last, section.span, shown, said, name, section.attrs))
     if meta.deck.closing:
         found.append(Slide("closing", (Run(meta.deck.closing),), meta.span or start, section=name))
     return found
-
-
-def _anything(blocks: Sequence[Block]) -> bool:
-    return bool(blocks)
 
 
 def _shown(document: Document) -> list[Section]:

@@ -6,9 +6,9 @@ It draws what the plan says and decides nothing about it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from deckbuilder.plan import Plan
+from deckbuilder.plan import ImageShape, Plan
 from deckbuilder.render.pptx import properties
 from deckbuilder.render.pptx.anchors import anchors
 from deckbuilder.render.pptx.media import Media
@@ -47,7 +47,7 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
             slots=frame.slots[page.layout],
             taken=set(),
             link=_link(part, places),
-            picture=lambda image, part=part: part.relate(OFFICE + "image", media.part(image)),  # type: ignore[misc]
+            picture=_picture(part, media),
             table_style=style_id(theme.label),
         )
         seen[page.title] += 1
@@ -72,6 +72,13 @@ def _link(part: Part, places: Mapping[str, str]) -> Link:
         return (part.relate(OFFICE + "slide", target), True) if target and target != part.name else None
 
     return link
+
+
+def _picture(part: Part, media: Media) -> Callable[[ImageShape], str]:
+    def picture(image: ImageShape) -> str:
+        return part.relate(OFFICE + "image", media.part(image))
+
+    return picture
 
 
 def _assemble(

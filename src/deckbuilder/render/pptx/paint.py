@@ -31,6 +31,14 @@ class Paint:
             self._colors[role] = element("a:schemeClr", {"val": color.slot}, *shifts)
         return self._colors[role]
 
+    @property
+    def highlight(self) -> Xml:
+        """A pale tint of the accent behind marked words; a deep shade of it on dark grounds."""
+        shifts = [element("a:lumMod", {"val": 50_000 if self.palette.dark else 25_000})]
+        if not self.palette.dark:
+            shifts.append(element("a:lumOff", {"val": 75_000}))
+        return element("a:schemeClr", {"val": "accent1"}, *shifts)
+
     def fill(self, role: str | None) -> Xml:
         """A solid fill, or none."""
         if role is None:

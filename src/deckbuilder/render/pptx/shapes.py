@@ -109,9 +109,11 @@ def _filled(shape: TextShape, slot: Slot, easel: Easel) -> Xml:
     if shape.inset != NO_INSETS:
         own |= {"lIns": emu(shape.inset.left), "tIns": emu(shape.inset.top)}
         own |= {"rIns": emu(shape.inset.right), "bIns": emu(shape.inset.bottom)}
-    styles, paragraphs = element("a:lstStyle"), NOTHING
+    styles = element("a:lstStyle")
     if frame.kind == "sldNum" and shape.paras:
         paragraphs = easel.typist.slide_number(shape.paras[0], slot.looks[0])
+    elif frame.kind in FOOTERS:
+        paragraphs = easel.typist.explicit(shape.paras, slot.looks[0], easel.link)
     else:
         styles, paragraphs = easel.typist.body(shape.paras, slot.looks, easel.link)
     autofit = NOTHING if frame.kind in FOOTERS else _NORMAL_AUTOFIT

@@ -16,9 +16,8 @@ URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 #: Cells inherit no size that could be relied on: size 0 has each run say its own.
 _BODY = replace(PLAIN, size=0)
-#: What the table style gives header and total rows.
+#: What the table style gives header rows. (LibreOffice does not draw that of total rows.)
 _HEAD = replace(_BODY, bold=True, color="heading")
-_TOTAL = replace(_BODY, bold=True)
 
 
 def table(shape: TableShape, style_id: str, typist: Typist, link: Link) -> Xml:
@@ -31,7 +30,7 @@ def table(shape: TableShape, style_id: str, typist: Typist, link: Link) -> Xml:
     merges = _merges(shape.rows)
     rows = []
     for number, row in enumerate(shape.rows):
-        base = _HEAD if row.header else _TOTAL if row.total else _BODY
+        base = _HEAD if row.header else _BODY
         cells = [
             _cell(cell, merges.get((number, column), NO_ATTRS), shape.padding, base, typist, link)
             for column, cell in enumerate(row.cells)

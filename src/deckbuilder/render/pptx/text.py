@@ -128,7 +128,7 @@ class Typist:
                 attrs["sz"] = centi(look.size / 100 * para.style.mono_scale)
         if run.color is not None:
             fill = self._paint.fill(run.color)
-        highlight = element("a:highlight", {}, self._paint.color("surface")) if run.mark else NOTHING
+        highlight = element("a:highlight", {}, self._paint.highlight) if run.mark else NOTHING
         return attrs, (fill, highlight, face)
 
 

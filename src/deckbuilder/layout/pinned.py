@@ -1,0 +1,116 @@
+"""Slides whose author chose the layout (`## Title {layout="Big Number"}`): blocks go into its frames in
+order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.columns import Columns
+from deckbuilder.blocks.figure import Figure
+from deckbuilder.blocks.series import EPSILON
+from deckbuilder.layout.breathe import breathing
+from deckbuilder.layout.join import joined
+from deckbuilder.layout.picture import in_frame
+from deckbuilder.layout.slides import Slide
+from deckbuilder.model import Block
+from deckbuilder.place import all_moved
+from deckbuilder.plan import Rect, Shape, TextShape
+from deckbuilder.report import Report, did_you_mean
+from deckbuilder.theme.layouts import Frame, SlideLayout
+
+_NOT_CONTENT = ("title", "footer", "date", "number")
+#: Layouts whose content is arranged as it is without a choice, or that are filled from the front matter.
+_FREE = ("Title and Content", "Title Only", "Blank", "Title Slide", "Section Header", "Closing")
+
+
+class Pins:
+    """Fills chosen layouts. ``rooms`` are those of the steps of the type scale, largest first."""
+
+    def __init__(self, layouts: Mapping[str, SlideLayout], rooms: Sequence[Room], report: Report) -> None:
+        self._layouts = layouts
+        self._rooms = rooms
+        self._report = report
+
+    def layout(self, slide: Slide) -> SlideLayout | None:
+        """The layout a slide asks for, whatever the case of its letters; an unknown one is reported."""
+        name = slide.attrs.get("layout")
+        if name is None:
+            return None
+        found = next((one for one in self._layouts.values() if one.name.lower() == name.lower()), None)
+        if found is None:
+            names = {known.lower(): known for known in self._layouts}
+            near = did_you_mean(name, names)
+            listed = ", ".join(f"`{known}`" for known in self._layouts)
+            help = f"did you mean `{names[near]}`?" if near else f"there are {listed}"
+            self._report.warning("layout-unknown", f"there is no layout `{name}`", slide.span, help)
+        return None if found is None or found.name in _FREE else found
+
+    def shapes(self, slide: Slide, layout: SlideLayout, lower: float) -> list[Shape] | None:
+        """The content in the layout's frames, which begin ``lower`` points further down; None, reported, if
+        it does not fit there."""
+        frames = [_lowered(frame, lower) for frame in layout.frames if frame.role not in _NOT_CONTENT]
+        shares = _shared(slide.blocks, frames)
+        if shares is not None:
+            for room in self._rooms:
+                placed = [_placed(blocks, frame, room) for frame, blocks in shares]
+                if all(shapes is not None for shapes in placed):
+                    return [shape for shapes in placed if shapes is not None for shape in shapes]
+        count = f"{len(frames)} frame" + "s" * (len(frames) != 1)
+        self._report.warning(
+            "layout-unfit",
+            f"the content does not fit the layout `{layout.name}`",
+            slide.span,
+            f"it has {count}; shorten the content or leave out `layout=`",
+        )
+        return None
+
+
+def _lowered(frame: Frame, by: float) -> Frame:
+    box = frame.box
+    return replace(frame, box=Rect(box.x, box.y + by, box.width, max(1.0, box.height - by))) if by else frame
+
+
+def _shared(
+    blocks: tuple[Block, ...], frames: Sequence[Frame]
+) -> list[tuple[Frame, tuple[Block, ...]]] | None:
+    """Which blocks stand in which frame: one in each and the rest in the last; columns as they are
+    written."""
+    if not frames:
+        return None
+    if len(blocks) == 1 and isinstance(blocks[0], Columns) and len(blocks[0].columns) <= len(frames):
+        groups = [column.blocks for column in blocks[0].columns]
+    else:
+        last = len(frames) - 1
+        groups = [(block,) for block in blocks[:last]] + ([blocks[last:]] if blocks[last:] else [])
+    return list(zip(frames, groups, strict=False))
+
+
+def _placed(blocks: tuple[Block, ...], frame: Frame, room: Room) -> list[Shape] | None:
+    """The blocks set in the frame; None if they are too tall or of another kind than the frame is for."""
+    if frame.kind == "pic":
+        figure = blocks[0] if len(blocks) == 1 else None
+        return in_frame(figure, frame, room) if isinstance(figure, Figure) else None
+    styles = room.styles
+    if len(frame.styles) == 1:
+        style = frame.styles[0]
+        styles = replace(styles, body=(style,) * len(styles.body), headings=(style,) * len(styles.headings))
+    inner = replace(room, width=frame.box.width, height=frame.box.height, styles=styles)
+    laid = inner.stack.lay(blocks, inner)
+    if laid.height > frame.box.height + EPSILON:
+        return None
+    loose = joined(laid.shapes, 0.0)
+    alone = loose[0] if len(loose) == 1 else None
+    if isinstance(alone, TextShape) and alone.role == "flow":
+        text = replace(alone, anchor=frame.anchor)
+        spread = breathing([text], laid.height, frame.box.height)[0] if len(frame.styles) > 1 else text
+        return [replace(spread, box=frame.box, role=frame.role)]
+    if len(frame.styles) == 1:
+        return None
+    content = breathing(loose, laid.height, frame.box.height)
+    return [_freed(shape) for shape in all_moved(tuple(content), frame.box.x, frame.box.y)]
+
+
+def _freed(shape: Shape) -> Shape:
+    return replace(shape, role="text") if isinstance(shape, TextShape) and shape.role == "flow" else shape
