@@ -44,9 +44,7 @@ class Press:
         look = replace(STYLE, **style)  # type: ignore[arg-type]
         return Para(made, look, role, SPAN, self.typesetter.set(made, look, width))
 
-    def print(
-        self, *shapes: Shape, meta: Meta | None = None, bookmarks: tuple[Bookmark, ...] = ()
-    ) -> bytes:
+    def print(self, *shapes: Shape, meta: Meta | None = None, bookmarks: tuple[Bookmark, ...] = ()) -> bytes:
         page = Page(WIDTH, HEIGHT, "first", shapes, "", SPAN)
         return self.print_pages(page, meta=meta, bookmarks=bookmarks)
 
@@ -77,5 +75,3 @@ def written(data: bytes) -> str:
     """The characters of the first page in the order they are drawn."""
     with opened(data) as page:
         return "".join(char["text"] for char in page.chars)
-
-

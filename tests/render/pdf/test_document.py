@@ -32,7 +32,11 @@ def fonts(data: bytes) -> Iterator[dict[str, Any]]:
 
 
 def test_every_font_is_embedded_and_readable(press: Press) -> None:
-    paras = press.para("Roman"), press.para("Bold", weight=700), press.para("Sans", family="Arimo", italic=True)
+    paras = (
+        press.para("Roman"),
+        press.para("Bold", weight=700),
+        press.para("Sans", family="Arimo", italic=True),
+    )
     found = list(fonts(press.print(frame(*paras))))
     assert len(found) == 3
     for font in found:
@@ -110,7 +114,7 @@ def test_reportlabs_canvas_still_has_what_we_replace(name: str) -> None:
 
 
 def test_reportlabs_canvas_still_has_what_we_reach_into() -> None:
-    canvas = Canvas(io.BytesIO(), invariant=1)
+    canvas: Any = Canvas(io.BytesIO(), invariant=1)
     assert isinstance(canvas._doc, PDFDocument)
     assert canvas._code == []
     for name in ("Reference", "addForm", "updateSignature", "signature", "idToObject", "Pages"):

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckbuilder.model import Run
+from deckbuilder.plan import Para
 from deckbuilder.render.pdf.embed import cmap
 from deckbuilder.render.pdf.fonts import FontTable, spelled
+from deckbuilder.text.catalogue import read_faces, system_folders
 from deckbuilder.text.face import Glyph
-from tests.render.pdf.conftest import Press
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.typesetter import Typesetter
+from tests.render.pdf.conftest import SPAN, STYLE, Press, frame, written
 
 
 def glyph(cluster: int) -> Glyph:
@@ -54,6 +63,26 @@ def test_a_code_that_stands_for_nothing_has_no_row() -> None:
 
 
 def test_long_maps_come_in_sections_of_a_hundred() -> None:
-    rows = cmap({code: "x" for code in range(1, 251)})
+    rows = cmap(dict.fromkeys(range(1, 251), "x"))
     assert rows.count(" beginbfchar") == 3
     assert "50 beginbfchar" in rows
+
+
+@pytest.fixture(scope="module")
+def postscript() -> Path:
+    """A font with PostScript outlines of this machine."""
+    found = (path for folder in system_folders() for path in sorted(folder.rglob("*.otf")))
+    path = next((path for path in found if path.name.endswith(("-Regular.otf", "-Roman.otf"))), None)
+    return path or pytest.skip("no OpenType font with PostScript outlines is installed")
+
+
+def test_postscript_outlines_spell_as_exactly_as_others(press: Press, postscript: Path) -> None:
+    book = FontBook([postscript])
+    family = next(iter(read_faces(postscript))).families[0]
+    typesetter = Typesetter(book)
+    runs = (Run("a-b incomprehensibilities incomprehensibilities"),)
+    style = replace(STYLE, family=family, hyphenate=True)
+    para = Para(runs, style, "P", SPAN, typesetter.set(runs, style, 90.0))
+    text = written(Press(press.theme, typesetter).print(frame(para)))
+    assert "\u00ad" in text
+    assert text.replace("\u00ad", "") == "a-b incomprehensibilities incomprehensibilities"

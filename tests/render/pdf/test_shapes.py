@@ -35,7 +35,11 @@ def png(color: int, rows: bytes, size: tuple[int, int], bits: int = 8, extra: by
 
     header = struct.pack(">IIBBBBB", *size, bits, color, 0, 0, 0)
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + extra + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + extra
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
     )
 
 
@@ -116,7 +120,16 @@ def test_the_background_covers_the_page(press: Press) -> None:
     [
         (RGB, "png"),
         (png(0, b"\0\x10\x20\0\x30\x40", (2, 2)), "png"),
-        (png(3, b"\0\x40\0\x80", (2, 2), 1, struct.pack(">I", 6) + b"PLTE" + b"\0\0\0\xff\xff\xff" + b"\0" * 4), "png"),
+        (
+            png(
+                3,
+                b"\0\x40\0\x80",
+                (2, 2),
+                1,
+                struct.pack(">I", 6) + b"PLTE" + b"\0\0\0\xff\xff\xff" + b"\0" * 4,
+            ),
+            "png",
+        ),
         (RGBA, "png"),
         (jpeg("RGB"), "jpeg"),
         (jpeg("L"), "jpeg"),
@@ -174,7 +187,10 @@ def table(press: Press, *rows: Row) -> TableShape:
 
 
 def test_tables_have_horizontal_rules_only(press: Press) -> None:
-    rows = [Row((cell(press.para("A")), cell(press.para("B"))), 20.0, SPAN, header=index == 0) for index in range(3)]
+    rows = [
+        Row((cell(press.para("A")), cell(press.para("B"))), 20.0, SPAN, header=index == 0)
+        for index in range(3)
+    ]
     with opened(press.print(table(press, *rows))) as page:
         lines, head = page.lines, page.rects
     assert [(line["x0"], line["x1"], line["top"]) for line in lines] == [

@@ -18,7 +18,9 @@ LONG = "The old man and the sea had met in the far north of the land. " * 5
 
 
 def test_ligatures_read_as_their_letters(press: Press) -> None:
-    assert written(press.print(frame(press.para("office file fjord affluent")))) == "office file fjord affluent"
+    assert (
+        written(press.print(frame(press.para("office file fjord affluent")))) == "office file fjord affluent"
+    )
 
 
 def test_lines_end_with_their_space_so_that_words_stay_apart(press: Press) -> None:
@@ -58,7 +60,9 @@ def test_justified_lines_end_at_the_measure(press: Press) -> None:
 
 
 def test_no_break_spaces_stretch_like_others(press: Press) -> None:
-    para = press.para("about 40\u00a0km and 50\u00a0km and 60\u00a0km and 70\u00a0km wide " * 3, align="justify")
+    para = press.para(
+        "about 40\u00a0km and 50\u00a0km and 60\u00a0km and 70\u00a0km wide " * 3, align="justify"
+    )
     with opened(press.print(frame(para))) as page:
         tops = {round(char["top"], 1) for char in page.chars}
         ends = [

@@ -57,8 +57,8 @@ class FontFile:
         face = self.face
         name = "" if face.variations else self._hb.get_name(POSTSCRIPT_NAME) or ""
         if not name:
-            style = f"{WEIGHTS.get(face.weight, face.weight)}{'Italic' if face.italic else ''}"
-            name = f"{face.family}-{style}"
+            weight = "" if face.italic and face.weight == 400 else WEIGHTS.get(face.weight, str(face.weight))
+            name = f"{face.family}-{weight}{'Italic' if face.italic else ''}"
         return "".join(char for char in name if char.isascii() and (char.isalnum() or char == "-"))
 
     def width(self, glyph: int) -> float:
