@@ -9,7 +9,6 @@ import time
 
 import pytest
 
-from deckbuilder import forked
 from deckbuilder.forked import ChildFailed, together
 
 
@@ -78,7 +77,7 @@ def test_one_processor_does_both_in_turn(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_without_fork_both_are_done_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(forked.os, "fork")
+    monkeypatch.delattr(os, "fork")
     assert together(os.getpid, os.getpid) == (os.getpid(), os.getpid())
 
 

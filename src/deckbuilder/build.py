@@ -187,7 +187,7 @@ def _open(brief: Brief, request: Request) -> _Opened:
 
     folder, report = Folder(brief.project.root), Report()
     name = folder.name(brief.path)
-    meta, params, body = Meta(), {}, ()
+    meta, params, body = Meta(), dict[str, object](), tuple[Line, ...]()
     try:
         text = folder.text(brief.path)
     except Unreadable as fault:

@@ -36,7 +36,7 @@ def check(built: Built, report: Report) -> None:
                     for char in dict.fromkeys(piece.text):
                         found.setdefault(char, _Place(para.span, para.style.family)).count += 1
     for char, place in found.items():
-        again = f", here and in {place.count - 1} more places" if place.count > 1 else ""
+        again = f", here and {_more(place.count - 1)}" if place.count > 1 else ""
         report.warning(
             "missing-glyph",
             f"no font has {described(char)}{again} (looked in {place.family} and every fallback)",
@@ -49,3 +49,7 @@ def described(char: str) -> str:
     """A character with its code point and name."""
     name = unicodedata.name(char, "")
     return f"`{char}` (U+{ord(char):04X}{' ' + name if name else ''})"
+
+
+def _more(count: int) -> str:
+    return f"in {count} more place{'' if count == 1 else 's'}"

@@ -1,0 +1,244 @@
+"""Rules over where it went."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from deckbuilder import checks
+from deckbuilder.checks import content_lost, font_substituted, missing_glyph, off_page, text_overflow
+from deckbuilder.checks.base import Built
+from deckbuilder.plan import NO_INSETS, Cell, GroupShape, Insets, Page, Rect, Row, Shape, TableShape
+from deckbuilder.report import Report, Severity
+from deckbuilder.source import Span
+from deckbuilder.text.fonts import FontBook
+
+from .made import SPAN, STYLE, drawn, found, frame, para, planned, without
+
+EVERYTHING = """\
+# A section with prose
+
+Some prose of its own.
+
+## A slide with a list
+
+- outer words
+    - inner words
+1. counted words
+
+> quoted words
+
+| head | words |
+|------|-------|
+| cell | thing |
+
+Prose with a note.[^1]
+
+::: memo
+only for readers
+:::
+
+::: deck
+only for listeners
+:::
+
+::: notes
+only for the speaker
+:::
+
+[^1]: noted words
+"""
+
+
+def report_of(rule: object, built: Built) -> Report:
+    report = Report()
+    rule.check(built, report)  # type: ignore[attr-defined]
+    return report
+
+
+# Content
+
+
+@pytest.mark.parametrize("kind", ["deck", "memo"])
+def test_what_arrives_is_no_finding(kind: Literal["deck", "memo"]) -> None:
+    assert found(report_of(content_lost, planned(EVERYTHING, kind))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "kinds"),
+    [
+        ("A section with prose", 1, ("deck",)),
+        ("Some prose", 3, ("deck", "memo")),
+        ("outer words", 7, ("deck", "memo")),
+        ("inner words", 8, ("deck", "memo")),
+        ("counted", 9, ("deck", "memo")),
+        ("quoted", 11, ("deck", "memo")),
+        ("only for readers", 20, ("memo",)),
+        ("only for listeners", 24, ("deck",)),
+        ("only for the speaker", 28, ("deck",)),
+        ("noted words", 31, ("deck", "memo")),
+    ],
+)
+def test_what_is_lost_is_found(words: str, line: int, kinds: tuple[Literal["deck", "memo"], ...]) -> None:
+    for kind in kinds:
+        report = report_of(content_lost, without(planned(EVERYTHING, kind), words))
+        assert found(report) == [("content-lost", line)], kind
+        assert report.worst is Severity.ERROR
+
+
+def test_half_a_loop_is_found() -> None:
+    """Blocks that a template made from one line are counted together."""
+    text = "## A\n\n- one\n- two\n- six\n"
+    built = planned(text, "memo")
+    flat = Span("brief.md", 3, 3)
+
+    def flattened(shape: Shape) -> Shape:
+        paras = getattr(shape, "paras", ())
+        return replace(shape, paras=tuple(replace(each, span=flat) for each in paras)) if paras else shape  # type: ignore[call-arg]
+
+    pages = tuple(replace(page, shapes=tuple(map(flattened, page.shapes))) for page in built.plan.pages)
+    lost = without(replace(built, plan=replace(built.plan, pages=pages)), "six")
+    assert [code for code, _ in found(report_of(content_lost, lost))]
+
+
+def test_a_lost_row_is_found() -> None:
+    built = planned("## A\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n", "deck")
+
+    def shorter(shape: Shape) -> Shape:
+        return replace(shape, rows=shape.rows[:-1]) if isinstance(shape, TableShape) else shape
+
+    pages = tuple(replace(page, shapes=tuple(map(shorter, page.shapes))) for page in built.plan.pages)
+    report = report_of(content_lost, replace(built, plan=replace(built.plan, pages=pages)))
+    assert found(report) == [("content-lost", 3)]
+
+
+def test_what_another_finding_tells_is_not_told_twice() -> None:
+    lost = without(planned(EVERYTHING, "deck"), "outer words")
+    report = Report()
+    report.warning("block-unsupported", "this cannot be shown", Span("brief.md", 7, 7))
+    content_lost.check(lost, report)
+    assert [finding.code for finding in report] == ["block-unsupported"]
+
+
+# Room
+
+
+def table(row_height: float, lines: int, *, padding: Insets = NO_INSETS, rowspan: int = 1) -> TableShape:
+    row = Row((Cell((para("text", lines=lines),), rowspan=rowspan),), row_height, Span("brief.md", 7, 7))
+    return TableShape(Rect(20, 20, 100, row_height), SPAN, (100.0,), (row,), padding)
+
+
+@pytest.mark.parametrize(
+    ("shape", "fits"),
+    [
+        (frame(para("a", lines=8), height=96.0), True),
+        (frame(para("a", lines=8), height=95.0), False),
+        (frame(para("a"), para("b"), height=30.0), True),
+        (frame(para("a"), para("b"), height=29.0), False),
+        (replace(frame(para("a"), height=20.0), inset=Insets(0, 4, 0, 4)), True),
+        (replace(frame(para("a"), height=19.0), inset=Insets(0, 4, 0, 4)), False),
+        (frame(height=0.0), True),
+        (table(12.0, 1), True),
+        (table(23.0, 2), False),
+        (table(20.0, 1, padding=Insets(0, 4, 0, 4)), True),
+        (table(19.0, 1, padding=Insets(0, 4, 0, 4)), False),
+    ],
+)
+def test_text_keeps_within_its_frame(shape: Shape, fits: bool) -> None:
+    for built in (drawn(shape), drawn(GroupShape(Rect(0, 0, 400, 300), SPAN, (shape,)))):
+        report = report_of(text_overflow, built)
+        assert [finding.code for finding in report] == ([] if fits else ["text-overflow"])
+
+
+def test_an_overflow_says_where_and_how_much() -> None:
+    (finding,) = report_of(text_overflow, drawn(table(24.0, 3), kind="memo"))
+    assert finding.message == "the text is 12 pt taller than its row on page 1"
+
+
+@pytest.mark.parametrize(
+    ("shape", "message"),
+    [
+        (frame(x=0.0, y=0.0, width=400.0, height=300.0), None),
+        (frame(x=-0.4), None),
+        (frame(x=-3.0), "this goes 3 pt beyond the left edge of slide 1"),
+        (frame(y=-3.0), "this goes 3 pt beyond the top edge of slide 1"),
+        (frame(x=310.0), "this goes 10 pt beyond the right edge of slide 1"),
+        (frame(y=250.0), "this goes 50 pt beyond the bottom edge of slide 1"),
+        (replace(frame(x=-3.0), role="artifact"), None),
+    ],
+)
+def test_nothing_lies_beyond_the_page(shape: Shape, message: str | None) -> None:
+    assert [finding.message for finding in report_of(off_page, drawn(shape))] == (
+        [message] if message else []
+    )
+
+
+# Fonts
+
+
+def test_a_missing_character_is_named_once() -> None:
+    built = drawn(
+        frame(para("\U00010300ab\U00010300", font=None), para("\U00010300", font=None), para("fine"))
+    )
+    report = report_of(missing_glyph, built)
+    assert report.worst is Severity.WARNING
+    assert [finding.message.split(" (looked")[0] for finding in report] == [
+        "no font has `\U00010300` (U+10300 OLD ITALIC LETTER A), here and in 1 more place",
+        "no font has `a` (U+0061 LATIN SMALL LETTER A)",
+        "no font has `b` (U+0062 LATIN SMALL LETTER B)",
+    ]
+
+
+def test_a_substituted_font_is_noted_once() -> None:
+    strange = para("text", style=replace(STYLE, family="No Such Family"))
+    report = report_of(font_substituted, drawn(frame(strange), frame(strange, para("text"))))
+    (finding,) = report
+    assert finding.severity is Severity.NOTE
+    assert "No Such Family" in finding.message
+
+
+def test_a_font_file_that_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    built = replace(drawn(), fonts=FontBook([tmp_path / "broken.ttf"]))
+    assert [finding.message for finding in report_of(font_substituted, built)] == [
+        "the theme's font file `broken.ttf` cannot be read as a font"
+    ]
+
+
+# All together
+
+
+def test_every_rule_has_a_manual_and_is_registered() -> None:
+    rules = {rule.__module__: rule for rule in (*checks.DOCUMENT_RULES, *checks.PLAN_RULES)}
+    folder = Path(checks.__file__).parent
+    modules = {f"deckbuilder.checks.{path.stem}" for path in folder.glob("*.py")}
+    assert set(rules) == modules - {"deckbuilder.checks.__init__", "deckbuilder.checks.base"}
+    for name, rule in rules.items():
+        manual = rule.__globals__["__doc__"]
+        assert manual.startswith(f"{name.rpartition('.')[2].replace('_', '-')}: ")
+        for part in ("What it finds:", "Why:", "Example:", "Mend:"):
+            assert part in manual
+
+
+def test_the_registry_runs_every_rule() -> None:
+    shape = frame(
+        para("\U00010300", lines=9, font=None, style=replace(STYLE, family="No Such Family")), x=-9.0
+    )
+    built = drawn(shape)
+    lost = replace(built, document=planned("## Lost\n", "deck").document)
+    report = Report()
+    checks.run_plan(lost.plan, lost.document, lost.theme, lost.fonts, report)
+    assert {finding.code for finding in report} == {
+        "content-lost", "text-overflow", "off-page", "missing-glyph", "font-substituted",
+    }  # fmt: skip
+
+
+def test_an_empty_page_is_fine() -> None:
+    built = drawn()
+    page = Page(400.0, 300.0, "Blank", (), "", SPAN)
+    report = Report()
+    checks.run_plan(replace(built.plan, pages=(page,)), built.document, built.theme, built.fonts, report)
+    assert found(report) == []
