@@ -114,7 +114,7 @@ def _quote(draft: Drafting) -> SlideLayout:
 
 def _big_number(draft: Drafting) -> SlideLayout:
     grid = draft.grid
-    figure = draft.style(_FIGURE_SIZE, "accent1", heading=True, weight=draft.look.title_weight)
+    figure = draft.style(_FIGURE_SIZE, "accent1", use="heading", weight=draft.look.title_weight)
     foot = grid.top + 150
     return _layout(
         draft,
@@ -128,7 +128,7 @@ def _big_number(draft: Drafting) -> SlideLayout:
 def _statement(draft: Drafting) -> SlideLayout:
     """One sentence that carries the slide; it is the slide's title."""
     grid = draft.grid
-    large = draft.style(_STATEMENT_SIZE, "heading", heading=True, weight=draft.look.title_weight)
+    large = draft.style(_STATEMENT_SIZE, "heading", use="heading", weight=draft.look.title_weight)
     middle = grid.top + (grid.bottom - grid.top) * 0.6
     title = Frame(
         "title",

@@ -88,7 +88,7 @@ def _lead_box(draft: Drafting, design: Manner) -> Rect:
 
 
 def _title(draft: Drafting, kind: FrameKind, box: Rect, size: float, ink: str, prompt: str) -> Frame:
-    style = draft.style(size, ink, heading=True, weight=draft.look.title_weight)
+    style = draft.style(size, ink, use="heading", weight=draft.look.title_weight)
     return Frame("title", "Title", kind, None, box, (style,), "bottom", prompt)
 
 

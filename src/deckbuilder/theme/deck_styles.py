@@ -3,8 +3,6 @@ floors."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckbuilder.plan import Insets, TextStyle
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.deck_look import scaled
@@ -34,11 +32,7 @@ def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str) -> Styles:
     table = fit(look.table_size, look.table_floor)
     caption, source = fit(look.caption_size, _CAPTION_FLOOR), fit(look.caption_size - 1, _CAPTION_FLOOR)
     label, quote = fit(_LABEL_SIZE, _LABEL_FLOOR), fit(look.quote_size, look.body_floor)
-    code = replace(
-        type_.deck(fit(base * _CODE_SHARE, _CODE_FLOOR), spacing=1.0),
-        family=look.families.mono,
-        mono_scale=1.0,
-    )
+    code = type_.deck(fit(base * _CODE_SHARE, _CODE_FLOOR), use="mono", spacing=1.0)
     return Styles(
         body=body,
         headings=_headings(type_, base, look),
@@ -47,7 +41,7 @@ def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str) -> Styles:
         caption=type_.deck(caption, "muted", spacing=1.0),
         source=type_.deck(source, "muted", spacing=1.0),
         code=code,
-        quote=type_.deck(quote, "heading", spacing=spacing, heading=True),
+        quote=type_.deck(quote, "heading", spacing=spacing, use="heading"),
         attribution=type_.deck(fit(16, _LABEL_FLOOR), "muted", spacing=1.0, before=quote * 0.3),
         term=type_.deck(base, "heading", spacing=spacing, weight=700, after=base * 0.1),
         note=type_.deck(source, "muted", spacing=1.0),
@@ -78,7 +72,7 @@ def _headings(type_: Type, base: float, look: DeckLook) -> tuple[TextStyle, ...]
     tones = (("heading", 4), ("heading", 2), ("heading", 0), ("accent1", 0), ("text", 0), ("muted", 0))
     return tuple(
         type_.deck(
-            base + more, color, spacing=look.spacing, heading=more > 0, weight=700,
+            base + more, color, spacing=look.spacing, use="heading" if more else "body", weight=700,
             before=round(base * 0.6), after=round(base * 0.25),
         )
         for color, more in tones

@@ -11,7 +11,7 @@ from deckbuilder.theme.frames import Frame, FrameKind
 from deckbuilder.theme.grid import Grid
 from deckbuilder.theme.styles import deck_styles
 from deckbuilder.theme.tokens import Theme
-from deckbuilder.theme.type_scale import Type
+from deckbuilder.theme.type_scale import Type, Use
 
 HAIRLINE = 0.75
 #: Placeholder indices PowerPoint's own layouts give to date, footer and slide number.
@@ -29,12 +29,10 @@ class Drafting:
         self._type = Type(fonts, self.look.families, lang)
         self._span = Span(f"{theme.name}/_brand.yml", 1, 1)
 
-    def style(
-        self, size: float, color: str = "text", *, heading: bool = False, weight: int = 400
-    ) -> TextStyle:
+    def style(self, size: float, color: str = "text", *, use: Use = "body", weight: int = 400) -> TextStyle:
         """A text style of the deck's families."""
-        spacing = self.look.spacing if heading else 1.0
-        return self._type.deck(size, color, spacing=spacing, heading=heading, weight=weight)
+        spacing = self.look.spacing if use == "heading" else 1.0
+        return self._type.deck(size, color, spacing=spacing, use=use, weight=weight)
 
     def levels(self) -> tuple[TextStyle, ...]:
         """The styles of a frame that holds levels of text: the first is that of outermost items."""
@@ -43,7 +41,7 @@ class Drafting:
 
     def title(self) -> Frame:
         """The title of a content slide, the same on all of them."""
-        style = self.style(self.look.title_size, "heading", heading=True, weight=self.look.title_weight)
+        style = self.style(self.look.title_size, "heading", use="heading", weight=self.look.title_weight)
         anchor: Anchor = "bottom" if self.look.motif == "rule" else "top"
         return Frame("title", "Title", "title", None, self.grid.title(), (style,), anchor, inherited=True)
 

@@ -3,8 +3,6 @@ right."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckbuilder.plan import Insets, TextStyle
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.style_set import Styles
@@ -32,23 +30,21 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
     )
     item = type_.memo(size, leading, justify=look.justify, after=leading / 4)
     code_size = round(small * 4) / 4
-    code = replace(
-        type_.memo(code_size, code_size * 1.35), family=look.families.mono, mono_scale=1.0, optimal=False
-    )
+    code = type_.memo(code_size, code_size * 1.35, use="mono")
     return Styles(
         body=(text, *[item] * (_LEVELS - 1)),
         headings=_headings(type_, look),
-        table=type_.memo(small, small_leading, heading=True),
-        table_head=type_.memo(small, small_leading, "heading", heading=True, weight=700),
-        caption=type_.memo(small, small_leading, "muted", heading=True),
-        source=type_.memo(small - 0.5, small_leading - 0.5, "muted", heading=True),
+        table=type_.memo(small, small_leading, use="heading"),
+        table_head=type_.memo(small, small_leading, "heading", use="heading", weight=700),
+        caption=type_.memo(small, small_leading, "muted", use="heading"),
+        source=type_.memo(small - 0.5, small_leading - 0.5, "muted", use="heading"),
         code=code,
         quote=type_.memo(size, leading, italic=True, after=leading / 4),
-        attribution=type_.memo(small + 0.25, small_leading, "muted", heading=True),
+        attribution=type_.memo(small + 0.25, small_leading, "muted", use="heading"),
         term=type_.memo(size, leading, weight=700),
         note=type_.memo(small, small_leading, justify=look.justify),
-        label=type_.memo(small, small_leading, heading=True),
-        label_strong=type_.memo(small, small_leading, "heading", heading=True, weight=700),
+        label=type_.memo(small, small_leading, use="heading"),
+        label_strong=type_.memo(small, small_leading, "heading", use="heading", weight=700),
         bullets=_BULLETS,
         bullet_hang=round(size * 1.3),
         gap=leading * 0.75,
@@ -68,7 +64,7 @@ def _headings(type_: Type, look: MemoLook) -> tuple[TextStyle, ...]:
         below = look.leading * (0.5, 0.4, 0.25)[min(level, 2)]
         minor = level > 3
         return type_.memo(
-            size, round(size * 1.25 * 2) / 2, "text" if minor else "heading", heading=True,
+            size, round(size * 1.25 * 2) / 2, "text" if minor else "heading", use="heading",
             weight=400 if minor else look.heading_weight, italic=minor, before=2 * below, after=below,
         )  # fmt: skip
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckbuilder.theme.colors import (
+    GRAPHIC_CONTRAST,
     TEXT_CONTRAST,
     chroma,
     contrast,
@@ -30,6 +31,8 @@ _MUTED_CONTRAST = 5.0
 _RULE_CONTRAST = 1.4
 #: A panel's tint: seen, but no colour of its own.
 _SURFACE_RANGE = (1.03, 1.45)
+#: Accents with less contrast than this serve as tints rather than as colours of their own.
+_PALE = 2.0
 
 
 def build(named: Mapping[str, str], accents: Sequence[str], *, dark: bool, paper: bool = False) -> Palette:
@@ -44,7 +47,7 @@ def build(named: Mapping[str, str], accents: Sequence[str], *, dark: bool, paper
     heading = named.get("heading") or named.get("dark") or text
     if contrast(heading, ground) < TEXT_CONTRAST and "heading" not in named:
         heading = text
-    filled = _filled(accents, ground)
+    filled = _filled(accents, ground, dark=dark)
     if paper:
         filled = tuple(
             readable(slot, rgb, (ground,), dark=False).rgb for slot, rgb in zip(ACCENTS, filled, strict=True)
@@ -98,23 +101,22 @@ def _roles(named: Mapping[str, str], slots: Mapping[str, str], *, dark: bool) ->
 _MAPPED = {False: ("lt1", "lt2", "dk1", "dk2"), True: ("dk1", "dk2", "lt1", "lt2")}
 
 
-def _filled(accents: Sequence[str], ground: str) -> tuple[str, ...]:
-    """Six accents: the brand's, then ours that differ from them; the brand's palest come last."""
+def _filled(accents: Sequence[str], ground: str, *, dark: bool) -> tuple[str, ...]:
+    """Six accents: the brand's, the palest of them last, then ours that differ from them."""
     first, rest = accents[:1], accents[1:]
-    strong = [rgb for rgb in rest if contrast(rgb, ground) >= 2.0]
+    strong = [rgb for rgb in rest if contrast(rgb, ground) >= _PALE]
     pale = [rgb for rgb in rest if rgb not in strong and contrast(rgb, ground) >= _SURFACE_RANGE[0]]
     distinct = list(dict.fromkeys([*first, *strong, *pale]))
-    for rgb in DEFAULT_ACCENTS:
-        if not any(_alike(rgb, other) for other in distinct):
-            distinct.append(rgb)
-    spare = (shifted(rgb, 60, 40) for rgb in tuple(distinct))
-    while len(distinct) < len(ACCENTS):
-        distinct.append(next(spare))
+    spare = (
+        readable("", rgb, (ground,), dark=dark, ratio=GRAPHIC_CONTRAST).rgb
+        for rgb in (*DEFAULT_ACCENTS, *(shifted(rgb, 75, 0) for rgb in DEFAULT_ACCENTS))
+    )
+    distinct += [rgb for rgb in spare if not any(_alike(rgb, other) for other in distinct)]
     return tuple(distinct[: len(ACCENTS)])
 
 
 def _alike(one: str, other: str) -> bool:
-    return sum(abs(int(one[i : i + 2], 16) - int(other[i : i + 2], 16)) for i in (0, 2, 4)) < 60
+    return sum(abs(int(one[i : i + 2], 16) - int(other[i : i + 2], 16)) for i in (0, 2, 4)) < 40
 
 
 def _surface(light: str | None, ground: str, text: str) -> str:

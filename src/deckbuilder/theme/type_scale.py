@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from deckbuilder.plan import TextStyle
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import SINGLE, Families
+
+Use = Literal["body", "heading", "mono"]
 
 #: Inline code is brought to the x-height of its text, but not beyond what still looks like the same size.
 _MONO_SCALE = (0.85, 1.1)
@@ -27,14 +30,14 @@ class Type:
         color: str = "text",
         *,
         spacing: float,
-        heading: bool = False,
+        use: Use = "body",
         weight: int = 400,
         italic: bool = False,
         before: float = 0.0,
         after: float = 0.0,
     ) -> TextStyle:
         """A style of the deck: leading as PowerPoint spaces lines, ``spacing`` times single."""
-        family = self.families.heading if heading else self.families.body
+        family = self._family(use)
         own = self.fonts.face(family, weight, italic).line_height
         leading = max(SINGLE, own) * size * spacing
         return TextStyle(
@@ -57,7 +60,7 @@ class Type:
         leading: float,
         color: str = "text",
         *,
-        heading: bool = False,
+        use: Use = "body",
         weight: int = 400,
         italic: bool = False,
         before: float = 0.0,
@@ -66,7 +69,7 @@ class Type:
         justify: bool = False,
     ) -> TextStyle:
         """A style of the memo: leading as given; hyphenated where it is justified."""
-        family = self.families.heading if heading else self.families.body
+        family = self._family(use)
         return TextStyle(
             family,
             size,
@@ -82,8 +85,16 @@ class Type:
             self._mono_scale(family),
             indent,
             hyphenate=justify,
-            optimal=not heading,
+            optimal=use == "body",
         )
+
+    def _family(self, use: Use) -> str:
+        families: dict[Use, str] = {
+            "body": self.families.body,
+            "heading": self.families.heading,
+            "mono": self.families.mono,
+        }
+        return families[use]
 
     def _mono_scale(self, family: str) -> float:
         """Size of the monospaced font beside ``family``, in steps of 5 %."""
