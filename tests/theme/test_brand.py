@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from deckbuilder.report import Diagnostic, Report, Severity
 from deckbuilder.source import Folder, Span
@@ -68,7 +71,7 @@ def test_an_empty_file_is_a_theme(read: Read) -> None:
     assert all(pair.passes for pair in pairs(theme.deck.palette))
 
 
-def test_a_repeated_warning_of_an_orange_accent(read: Read) -> None:
+def test_an_accent_too_pale_for_text_is_darkened_and_reported(read: Read) -> None:
     """The brand's colour stays in the slot; the role is a shade of it that can be read."""
     theme, report = read('color:\n  primary: "#FF8855"\n')
     finding = only(report)
@@ -190,6 +193,70 @@ def test_a_wrong_value_leaves_the_rest_standing(read: Read) -> None:
     theme, report = read("color: {primary: bleu, foreground: '#112233'}")
     assert report.worst is Severity.ERROR
     assert theme.deck.palette.roles["text"].rgb == "112233"
+
+
+KEYS = [
+    "meta",
+    "name",
+    "full",
+    "color",
+    "palette",
+    "primary",
+    "foreground",
+    "background",
+    "light",
+    "dark",
+    "link",
+    "typography",
+    "base",
+    "headings",
+    "monospace",
+    "family",
+    "weight",
+    "fonts",
+    "source",
+    "files",
+    "path",
+    "logo",
+    "images",
+    "small",
+    "medium",
+    "alt",
+    "defaults",
+    "deckbuilder",
+    "accents",
+    "deck",
+    "memo",
+    "sizes",
+    "title",
+    "body",
+    "aspect",
+    "mode",
+    "margins",
+    "bullets",
+    "paper",
+    "justify",
+    "<<",
+]
+SCALARS = st.sampled_from(
+    ["navy", "#12345", "primary", "16:9", "dark", "file", "a.png", 12, -1, 3.5, True, None, ""]
+)
+TREES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6),
+    max_leaves=30,
+)
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), TREES, max_size=6))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_the_yaml_holds_there_is_a_theme(tmp_path: Path, tree: object) -> None:
+    path = tmp_path / "_brand.yml"
+    path.write_text(yaml.safe_dump(tree))
+    report = Report()
+    theme = brand.load(str(path), [], report)
+    assert theme is not None or report.worst is Severity.ERROR
+    assert all(finding.span is not None for finding in report)
 
 
 def test_yaml_that_refers_to_itself_ends(read: Read) -> None:
