@@ -1,5 +1,9 @@
-"""The text engine: finding fonts, shaping, breaking lines, measuring. Both documents use it, and nothing else does.
+"""The text engine: finding fonts, shaping, breaking lines, measuring. Both documents use it, nothing else
+does.
 
-`fonts` finds faces and falls back per character, `face` is one face with its metrics and shaped advances,
-`breaks` says where a line may end, `hyphens` where a word may, `typesetter` turns runs into lines.
+`fonts` finds faces (`catalogue` reads the files, `families` knows them by name) and falls back per
+character; `face` is one face with its metrics and shaped advances. `units`, `clusters` and `breaks` cut
+text into what is shaped, read and kept together, `hyphens` hyphenates. A `galley` is a paragraph measured;
+`greedy` and `totalfit` say where its lines end, `glue` how far they may be stretched. `typesetter` ties
+them together; `cut` parts what it has set.
 """

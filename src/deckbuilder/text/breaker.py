@@ -7,8 +7,8 @@ from typing import NamedTuple
 from deckbuilder.text.breaks import SOFT_HYPHEN, in_address, inside
 from deckbuilder.text.hyphens import Hyphenator
 
-# Penalties as TeX counts them (a hyphen costs 50 there). A hyphen of ours costs more, and more again if only two
-# letters stand before it; one the author wrote or asked for costs little.
+# Penalties as TeX counts them (a hyphen costs 50 there). A hyphen of ours costs more, and more again if
+# only two letters stand before it; one the author wrote or asked for costs little.
 _HYPHENATED, _STUB, _ADDRESS, _COMPOUND, _SOFT, _DASH = 120.0, 180.0, 120.0, 60.0, 25.0, 10.0
 
 

@@ -1,8 +1,8 @@
 """Where a line may end: between words, after hyphens and dashes, between ideographs, after a Tibetan tsheg.
 
-The rules for Latin text are those on which PowerPoint and LibreOffice agree, which are narrower than UAX #14's: a
-break they might refuse is not offered, so that a slide never needs more lines than planned. Hyphenation is `hyphens`'
-work; which breaks are taken, `greedy`'s and `totalfit`'s.
+The rules for Latin text are those on which PowerPoint and LibreOffice agree, which are narrower than UAX
+#14's: a break they might refuse is not offered, so that a slide never needs more lines than planned.
+Hyphenation is `hyphens`' work; which breaks are taken, `greedy`'s and `totalfit`'s.
 """
 
 from __future__ import annotations
@@ -36,18 +36,20 @@ _IN_ADDRESS = re.compile("(?<=[\\w)][/.?&=_#%~:-])(?=[^\\W_])|(?<=://)(?=\\w)")
 
 
 def words(text: str) -> list[str]:
-    """``text`` cut wherever a line may end without a mark: after spaces, which stay with the word before them, and
-    between the characters of scripts that write none. Joined they give ``text`` again."""
+    """``text`` cut wherever a line may end without a mark: after spaces, which stay with the word before
+    them, and between the characters of scripts that write none. Joined they give ``text`` again."""
     return _unspaced_words(text) if unspaced(text) else _WORD.findall(text)
 
 
 def inside(word: str) -> tuple[int, ...]:
-    """Indices within one of the `words` before which a line may end as well: after a mark that stands there."""
+    """Indices within one of the `words` before which a line may end as well: after a mark that stands
+    there."""
     return () if word.isalpha() else tuple(m.start() for m in _INSIDE.finditer(word))
 
 
 def in_address(word: str) -> tuple[int, ...]:
-    """Where a web or mail address, or another long string of marks and names, may be broken without a hyphen."""
+    """Where a web or mail address, or another long string of marks and names, may be broken without a
+    hyphen."""
     return tuple(m.start() for m in _IN_ADDRESS.finditer(word)) if _ADDRESS.search(word) else ()
 
 

@@ -41,7 +41,8 @@ class FontFile:
 
     @property
     def embeddable(self) -> bool:
-        """Whether the licence bits allow outlines in a document: not Restricted (bit 1 alone), not bitmaps only (bit 9)."""
+        """Whether the licence bits allow outlines in a document: not Restricted (bit 1 alone), not bitmaps
+        only (bit 9)."""
         return self.fs_type & 0x000F != 0x0002 and not self.fs_type & 0x0200
 
     def weights(self) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """What a reader takes for one character: a base with its marks, a joined emoji, a Hangul syllable.
 
-A compact form of UAX #29's extended grapheme clusters, enough never to part a letter from its accents. It does not
-know about words or lines.
+A compact form of UAX #29's extended grapheme clusters, enough never to part a letter from its accents. It
+does not know about words or lines.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Cutting a paragraph's text where one of its lines ends, so that it can go on overleaf. It sets nothing itself."""
+"""Cutting a paragraph's text where one of its lines ends, so that it can go on overleaf. It sets nothing
+itself."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ from deckbuilder.text.breaks import SOFT_HYPHEN
 def cut(runs: Runs, lines_before: Sequence[Line]) -> tuple[Runs, Runs]:
     """The part of ``runs`` that stands on ``lines_before``, the first lines they were set in, and the rest.
 
-    Cut at a hyphen that the text has not, the first part ends with a soft hyphen. A hard break at the cut, and
-    spaces the rest would begin with, are dropped.
+    Cut at a hyphen that the text has not, the first part ends with a soft hyphen. A hard break at the cut,
+    and spaces the rest would begin with, are dropped.
     """
     text = "".join(run.text for run in runs)
     at = end = 0

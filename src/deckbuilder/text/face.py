@@ -1,8 +1,9 @@
 """One face: a font file at one weight and slant, its metrics, and shaped text in it.
 
-Everything is measured in ems, so that one measurement serves every size. Text is shaped unit by unit (words, spaces,
-ideographs, syllables), each remembered: the width of a text is the sum of its units' widths, for whoever measures and
-for whoever draws. Kerning against a word space is thereby left out. Which face is used, and fallback, is `fonts`' work.
+Everything is measured in ems, so that one measurement serves every size. Text is shaped unit by unit
+(words, spaces, ideographs, syllables), each remembered: the width of a text is the sum of its units'
+widths, for whoever measures and for whoever draws. Kerning against a word space is thereby left out. Which
+face is used, and fallback, is `fonts`' work.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from deckbuilder.text.catalogue import FontFile
 from deckbuilder.text.units import SPACES, units
 
 SOFT_HYPHEN = "\u00ad"
-#: Size in points that the optical-size axis is set to: running text. One face then serves a document at all sizes.
+#: Size in points that the optical-size axis is set to: running text. One face then serves a document at all
+#: sizes.
 OPTICAL_SIZE = 11.0
 
-# Below Greek everything that has a direction runs left to right in Latin letters: no need to let HarfBuzz guess.
+# Below Greek everything that has a direction runs left to right in Latin letters: no need to let HarfBuzz
+# guess.
 _LATIN = re.compile("[\u0000-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 # These are made from the plain space or hyphen where the font lacks them.
 _DERIVED = dict.fromkeys(SPACES + "\u00a0\u2007\u202f", " ") | {"\u2010": "-", "\u2011": "-"}
@@ -60,7 +63,8 @@ class Face:
         self.upem: int = face.upem
         extents = self._font.get_font_extents("ltr")
         self.ascent = extents.ascender / self.upem
-        """Above the baseline, as HarfBuzz reads it (``hhea``, or ``OS/2`` typographic where the font asks for it)."""
+        """Above the baseline, as HarfBuzz reads it (``hhea``, or ``OS/2`` typographic where the font asks
+        for it)."""
         self.descent = -extents.descender / self.upem
         """Below the baseline, positive."""
         self.line_height = self.ascent + self.descent
@@ -99,7 +103,8 @@ class Face:
         return self._covered.issuperset(text) or all(map(self.covers, text))
 
     def advance(self, text: str) -> float:
-        """Width of ``text`` in ems, kerned, with standard ligatures. A soft hyphen that ends a word counts as one."""
+        """Width of ``text`` in ems, kerned, with standard ligatures. A soft hyphen that ends a word counts
+        as one."""
         width = self._advances.get(text)
         if width is None:
             parts = units(text)
@@ -166,7 +171,8 @@ class Face:
 
 
 def _location(file: FontFile, weight: int) -> dict[str, float]:
-    """Where in a variable font's design space a face lies: the weight asked, text's optical size, else defaults."""
+    """Where in a variable font's design space a face lies: the weight asked, text's optical size, else
+    defaults."""
     wanted = {"wght": float(weight), "opsz": OPTICAL_SIZE}
     return {
         tag: min(max(wanted.get(tag, default), least), greatest)
@@ -175,6 +181,7 @@ def _location(file: FontFile, weight: int) -> dict[str, float]:
 
 
 def _invisible(char: str) -> bool:
-    """Characters for which HarfBuzz draws nothing, whether or not the font has them (Default_Ignorable_Code_Point):
-    format controls, the grapheme joiner and variation selectors."""
-    return category(char) == "Cf" or char == "\u034f" or "\ufe00" <= char <= "\ufe0f" or char >= "\U000e0100"
+    """Characters for which HarfBuzz draws nothing, whether or not the font has them
+    (Default_Ignorable_Code_Point): format controls, the grapheme joiner and variation selectors."""
+    selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+    return selector or char == "\u034f" or category(char) == "Cf"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-#: Families we depend on, with the package that holds their files. The first is the last resort for everything.
+#: Families we depend on, with the package that holds their files.
 BUNDLED = {
     "Arimo": "fontpkg_arimo",
     "Source Serif 4": "fontpkg_source_serif_4",
     "Source Code Pro": "fontpkg_source_code_pro",
 }
 
-#: Families of the same advance widths, best stand-in first. In the monospaced rows every glyph is 0.6 em wide, or
-#: the stand-in is the wider one, so that text measured with it fits.
+# Families of the same advance widths, best stand-in first. In the monospaced rows every glyph is 0.6 em wide,
+# or the stand-in is the wider one, so that text measured with it fits.
 _SAME_WIDTHS = (
-    ("Arial", "Arimo", "Liberation Sans", "Helvetica", "Helvetica Neue", "Nimbus Sans", "TeX Gyre Heros", "sans-serif"),
+    ("Arial", "Arimo", "Liberation Sans", "Helvetica", "Helvetica Neue", "Nimbus Sans", "TeX Gyre Heros",
+     "sans-serif"),
     ("Times New Roman", "Tinos", "Liberation Serif", "Times", "Nimbus Roman", "TeX Gyre Termes"),
-    ("Courier New", "Cousine", "Liberation Mono", "Courier", "Nimbus Mono PS", "TeX Gyre Cursor", "Source Code Pro"),
-    ("Consolas", "Source Code Pro", "Cousine", "Liberation Mono", "monospace", "SF Mono", "Monaco", "Cascadia Mono"),
+    ("Courier New", "Cousine", "Liberation Mono", "Courier", "Nimbus Mono PS", "TeX Gyre Cursor",
+     "Source Code Pro", "Monaco", "SF Mono", "monospace"),
+    ("Consolas", "Source Code Pro"),
+    ("Cascadia Mono", "Source Code Pro"),
     ("Calibri", "Carlito"),
     ("Cambria", "Caladea"),
     ("Georgia", "Gelasio"),
@@ -48,31 +51,46 @@ def last_resort(family: str) -> str:
 
 # First and last code point of scripts that text fonts seldom cover. Names are those Noto uses.
 _SCRIPTS = (
-    (0x0530, 0x058F, "Armenian"), (0x0590, 0x05FF, "Hebrew"), (0x0600, 0x06FF, "Arabic"), (0x0700, 0x074F, "Syriac"),
-    (0x0750, 0x077F, "Arabic"), (0x0780, 0x07BF, "Thaana"), (0x08A0, 0x08FF, "Arabic"), (0x0900, 0x097F, "Devanagari"),
-    (0x0980, 0x09FF, "Bengali"), (0x0A00, 0x0A7F, "Gurmukhi"), (0x0A80, 0x0AFF, "Gujarati"), (0x0B00, 0x0B7F, "Oriya"),
-    (0x0B80, 0x0BFF, "Tamil"), (0x0C00, 0x0C7F, "Telugu"), (0x0C80, 0x0CFF, "Kannada"), (0x0D00, 0x0D7F, "Malayalam"),
-    (0x0D80, 0x0DFF, "Sinhala"), (0x0E00, 0x0E7F, "Thai"), (0x0E80, 0x0EFF, "Lao"), (0x0F00, 0x0FFF, "Tibetan"),
-    (0x1000, 0x109F, "Myanmar"), (0x10A0, 0x10FF, "Georgian"), (0x1100, 0x11FF, "KR"), (0x1200, 0x139F, "Ethiopic"),
-    (0x1780, 0x17FF, "Khmer"), (0x1800, 0x18AF, "Mongolian"), (0x2190, 0x2BFF, "Symbols"), (0x2E80, 0x312F, "JP"),
-    (0x3130, 0x318F, "KR"), (0x3190, 0x9FFF, "JP"), (0xA960, 0xA97F, "KR"), (0xAC00, 0xD7FF, "KR"),
-    (0xF900, 0xFAFF, "JP"), (0xFB1D, 0xFB4F, "Hebrew"), (0xFB50, 0xFDFF, "Arabic"), (0xFE70, 0xFEFF, "Arabic"),
-    (0xFF00, 0xFFEF, "JP"), (0x1D400, 0x1D7FF, "Math"), (0x1F000, 0x1FAFF, "Symbols"), (0x20000, 0x3FFFF, "JP"),
+    (0x0530, 0x058F, "Armenian"), (0x0590, 0x05FF, "Hebrew"), (0x0600, 0x06FF, "Arabic"),
+    (0x0700, 0x074F, "Syriac"), (0x0750, 0x077F, "Arabic"), (0x0780, 0x07BF, "Thaana"),
+    (0x08A0, 0x08FF, "Arabic"), (0x0900, 0x097F, "Devanagari"), (0x0980, 0x09FF, "Bengali"),
+    (0x0A00, 0x0A7F, "Gurmukhi"), (0x0A80, 0x0AFF, "Gujarati"), (0x0B00, 0x0B7F, "Oriya"),
+    (0x0B80, 0x0BFF, "Tamil"), (0x0C00, 0x0C7F, "Telugu"), (0x0C80, 0x0CFF, "Kannada"),
+    (0x0D00, 0x0D7F, "Malayalam"), (0x0D80, 0x0DFF, "Sinhala"), (0x0E00, 0x0E7F, "Thai"),
+    (0x0E80, 0x0EFF, "Lao"), (0x0F00, 0x0FFF, "Tibetan"), (0x1000, 0x109F, "Myanmar"),
+    (0x10A0, 0x10FF, "Georgian"), (0x1100, 0x11FF, "KR"), (0x1200, 0x139F, "Ethiopic"),
+    (0x1780, 0x17FF, "Khmer"), (0x1800, 0x18AF, "Mongolian"), (0x2190, 0x2BFF, "Symbols"),
+    (0x2E80, 0x312F, "JP"), (0x3130, 0x318F, "KR"), (0x3190, 0x9FFF, "JP"),
+    (0xA960, 0xA97F, "KR"), (0xAC00, 0xD7FF, "KR"), (0xF900, 0xFAFF, "JP"),
+    (0xFB1D, 0xFB4F, "Hebrew"), (0xFB50, 0xFDFF, "Arabic"), (0xFE70, 0xFEFF, "Arabic"),
+    (0xFF00, 0xFFEF, "JP"), (0x1D400, 0x1D7FF, "Math"), (0x1F000, 0x1FAFF, "Symbols"),
+    (0x20000, 0x3FFFF, "JP"),
 )  # fmt: skip
 
 _PREFERRED = {
-    "Tibetan": ("Noto Serif Tibetan", "Jomolhari", "DDC Uchen", "Tibetan Machine Uni", "Kailasa", "Microsoft Himalaya"),
+    "Tibetan": (
+        "Noto Serif Tibetan", "Jomolhari", "DDC Uchen", "Tibetan Machine Uni", "Kailasa",
+        "Microsoft Himalaya",
+    ),
     "JP": (
-        "Noto Sans CJK JP", "Noto Sans JP", "Source Han Sans", "IPAGothic", "IPAPGothic", "Hiragino Sans", "Yu Gothic",
-        "Meiryo", "MS Gothic", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Droid Sans Fallback",
+        "Noto Sans CJK JP", "Noto Sans JP", "Source Han Sans", "IPAGothic", "IPAPGothic",
+        "Hiragino Sans", "Yu Gothic", "Meiryo", "MS Gothic", "Noto Sans CJK SC", "Noto Sans SC",
+        "PingFang SC", "Microsoft YaHei", "Droid Sans Fallback",
     ),
-    "KR": ("Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", "Droid Sans Fallback"),
-    "Arabic": ("Noto Naskh Arabic", "Noto Sans Arabic", "Amiri", "Geeza Pro", "Segoe UI", "Tahoma"),
+    "KR": (
+        "Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic",
+        "Droid Sans Fallback",
+    ),
+    "Arabic": (
+        "Noto Naskh Arabic", "Noto Sans Arabic", "Amiri", "Geeza Pro", "Segoe UI", "Tahoma",
+    ),
     "Symbols": (
-        "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji", "DejaVu Sans", "Segoe UI Symbol",
-        "Apple Symbols",
+        "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji", "DejaVu Sans",
+        "Segoe UI Symbol", "Apple Symbols",
     ),
-    "Math": ("Noto Sans Math", "STIX Two Math", "Cambria Math", "DejaVu Math TeX Gyre"),
+    "Math": (
+        "Noto Sans Math", "STIX Two Math", "Cambria Math", "DejaVu Math TeX Gyre",
+    ),
 }  # fmt: skip
 _SOUTH_ASIAN = ("Nirmala UI", "Kohinoor Devanagari")
 _OTHERWISE = ("Noto Sans", "Noto Serif", "DejaVu Sans", "DejaVu Serif", "FreeSans", "FreeSerif")

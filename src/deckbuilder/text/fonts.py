@@ -1,8 +1,8 @@
 """Finding fonts: from a family's name to a face, and from a character to a face that has it.
 
-Theme fonts come first, then the fonts that ship with us, then families known to take the same room, and only then what
-the machine happens to have: the same brief is measured the same everywhere as far as that is possible. Every
-substitution is recorded in a `Resolution`, never silent. Shaping is `face`'s work.
+Theme fonts come first, then the fonts that ship with us, then families known to take the same room, and
+only then what the machine happens to have: the same brief is measured the same everywhere as far as that is
+possible. Every substitution is recorded in a `Resolution`, never silent. Shaping is `face`'s work.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Resolution:
     path: Path
     """The file of its upright regular face, or of what comes nearest."""
     lacks: tuple[str, ...] = ()
-    """Styles asked for so far that the family does not have (``700``, ``400 italic``): the nearest was used instead.
-    Slant and weight are never faked."""
+    """Styles asked for so far that the family does not have (``700``, ``400 italic``): the nearest was used
+    instead. Slant and weight are never faked."""
 
 
 class FontBook:
@@ -116,7 +116,8 @@ class FontBook:
         return None if family is None else self.face(family, weight, italic)
 
     def _candidates(self, cluster: str) -> Iterator[str]:
-        """Families to try for what the text's own face lacks; the machine's fonts are read only if it comes to that."""
+        """Families to try for what the text's own face lacks; the machine's fonts are read only if it comes
+        to that."""
         yield from sorted(files[0].families[0] for files in self._theme.values())
         yield from (name for name in BUNDLED if self._on_shipped(name.casefold()))
         system = self._on_system

@@ -1,4 +1,5 @@
-"""A paragraph's text ready to be broken: stretches of one face, size and run, measured, and made into lines on demand.
+"""A paragraph's text ready to be broken: stretches of one face, size and run, measured, and made into lines
+on demand.
 
 It measures and builds what it is told to; where lines end is decided in `greedy` and `totalfit`.
 """
@@ -74,7 +75,8 @@ class Galley:
         return sum(stretch.width(text) for stretch, text in self._parts(Cut(start, end, hyphen)))
 
     def word_widths(self, words: list[str]) -> list[tuple[float, float]]:
-        """Points each of the words that make up the text takes, without and with the spaces that follow it."""
+        """Points each of the words that make up the text takes, without and with the spaces that follow
+        it."""
         only = self._only
         if only is not None and only.face is not None:
             word, size = only.face.word, only.size
@@ -93,7 +95,8 @@ class Galley:
         return (self._stretches[index].run.lang if index >= 0 else None) or self.style.lang
 
     def line(self, cut: Cut, indent: float = 0.0, measure: float | None = None) -> Line:
-        """The line that ``cut`` makes, its word spaces stretched so that it ends at ``measure`` points, if given."""
+        """The line that ``cut`` makes, its word spaces stretched so that it ends at ``measure`` points, if
+        given."""
         pieces: list[Piece] = []
         x = 0.0
         for stretch, text in self._parts(cut):
@@ -149,8 +152,8 @@ def galleys(runs: Runs, style: TextStyle, fonts: FontBook) -> list[Galley]:
 
 
 def _closed(stretches: list[Stretch]) -> tuple[Stretch, ...]:
-    """The stretches of a galley. A soft hyphen ends none but the last: it moves to the next, for at the end of a piece
-    it would be drawn."""
+    """The stretches of a galley. A soft hyphen ends none but the last: it moves to the next, for at the end
+    of a piece it would be drawn."""
     for index, (left, right) in enumerate(pairwise(stretches)):
         if left.text.endswith(SOFT_HYPHEN):
             stretches[index] = left._replace(text=left.text[:-1])
@@ -174,5 +177,6 @@ def _stretches(text: str, run: Run, style: TextStyle, fonts: FontBook, start: in
 
 
 def _unshown(text: str) -> float:
-    """Ems that characters no font has are given: a full em for wide ones, for another program may have a font."""
+    """Ems that characters no font has are given: a full em for wide ones, for another program may have a
+    font."""
     return sum(1.0 if unicodedata.east_asian_width(c[0]) in "WF" else 0.6 for c in clusters(text))

@@ -1,6 +1,7 @@
 """First-fit line breaking, as PowerPoint and LibreOffice do it: each line takes what it can.
 
-Also the rescue when total fit finds no answer. It never fails: a word wider than the line is cut between characters.
+Also the rescue when total fit finds no answer. It never fails: a word wider than the line is cut between
+characters.
 """
 
 from __future__ import annotations

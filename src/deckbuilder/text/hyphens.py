@@ -1,7 +1,8 @@
 """Where a word may be hyphenated, by Liang's patterns.
 
-The patterns are the dictionaries of the pyphen package, read directly: importing pyphen and parsing every pattern takes
-some 70 ms, filing the lines and parsing only those that match takes 4. Whether a word is broken is decided elsewhere.
+The patterns are the dictionaries of the pyphen package, read directly: importing pyphen and parsing every
+pattern takes some 70 ms, filing the lines and parsing only those that match takes 4. Whether a word is
+broken is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ _CANDIDATE = re.compile(
 
 
 class _Patterns:
-    """The patterns of one language, by their letters. A digit before a letter rates the break there; odd allows."""
+    """The patterns of one language, by their letters. A digit before a letter rates the break there; odd
+    allows."""
 
     def __init__(self, path: Path) -> None:
-        # First line: the encoding. Comments and settings among the others match no word, for these are lower case.
+        # First line: the encoding. Comments and settings among the others match no word, for these are
+        # lower case.
         name, _, rest = path.read_bytes().partition(b"\n")
         encoding = name.decode("ascii").strip().lower().replace("microsoft-cp", "cp")
         lines = rest.decode(encoding).splitlines()
@@ -79,8 +82,8 @@ class Hyphenator:
     def points(self, word: str, lang: str) -> tuple[int, ...]:
         """Indices in ``word`` (a word with the marks around it) before which a hyphen may be put.
 
-        None in acronyms, names with inner capitals, compounds with a hyphen, addresses, and beside digits; none
-        where the language (a BCP 47 tag) has no dictionary.
+        None in acronyms, names with inner capitals, compounds with a hyphen, addresses, and beside digits;
+        none where the language (a BCP 47 tag) has no dictionary.
         """
         key = (word, lang)
         found = self._known.get(key)

@@ -1,8 +1,10 @@
-"""Line breaking over a whole paragraph at once, after Knuth and Plass, "Breaking paragraphs into lines" (1981).
+"""Line breaking over a whole paragraph at once, after Knuth and Plass, "Breaking paragraphs into lines"
+(1981).
 
-Of all ways to break a paragraph, the one with the fewest demerits: evenly spaced lines, few hyphens, none below the
-other, no lonely word at the end. It works in three passes, as TeX does: without hyphens if that already gives good
-lines, then with them, then with anything. Text set ragged goes the same way, but its spaces do not give.
+Of all ways to break a paragraph, the one with the fewest demerits: evenly spaced lines, few hyphens, none
+below the other, no lonely word at the end. It works in three passes, as TeX does: without hyphens if that
+already gives good lines, then with them, then with anything. Text set ragged goes the same way, but its
+spaces do not give.
 """
 
 from __future__ import annotations
@@ -41,7 +43,8 @@ _TORN = 500.0
 _BEFORE_DASH = 100.0
 """A penalty: the next line begins with a dash that stands between spaces."""
 _DASHES = ("\u2013", "\u2014")
-#: Ragged text: how far short of the measure a line may end before it is as bad as a justified one at its limit.
+#: Ragged text: how far short of the measure a line may end before it is as bad as a justified one at its
+#: limit.
 _RAGGED_EMS = 4.0
 
 
@@ -72,10 +75,12 @@ class _Node(NamedTuple):
 def break_totally(
     galley: Galley, limit: float, indent: float, breaker: Breaker, plain: Breaker, full_last: bool
 ) -> list[Cut] | None:
-    """The best lines for the galley, or None where even the last pass finds none (a character wider than the line).
+    """The best lines for the galley, or None where even the last pass finds none (a character wider than
+    the line).
 
-    ``plain`` offers the breaks of the first pass. Lines of justified text are at most ``limit`` points wide once
-    their spaces have shrunk, the first one ``indent`` less. ``full_last``: the last line is as full as the others.
+    ``plain`` offers the breaks of the first pass. Lines of justified text are at most ``limit`` points wide
+    once their spaces have shrunk, the first one ``indent`` less. ``full_last``: the last line is as full as
+    the others.
     """
     for hyphenated, tolerance in _PASSES:
         torn = limit if tolerance == _INFINITE else _INFINITE
@@ -132,7 +137,8 @@ class _Search:
         self._ragged = galley.style.align != "justify"
 
     def best(self, spots: list[_Spot], indent: float) -> _Node | None:
-        """The end of the chain of lines with the fewest demerits, or None if no chain reaches the last spot."""
+        """The end of the chain of lines with the fewest demerits, or None if no chain reaches the last
+        spot."""
         origin = _Spot(0, False, False, 0.0, 0.0, 0, -indent, 0)
         active = [_Node(origin, _DECENT, 0.0, None)]
         for spot in spots:
@@ -143,7 +149,8 @@ class _Search:
             for node in active:
                 slack = self._limit - (spot.end - node.spot.start)
                 ratio = self._ratio(slack, spot.end_spaces - node.spot.start_spaces)
-                # Only at a break without a hyphen is it certain that all further lines from here are too long.
+                # Only at a break without a hyphen is it certain that all further lines from here are too
+                # long.
                 if ratio >= -1.0 or spot.hyphen:
                     still.append(node)
                 if ratio >= -1.0 and (ratio <= self._tolerance or open_end):

@@ -1,7 +1,7 @@
 """Runs into lines: what fits on a line of a given width, and how tall the result is.
 
-The deck breaks as PowerPoint does (first fit, kerning on, a safety margin on the width); the memo breaks by total
-fit and hyphenates. It does not decide sizes or pages.
+The deck breaks as PowerPoint does (first fit, kerning on, a safety margin on the width); the memo breaks by
+total fit and hyphenates. It does not decide sizes or pages.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from deckbuilder.text.hyphens import Hyphenator
 from deckbuilder.text.totalfit import break_totally
 from deckbuilder.text.units import SPACES
 
-#: Share of the width that text of a slide may use. With 0.2 % spared, no case was found in which another program
-#: needed a line more than planned; 0.5 % doubles that and costs a line in one case of fourteen.
+#: Share of the width that text of a slide may use. With 0.2 % spared, no case was found in which another
+#: program needed a line more than planned; 0.5 % doubles that and costs a line in one case of fourteen.
 DECK_MARGIN = 0.995
 
 
@@ -38,8 +38,8 @@ class Typesetter:
         """Break ``runs`` into lines no wider than ``width`` points; always at least one line.
 
         A word wider than the line is broken between characters as a last resort, as PowerPoint does
-        (`min_width` tells beforehand). ``full_last`` sets the last line of justified text full (a paragraph that
-        goes on overleaf).
+        (`min_width` tells beforehand). ``full_last`` sets the last line of justified text full (a paragraph
+        that goes on overleaf).
         """
         measure = width * _usable(style)
         parts = galleys(runs, style, self.fonts)
@@ -68,7 +68,7 @@ class Typesetter:
     def _cuts(self, galley: Galley, measure: float, indent: float, full_last: bool) -> list[Cut]:
         breaker = self._breaker(galley.style)
         cuts = None
-        if galley.style.optimal:
+        if galley.style.optimal and galley.text:
             plain = self._breakers[False, True]
             cuts = break_totally(galley, measure, indent, breaker, plain, full_last)
         return cuts or break_greedily(galley, measure, indent, breaker)

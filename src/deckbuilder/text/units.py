@@ -1,7 +1,7 @@
 """What is shaped by itself: a word, a space, an ideograph, a Tibetan syllable.
 
-Lines may end between units (and within words), never does a glyph depend on the unit before: so widths add up. It knows
-characters, not fonts or lines.
+Lines may end between units (and within words), never does a glyph depend on the unit before: so widths add
+up. It knows characters, not fonts or lines.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _SOUTH_OR_JAMO = re.compile("[\u0f00-\u0fff\u1100-\u11ff]")
 
 
 def unspaced(text: str) -> bool:
-    """Whether ``text`` may hold scripts that do not part words by spaces; quick, and too often true rather than not."""
+    """Whether ``text`` may hold scripts that do not part words by spaces; quick, and too often true rather
+    than not."""
     return not text.isascii() and (max(text) >= "\u2e80" or _SOUTH_OR_JAMO.search(text) is not None)
 
 
