@@ -15,7 +15,7 @@ SECTION_TITLE, SECTION_LEAD = (132.0, 312.0), (342.0, 444.0)
 _FIELD_BOTTOM = 420.0
 #: The accent's block, hanging from the top edge or standing under a section's title, and its strip along the
 #: left edge.
-_TAB_WIDTH, _TAB_HEIGHT, _BAR_HEIGHT, _EDGE = 64.0, 12.0, 6.0, 12.0
+_TAB_WIDTH, _TAB_HEIGHT, _BAR_HEIGHT, _EDGE = 64.0, 12.0, 6.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +132,5 @@ def _plain(draft: Drafting) -> Manner:
         section_ink="heading",
         section_lead="muted",
         section_decoration=(edge,),
+        section_background="surface",
     )
