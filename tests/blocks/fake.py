@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +12,7 @@ from deckbuilder import blocks
 from deckbuilder.blocks.base import Node, Reading, Room
 from deckbuilder.layout.stack import STACK
 from deckbuilder.model import Attrs, Block, Run, Runs
-from deckbuilder.plan import Insets, Line, Para, Piece, Shape, TableShape, TextShape, TextStyle
+from deckbuilder.plan import GroupShape, Insets, Line, Para, Piece, Shape, TableShape, TextShape, TextStyle
 from deckbuilder.report import Report
 from deckbuilder.source import Folder, Span
 from deckbuilder.text.fonts import FontBook
@@ -29,7 +32,7 @@ class FixedTypesetter(Typesetter):
         lines: list[list[tuple[Run, str]]] = [[]]
         room = int(width / (ADVANCE * style.size)) or 1
         for run in runs:
-            for word in _words(run.text):
+            for word in _words(run.text, room):
                 used = sum(len(text) for _, text in lines[-1])
                 if used and word != "\n" and used + len(word.rstrip()) > room:
                     lines.append([])
@@ -56,15 +59,12 @@ class FixedTypesetter(Typesetter):
         return max(len(word) for word in words) * ADVANCE * style.size
 
 
-def _words(text: str) -> list[str]:
-    found: list[str] = []
-    for line in text.split("\n"):
-        found.extend(word + " " for word in line.split(" ") if word)
-        found.append("\n")
-    found.pop()
-    if found and found[-1] != "\n" and not text.endswith(" "):
-        found[-1] = found[-1][:-1]
-    return found
+def _words(text: str, room: int) -> Iterator[str]:
+    """Words with the spaces after them, and hard breaks; a word too long for a line in pieces."""
+    for word in re.findall(r"\n|[^ \n]+ *| +", text):
+        bare = len(word.rstrip())
+        cuts = [*range(0, bare, room), len(word)] if bare > room else [0, len(word)]
+        yield from (word[start:end] for start, end in pairwise(cuts))
 
 
 def style(size: float = 10.0, *, before: float = 0.0, after: float = 5.0, **more: Any) -> TextStyle:
@@ -106,7 +106,12 @@ def room(width: float = 400.0, **more: Any) -> Room:
 
 def reading(folder: Path | None = None, report: Report | None = None) -> Reading:
     base = folder or Path(__file__).parent
-    found = Reading(Report() if report is None else report, Folder(base), base, lambda nodes: blocks.read_all(nodes, found))
+    found = Reading(
+        Report() if report is None else report,
+        Folder(base),
+        base,
+        lambda nodes: blocks.read_all(nodes, found),
+    )
     return found
 
 
@@ -130,13 +135,16 @@ def read(*nodes: Node, folder: Path | None = None, report: Report | None = None)
 
 
 def paras(shapes: tuple[Shape, ...]) -> list[Para]:
-    """All paragraphs in order, those of tables too."""
+    """All paragraphs in order, those of tables and groups too; no decoration, no header row shown again."""
     found: list[Para] = []
     for shape in shapes:
-        if isinstance(shape, TextShape):
+        if isinstance(shape, TextShape) and shape.role != "artifact":
             found.extend(shape.paras)
         elif isinstance(shape, TableShape):
-            found.extend(para for row in shape.rows for cell in row.cells for para in cell.paras)
+            rows = [row for row in shape.rows if not row.repeated]
+            found.extend(para for row in rows for cell in row.cells for para in cell.paras)
+        elif isinstance(shape, GroupShape):
+            found.extend(paras(shape.shapes))
     return found
 
 

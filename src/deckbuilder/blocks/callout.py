@@ -101,12 +101,9 @@ def _panel(block: Callout, shapes: tuple[Shape, ...], box: Rect, inset: Insets) 
 
 def split(block: Callout, room: Room, height: float) -> tuple[Callout, Callout] | None:
     """Cut between or inside the blocks it holds; the title stays with the first part."""
-    inner, inset = _inside(room)
-    used = inset.top + inset.bottom
-    if not block.continues:
-        title = _title(block, inner)
-        used += title.height + title.after
-    cut = inner.stack.split(block.blocks, inner, height - used)
+    inner, _ = _inside(room)
+    around = lay(block, room).height - inner.stack.lay(block.blocks, inner).height
+    cut = inner.stack.split(block.blocks, inner, height - around)
     if cut is None:
         return None
     return replace(block, blocks=cut[0], continued=True), replace(block, blocks=cut[1], continues=True)

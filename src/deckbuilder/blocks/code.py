@@ -10,6 +10,7 @@ from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Block, Run, Runs
 from deckbuilder.plan import Para, Rect, TextShape
 from deckbuilder.report import did_you_mean
+from deckbuilder.text.cut import cut
 
 #: Diagrams that no kind draws yet; their text is shown, and a finding says so.
 DATA_FENCES = ("chart", "process", "matrix", "network", "kpi", "mermaid")
@@ -133,8 +134,6 @@ def _width(room: Room) -> float:
 
 def _wrapped(line: Runs, room: Room) -> list[Runs]:
     """A source line as the lines it takes in the room."""
-    from deckbuilder.text.cut import cut
-
     style, setter, width = room.styles.code, room.typesetter, _width(room)
     if not line or setter.width(line, style) <= width:
         return [line]

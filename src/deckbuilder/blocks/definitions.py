@@ -95,8 +95,8 @@ def split(block: Definitions, room: Room, height: float) -> tuple[Definitions, D
     if index:
         return _parted(block, block.entries[:index], block.entries[index:])
     entry, inner = block.entries[0], _inside(room)
-    terms = piled([] if entry.continues else _terms(entry, room))
-    cut = inner.stack.split(entry.blocks, inner, height - terms.height - terms.after)
+    above = _lay_entry(entry, room).height - inner.stack.lay(entry.blocks, inner).height
+    cut = inner.stack.split(entry.blocks, inner, height - above)
     if cut is None:
         return None
     head = replace(entry, blocks=cut[0], continued=True)

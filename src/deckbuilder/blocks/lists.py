@@ -173,7 +173,9 @@ def split(block: List, room: Room, height: float) -> tuple[List, List] | None:
 def _split_item(block: List, index: int, room: Room, height: float) -> tuple[List, List] | None:
     inner, _, _ = _inside(block, room)
     item = block.items[index]
-    cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height)
+    # A mark above anything but text stands on a line of its own.
+    mark = _parts(block, room)[index].height - inner.stack.lay(item.blocks, inner).height
+    cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height - mark)
     if cut is None or not (room.at_top or _stays_together(item, cut[0])):
         return None
     head = replace(item, blocks=cut[0], continued=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block, Runs, plain
 from deckbuilder.plan import Para, Rect, TextShape, TextStyle
+from deckbuilder.text.cut import cut
 
 #: A paragraph leaves at least this many lines behind and takes as many along when it is cut.
 ORPHANS = WIDOWS = 2
@@ -58,8 +59,6 @@ def _leads_in(block: Paragraph) -> bool:
 
 def split(block: Paragraph, room: Room, height: float) -> tuple[Paragraph, Paragraph] | None:
     """Cut between two lines; two stay together on either side unless the frame holds nothing else."""
-    from deckbuilder.text.cut import cut
-
     style = _style(block, room)
     lines = room.typesetter.set(block.runs, style, room.width, full_last=block.continued)
     fit, used = 0, 0.0

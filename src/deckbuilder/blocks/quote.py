@@ -11,7 +11,7 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.model import Block, Run, Runs, plain
 from deckbuilder.place import all_moved, with_paras
-from deckbuilder.plan import Para, Rect, Shape, TextShape, TextStyle
+from deckbuilder.plan import Para, Rect, Shape, TextShape
 from deckbuilder.theme.styles import Styles
 
 #: A quotation set this much larger than running text is on display: it gets a large quotation mark.
@@ -103,8 +103,8 @@ def lay(block: Quote, room: Room) -> Laid:
     shapes = tuple(with_paras(shape, _as_quote) for shape in all_moved(content.shapes, left, 0.0))
     height = content.height
     if _is_display(room.styles):
-        shapes = tuple(_freed(shape) for shape in shapes)
         mark = _mark(block, room, left, shapes)
+        shapes = tuple(_freed(shape) for shape in shapes)
         if mark is not None:
             shapes, height = (mark, *shapes), max(height, mark.box.bottom)
     return Laid(shapes, height, room.styles.gap, room.styles.gap)
@@ -149,9 +149,11 @@ def _mark(block: Quote, room: Room, width: float, shapes: tuple[Shape, ...]) -> 
     None where the text brings one, or begins with anything but text.
     """
     first = shapes[0] if shapes else None
-    if block.continues or not isinstance(first, TextShape) or plain(first.paras[0].runs).startswith(_OPENING):
+    if block.continues or not isinstance(first, TextShape) or first.role != "flow":
         return None
-    text: TextStyle = room.styles.quote
+    if plain(first.paras[0].runs).startswith(_OPENING):
+        return None
+    text = room.styles.quote
     runs = (Run(_MARKS.get(text.lang.partition("-")[0], "“")),)
     size = text.size * MARK_SCALE
     style = replace(

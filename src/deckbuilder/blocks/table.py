@@ -14,6 +14,7 @@ from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.model import Block, Runs, plain
 from deckbuilder.plan import Align, Cell, Para, Rect, Row, TableShape, TextStyle
 from deckbuilder.source import Span
+from deckbuilder.text.cut import cut
 
 #: Rows below the header that stay together on either side of a cut, unless the frame holds nothing else.
 FEWEST_ROWS = 2
@@ -244,8 +245,6 @@ def _parted(block: Table, head: tuple[Line, ...], tail: tuple[Line, ...]) -> tup
 
 def _cut_row(block: Table, row: Row, room: Room, height: float) -> tuple[Table, Table] | None:
     """Part of the first row's lines here, the rest overleaf."""
-    from deckbuilder.text.cut import cut
-
     inner = height - room.styles.cell_padding.top - room.styles.cell_padding.bottom
     here: list[Runs] = []
     there: list[Runs] = []

@@ -1,0 +1,205 @@
+"""The memo's first page, its headings, and what repeats on every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckbuilder.plan import ImageShape, PathShape, TextShape
+from deckbuilder.report import Report
+from tests.layout.memos import boxes, memo_of, paras, says, theme, words
+
+HEAD = """---
+title: The title
+subtitle: What it means
+author: [First Desk, Second Desk]
+organisation: The Office
+date: 2025-12-01
+classification: For official use
+abstract: All of it in one sentence.
+memo:
+  to: [The Minister, The Secretary]
+  subject: Another subject
+  reference: A/7
+---
+"""
+LONG = "Words that go on for a while and then stop.\n\n" * 60
+
+
+def test_the_letterhead_shows_what_the_front_matter_gives() -> None:
+    told = says(memo_of(HEAD + "Text.").pages[0])
+    assert told == [
+        "The Office", "The title", "What it means",
+        "To", "The Minister The Secretary",
+        "From", "First Desk Second Desk",
+        "Date", "1 December 2025",
+        "Subject", "Another subject",
+        "Reference", "A/7",
+        "Classification", "For official use",
+        "Summary", "All of it in one sentence.",
+        "Text.",
+    ]  # fmt: skip
+
+
+def test_a_brief_without_front_matter_starts_with_its_text() -> None:
+    page = memo_of("Only text.").pages[0]
+    assert says(page) == ["Only text."]
+    assert not [shape for shape in page.shapes if isinstance(shape, PathShape)]
+
+
+def test_the_subject_is_not_said_again_after_the_title() -> None:
+    told = says(memo_of("---\ntitle: One thing\nmemo: {subject: One thing}\n---\nText.").pages[0])
+    assert told == ["One thing", "Text."]
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("en-US", "December 1, 2025"),
+        ("de", "1. Dezember 2025"),
+        ("fr-CH", "1 décembre 2025"),
+        ("es", "1 de diciembre de 2025"),
+        ("ja", "1 December 2025"),
+    ],
+)
+def test_dates_are_written_in_the_documents_language(lang: str, expected: str) -> None:
+    text = f"---\ntitle: T\ndate: 2025-12-01\nlang: {lang}\n---\nText."
+    assert expected in says(memo_of(text).pages[0])
+
+
+def test_labels_share_a_baseline_with_what_they_label() -> None:
+    page = memo_of(HEAD + "Text.").pages[0]
+    shapes = [shape for shape in page.shapes if isinstance(shape, TextShape)]
+    labels = {words(shape.paras[0]): shape for shape in shapes}
+
+    def baseline(name: str) -> float:
+        return labels[name].box.y + labels[name].paras[0].lines[0].ascent
+
+    assert baseline("Date") == pytest.approx(baseline("1 December 2025"))
+    assert labels["Date"].box.x < labels["1 December 2025"].box.x
+
+
+def test_the_title_is_set_in_lines_of_even_length() -> None:
+    title = "A title that is a little longer than one single line of it can ever be"
+    page = memo_of(f"---\ntitle: {title}\n---\nText.").pages[0]
+    lines = next(para.lines for para in paras(page) if para.role == "Title")
+    assert len(lines) == 2
+    assert lines[1].width > lines[0].width * 0.7
+
+
+def test_the_logo_stands_at_the_top(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from deckbuilder.layout import memo
+    from deckbuilder.model import Document, Meta
+    from deckbuilder.theme.tokens import Logo
+    from tests.layout.memos import typesetter
+
+    logo = Path(__file__).parents[2] / "content/gallery/images/ridges.png"
+    branded = replace(theme(), logo=Logo(logo, "The seal", (1600, 900)))
+    document = Document(Meta(title="T"), (), {}, 2, "brief.md", tmp_path)
+    page = memo.plan(document, branded, typesetter(), Report()).pages[0]
+    (image,) = [shape for shape in page.shapes if isinstance(shape, ImageShape)]
+    assert image.alt == "The seal"
+    assert image.box.y == pytest.approx(theme().memo.margin_top)
+
+
+def test_running_heads_start_on_the_second_page() -> None:
+    plan = memo_of(HEAD + LONG)
+    assert len(plan.pages) > 2
+    count = len(plan.pages)
+    assert says(plan.pages[0], "Artifact") == [f"1 of {count}", "Memorandum"]
+    for number, page in enumerate(plan.pages[1:], 2):
+        assert says(page, "Artifact") == ["The title", "For official use", f"{number} of {count}"]
+
+
+def test_a_long_title_is_shortened_in_the_running_head() -> None:
+    title = "A title that will never ever fit the left half of a running head, whatever the theme"
+    page = memo_of(f"---\ntitle: {title}\n---\n{LONG}").pages[1]
+    short = says(page, "Artifact")[0]
+    assert short.endswith("…")
+    assert title.startswith(short[:-1])
+    assert len(next(para for para in paras(page) if para.role == "Artifact").lines) == 1
+
+
+def test_paper_follows_the_front_matter() -> None:
+    page = memo_of("---\ntitle: T\nmemo: {paper: letter}\n---\nText.").pages[0]
+    assert (page.width, page.height) == (612, 792)
+
+
+def test_headings_start_at_the_first_level_and_skip_none() -> None:
+    plan = memo_of(
+        "## Outermost\n\nText.\n\n#### Skipping\n\nText.\n\n# Higher\n\nText.\n\n## Below\n\nText."
+    )
+    levels = {words(para): para.role for para in paras(plan.pages[0]) if para.role.startswith("H")}
+    assert levels == {"Outermost": "H1", "Skipping": "H2", "Higher": "H1", "Below": "H2"}
+
+
+def test_bookmarks_follow_the_headings() -> None:
+    plan = memo_of("---\ntitle: T\n---\n# One {#first}\n\nText.\n\n## Two\n\nText.\n\n# Three\n\nText.")
+    assert [(mark.title, mark.level) for mark in plan.bookmarks] == [("One", 0), ("Two", 1), ("Three", 0)]
+    anchors = [para.anchor for page in plan.pages for para in paras(page) if para.role.startswith("H")]
+    assert [mark.anchor for mark in plan.bookmarks] == anchors
+    assert anchors[0] == "first"
+
+
+def test_the_only_outermost_heading_serves_as_title() -> None:
+    plan = memo_of("# The title {#top}\n\nText.\n\n## Below\n\nSee [above](#top).")
+    told = list(paras(plan.pages[0]))
+    assert [para.role for para in told if para.role != "Artifact"] == ["Title", "P", "H1", "P"]
+    assert [para.anchor for para in told if para.role == "Title"] == ["top"]
+    assert plan.meta.title == "The title"
+
+
+def test_the_first_of_several_outermost_headings_is_no_title() -> None:
+    plan = memo_of("# One\n\nText.\n\n# Two\n\nText.")
+    assert says(plan.pages[0], "Title") == []
+    assert says(plan.pages[0], "H1") == ["One", "Two"]
+
+
+def test_a_heading_that_repeats_the_title_is_left_out() -> None:
+    plan = memo_of("---\ntitle: Same\n---\n# Same\n\nText.\n\n# Other\n\nText.")
+    assert says(plan.pages[0]) == ["Same", "Text.", "Other", "Text."]
+
+
+def test_what_is_for_the_deck_or_the_speaker_stays_out() -> None:
+    text = """# Section
+
+Shown.
+
+## Slides only
+
+::: deck
+- A point
+:::
+
+## Empty but heading others
+
+### Deeper
+
+Shown too.
+
+## Both
+
+::: notes
+Spoken.
+:::
+
+::: memo
+Written.
+:::
+"""
+    assert says(memo_of("---\ntitle: T\n---\n" + text).pages[0])[1:] == [
+        "Section", "Shown.", "Empty but heading others", "Deeper", "Shown too.", "Both", "Written.",
+    ]  # fmt: skip
+
+
+def test_everything_stands_inside_the_margins() -> None:
+    look = theme().memo
+    for page in memo_of(HEAD + LONG).pages:
+        for box in boxes(page, notes=False):
+            assert box.x >= look.margin_left - 0.01
+            assert box.right <= page.width - look.margin_right + 0.01
+            assert box.y >= look.margin_top - 0.01
+            assert box.bottom <= page.height - look.margin_bottom + 0.01

@@ -1,0 +1,171 @@
+"""Where the memo's pages break, and how footnotes share them with the text."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deckbuilder.plan import ImageShape, Page, Plan
+from deckbuilder.report import Report
+from tests.layout.memos import boxes, memo_of, paras, says, theme, words
+
+FRONT = "---\ntitle: T\n---\n"
+SENTENCE = "Words that go on for a while until they stop at last. "
+
+
+def bottom(page: Page) -> float:
+    return page.height - theme().memo.margin_bottom
+
+
+def page_of(plan: Plan, beginning: str) -> int:
+    """The page on which a paragraph begins."""
+    found = [
+        number
+        for number, page in enumerate(plan.pages)
+        for para in paras(page)
+        if words(para).startswith(beginning) and not para.continues
+    ]
+    assert found, beginning
+    return found[0]
+
+
+def fill(lines: int) -> str:
+    """Paragraphs of one line each."""
+    return "".join(f"Line {number}.\n\n" for number in range(lines))
+
+
+def lines_of_a_page() -> int:
+    """How many one-line paragraphs stand on the first page."""
+    return sum(text.startswith("Line ") for text in says(memo_of(FRONT + fill(200)).pages[0]))
+
+
+def test_a_heading_moves_on_with_what_follows() -> None:
+    plan = memo_of(FRONT + fill(lines_of_a_page() - 1) + "## Heading\n\nText.\n\n" + SENTENCE * 9)
+    assert page_of(plan, "Heading") == page_of(plan, "Text.") == 1
+
+
+def test_no_line_of_a_paragraph_stands_alone() -> None:
+    for before in range(lines_of_a_page() - 4, lines_of_a_page() + 1):
+        plan = memo_of(FRONT + fill(before) + SENTENCE * 8)
+        parts = [
+            len(para.lines)
+            for page in plan.pages
+            for para in paras(page)
+            if words(para).startswith(("Words", "until"))
+        ]
+        assert all(part >= 2 for part in parts)
+
+
+def test_a_note_stands_on_the_page_of_its_call() -> None:
+    plan = memo_of(FRONT + fill(lines_of_a_page() - 3) + "Here.[^a]\n\n" + fill(9) + "\n[^a]: The note.")
+    assert says(plan.pages[page_of(plan, "Here.")], "Note") == ["The note."]
+    note = boxes(plan.pages[page_of(plan, "Here.")], notes=True)[-1]
+    assert note.bottom == pytest.approx(bottom(plan.pages[0]))
+
+
+def test_a_note_called_twice_stands_where_it_is_called_first() -> None:
+    plan = memo_of(FRONT + "One.[^a]\n\n" + fill(80) + "Two.[^a]\n\n[^a]: The note.")
+    assert [says(page, "Note") for page in plan.pages] == [["The note."], *[[] for _ in plan.pages[1:]]]
+
+
+def test_notes_lead_back_to_their_call() -> None:
+    page = memo_of(FRONT + "One.[^a]\n\n[^a]: The note.").pages[0]
+    (number,) = [para for para in paras(page) if para.role == "Lbl"]
+    assert (words(number), number.anchor, number.runs[0].href) == ("1", "note:a", "#call:a")
+
+
+def test_a_note_longer_than_its_share_goes_on_overleaf() -> None:
+    long = "A note that will not end. " * 400
+    plan = memo_of(FRONT + "One.[^a]\n\n" + fill(60) + f"\n[^a]: {long}")
+    parts = [says(page, "Note") for page in plan.pages]
+    assert sum(bool(part) for part in parts) > 1
+    assert " ".join(text for part in parts for text in part).replace("\u00ad ", "") == long.strip()
+    assert sum(para.role == "Lbl" for page in plan.pages for para in paras(page)) == 1
+
+
+def test_a_note_is_parted_rather_than_leave_a_hole() -> None:
+    note = "[^a]: " + SENTENCE * 14
+    plan = memo_of(FRONT + fill(lines_of_a_page() - 5) + "Here.[^a]\n\n" + fill(20) + "\n" + note)
+    called = page_of(plan, "Here.")
+    assert called == 0
+    assert says(plan.pages[0], "Note")
+    assert says(plan.pages[1], "Note")
+
+
+def test_a_last_page_of_a_few_lines_is_avoided() -> None:
+    fitting = lines_of_a_page()
+    assert len(memo_of(FRONT + fill(fitting)).pages) == 1
+    assert len(memo_of(FRONT + fill(fitting + 1)).pages) == 1
+    assert len(memo_of(FRONT + fill(fitting + 6)).pages) == 2
+
+
+def test_a_picture_that_nearly_fits_is_made_a_little_smaller(tmp_path: Path) -> None:
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (800, 500)).save(out, "PNG", dpi=(144, 144))
+    (tmp_path / "picture.png").write_bytes(out.getvalue())
+
+    def picture(lines: int) -> tuple[int, float]:
+        text = FRONT + fill(lines) + "![](picture.png){fig-alt=black}\n"
+        plan = memo_of(text, Report(), tmp_path)
+        found = [
+            (number, shape.box.height)
+            for number, page in enumerate(plan.pages)
+            for shape in page.shapes
+            if isinstance(shape, ImageShape)
+        ]
+        (only,) = found
+        return only
+
+    _, natural = picture(0)
+    sizes = [picture(lines) for lines in range(lines_of_a_page() - 14, lines_of_a_page())]
+    assert all(height == pytest.approx(natural) for page, height in sizes if page == 1)
+    first = [height for page, height in sizes if page == 0]
+    assert min(first) < natural - 1
+    assert min(first) > natural * 0.6
+
+
+def test_tables_repeat_their_head_on_every_page() -> None:
+    rows = "".join(f"| row {number} | value |\n" for number in range(120))
+    plan = memo_of(FRONT + "| Name | Figure |\n|---|---|\n" + rows)
+    assert len(plan.pages) > 1
+    assert all("Name" in says(page) for page in plan.pages)
+    told = [text for page in plan.pages for text in says(page) if text.startswith("row ")]
+    assert told == [f"row {number}" for number in range(120)]
+
+
+PARAGRAPH = st.integers(1, 90).map(lambda count: " ".join(f"w{index}" for index in range(count)))
+BLOCK = st.one_of(
+    PARAGRAPH,
+    PARAGRAPH.map(lambda text: f"- {text}\n- {text}"),
+    st.just("## Heading"),
+    PARAGRAPH.map(lambda text: f"{text}^[{text}]"),
+    st.integers(1, 30).map(lambda count: "| a | b |\n|---|---|\n" + "| cell | cell |\n" * count),
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(BLOCK, min_size=1, max_size=40))
+def test_every_word_is_set_once_and_nothing_overlaps(blocks: list[str]) -> None:
+    text = "\n\n".join(blocks)
+    plan = memo_of(FRONT + text)
+    told = " ".join(text for page in plan.pages for text in says(page, "P", "LI", "Note", "H1")).replace(
+        "\u00ad ", ""
+    )
+    wanted = text.replace("- ", " ").replace("^[", " ").replace("]", " ").replace("## ", " ")
+    wanted = "\n".join(line for line in wanted.split("\n") if "|" not in line)
+    counted = [word for word in told.split() if not word.isdigit()]
+    calls = [word.rstrip("0123456789") for word in counted]
+    assert len(calls) == len(wanted.split())
+    for page in plan.pages:
+        texts, notes = boxes(page, notes=False), boxes(page, notes=True)
+        assert max((box.bottom for box in [*texts, *notes]), default=0) <= bottom(page) + 30
+        if texts and notes:
+            assert max(box.bottom for box in texts) <= min(box.y for box in notes)
+        last = [para for para in paras(page) if para.role not in ("Artifact", "Note", "Lbl")]
+        assert not last or page is plan.pages[-1] or not last[-1].role.startswith("H")
