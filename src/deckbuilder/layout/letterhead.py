@@ -56,10 +56,13 @@ class Letterhead:
         self._shapes: list[Shape] = []
         self._y = 0.0
 
-    def lay(self, title: str) -> Laid:
-        """Everything from the sender to the summary; ``after`` is the space before the text."""
+    def lay(self, title: str, anchor: str | None = None) -> Laid:
+        """Everything from the sender to the summary; ``after`` is the space before the text.
+
+        Links to ``anchor`` lead to the title.
+        """
         self._sender()
-        self._title(title)
+        self._title(title, anchor)
         self._fields(title)
         self._summary()
         return Laid(tuple(self._shapes), self._y, after=AFTER_SUMMARY)
@@ -103,13 +106,14 @@ class Letterhead:
         self._shapes.append(self._text(para, self._y, 0.0, self._room.width * 0.7, "letterhead"))
         return para.height
 
-    def _title(self, title: str) -> None:
+    def _title(self, title: str, anchor: str | None) -> None:
         if not title:
             return
         largest = _plain(self._room.styles.headings[0])
         scale = TITLE_SCALE
         style = replace(largest, size=largest.size * scale, leading=largest.leading * scale * 0.94)
-        self._add(self._para(title, style, "Title", width=self._balanced(title, style)), "title")
+        para = self._para(title, style, "Title", width=self._balanced(title, style))
+        self._add(replace(para, anchor=anchor), "title")
         if self._meta.subtitle:
             style = replace(_plain(self._room.styles.body[0]), color="muted", align="left", hyphenate=False)
             style = replace(style, size=style.size * 1.15, leading=style.leading * 1.15)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.layout.footnotes import NoteSetter
 from deckbuilder.layout.letterhead import Letterhead
-from deckbuilder.layout.outline import memo_blocks
+from deckbuilder.layout.outline import outline
 from deckbuilder.layout.pages import Blocks, Body, PageBreaker
 from deckbuilder.layout.running import RunningHeads
 from deckbuilder.layout.stack import STACK
 from deckbuilder.layout.terms import terms
-from deckbuilder.model import Document, plain
+from deckbuilder.model import Document
 from deckbuilder.place import all_moved
 from deckbuilder.plan import Page, Plan, Shape, Span
 from deckbuilder.report import Report
@@ -49,15 +49,14 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
     span = meta.span or Span(document.path, 1, 1)
     measure = width - look.margin_left - look.margin_right
     room = Room(measure, memo_styles(theme, typesetter.fonts, meta.lang), typesetter, STACK, report)
-    title = meta.title or _first_title(document)
-    blocks, bookmarks = memo_blocks(document, title)
-    head = Letterhead(meta, theme, room, span).lay(title)
+    shown = outline(document)
+    head = Letterhead(meta, theme, room, span).lay(shown.title, shown.anchor)
     area = Area(
         width, height, look.margin_left, look.margin_top, height - look.margin_top - look.margin_bottom
     )
     notes = NoteSetter(document.footnotes, room)
-    bodies = _bodies(blocks, room, notes, area.height, head.height + head.after)
-    running = RunningHeads(room, title, meta.classification, terms(meta.lang).page, span)
+    bodies = _bodies(shown.blocks, room, notes, area.height, head.height + head.after)
+    running = RunningHeads(room, shown.title, meta.classification, terms(meta.lang).page, span)
     pages = []
     for number, body in enumerate(bodies, 1):
         if number == 1:
@@ -68,7 +67,7 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
             repeated = running.head(number, len(bodies))
         foot = notes.lay(body.notes, area.height)
         pages.append(_page(area, (*repeated, *shapes, *foot), body, number, span))
-    return Plan(tuple(pages), replace(meta, title=title or None), "memo", bookmarks)
+    return Plan(tuple(pages), replace(meta, title=shown.title or None), "memo", shown.bookmarks)
 
 
 def _page(area: Area, shapes: tuple[Shape, ...], body: Body, number: int, span: Span) -> Page:
@@ -88,8 +87,3 @@ def _bodies(blocks: Blocks, room: Room, notes: NoteSetter, height: float, top: f
             if len(tighter) < len(bodies):
                 return tighter
     return bodies
-
-
-def _first_title(document: Document) -> str:
-    """The title of a brief whose front matter has none: its first heading."""
-    return next((plain(section.title) for section in document.sections if section.title), "")

@@ -1,9 +1,11 @@
-"""A brief's sections as one sequence of blocks for the memo: headings in an unbroken hierarchy, each with an
-anchor."""
+"""A brief's sections as one sequence of blocks for the memo: an unbroken hierarchy of headings, each with an
+anchor, and what the memo shows below them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from deckbuilder.blocks.heading import Heading
 from deckbuilder.layout.audience import visible
@@ -12,39 +14,73 @@ from deckbuilder.plan import Bookmark
 
 #: Deeper headings would clutter the navigation pane.
 DEEPEST_BOOKMARK = 3
+SHOWN = (Audience.BOTH, Audience.MEMO)
 
 
-def memo_blocks(document: Document, title: str) -> tuple[tuple[Block, ...], tuple[Bookmark, ...]]:
-    """All the memo shows, in order, and its bookmarks.
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the memo shows, in order."""
 
-    A first section that only repeats the title loses its heading. Heading levels are made continuous:
-    whatever stands outermost is level 1, and none is skipped on the way down.
+    title: str
+    anchor: str | None
+    """Where links to the heading lead that serves as title; None where the front matter alone gives it."""
+    blocks: tuple[Block, ...]
+    bookmarks: tuple[Bookmark, ...]
+
+
+def outline(document: Document) -> Outline:
+    """The memo's title, blocks and bookmarks.
+
+    The first heading serves as title, and is not shown again, where it says the same or is the only one of its
+    level in a brief without a title. Heading levels are made continuous: what stands outermost is level 1, and
+    none is skipped on the way down.
     """
-    blocks: list[Block] = []
-    for index, section in enumerate(_shown(document)):
-        repeats = index == 0 and plain(section.title).strip() == title
-        if section.title and not repeats:
-            blocks.append(
-                Heading(runs=section.title, level=section.level, span=section.span, attrs=section.attrs)
-            )
-        blocks.extend(section.blocks)
-    return _numbered(blocks)
+    sections = [section for section in document.sections if section.audience in SHOWN]
+    title = document.meta.title or ""
+    anchor = None
+    if sections and _serves(sections, title):
+        title, anchor = plain(sections[0].title), sections[0].attrs.id
+        sections[0] = replace(sections[0], title=())
+    blocks, bookmarks = _numbered(_shown(list(_blocks(sections))))
+    return Outline(title, anchor, blocks, bookmarks)
 
 
-def _shown(document: Document) -> list[Section]:
-    """Sections with what the memo shows of them. One whose whole content is for the deck goes with it."""
-    kept: list[Section] = []
-    for section in reversed(document.sections):
-        if section.audience not in (Audience.BOTH, Audience.MEMO):
-            continue
-        blocks = visible(section.blocks, Audience.MEMO)
-        heads_others = bool(kept) and kept[-1].level > section.level
-        if blocks or not section.blocks or heads_others:
-            kept.append(replace(section, blocks=blocks))
+def _serves(sections: list[Section], title: str) -> bool:
+    """Whether the first section's heading is the title."""
+    first, *others = sections
+    if title or not first.title:
+        return plain(first.title) == title and bool(title)
+    return all(section.level > first.level for section in others if section.title)
+
+
+def _blocks(sections: list[Section]) -> Iterator[Block]:
+    for section in sections:
+        if section.title:
+            yield Heading(runs=section.title, level=section.level, span=section.span, attrs=section.attrs)
+        yield from section.blocks
+
+
+def _shown(blocks: list[Block]) -> list[Block]:
+    """The blocks the memo shows. A heading over nothing but what is for others goes with it."""
+    kept: list[Block] = []
+    written = shown = False
+    below = 0
+    for block in reversed(blocks):
+        remains = visible((block,), Audience.MEMO)
+        if isinstance(block, Heading):
+            if remains and (shown or not written or below > block.level):
+                kept.append(block)
+                below = block.level
+            written = shown = False
+        else:
+            written = True
+            shown = shown or bool(remains)
+            kept.extend(remains)
     return kept[::-1]
 
 
 def _numbered(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[Bookmark, ...]]:
+    """The blocks with continuous heading levels and an anchor at each heading, and the bookmarks to these."""
     out: list[Block] = []
     bookmarks: list[Bookmark] = []
     above: list[int] = []
