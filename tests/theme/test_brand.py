@@ -140,7 +140,7 @@ def test_our_settings_override_the_brand(read: Read) -> None:
     assert (deck.families.body, deck.families.heading, memo.families.body) == ("Arial", "Lato", "Lato")
     assert deck.margin == pytest.approx(45.35, abs=0.01)
     assert deck.body_sizes == (18, 18, 15, 15, 15, 15, 15, 15, 15)
-    assert (deck.table_size, deck.bullets, deck.motif) == (12, ("■", "–"), "none")
+    assert (deck.table_size, deck.bullets[:3], deck.motif) == (12, ("■", "–", "■"), "none")
     assert memo.heading_sizes == (14, 12, 12, 12, 12, 12)
     assert (memo.paper, memo.justify, memo.paragraphs) == ("letter", False, "indent")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import cycle, islice
 from typing import Literal, cast
 
 from deckbuilder.theme.fields import Fields
@@ -22,13 +23,14 @@ FAMILIES = Families("Arial", "Arial", "Courier New")
 BODY_FLOOR, TABLE_FLOOR = 14.0, 10.0
 _TITLE_FLOOR = 22.0
 _STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
-_LEVELS = 9
+#: Levels of text PowerPoint knows.
+LEVELS = 9
 #: The step of the vertical grid, and what hangs on it: the title zone takes two lines of the title.
 _BASELINE, _TITLE_TOP = 6.0, 30.0
 #: From title zone to body; a rule between them wants more air.
 _TITLE_GAP, _RULED_TITLE_GAP = 18.0, 24.0
 _BODY = (20.0, 20.0, 16.0)
-_BULLETS = ("•", "–", "•", "–", "•", "–", "•", "–")
+_BULLETS = ("•", "–")
 
 
 def families(deck: Fields, typography: Typography, fallback: Families) -> Families:
@@ -78,7 +80,7 @@ def read(deck: Fields, typography: Typography, palette: Palette) -> DeckLook:
         quote_size=sizes.length("quote", 18, 48) or 28.0,
         spacing=deck.number("spacing", 0.8, 1.5) or 1.0,
         title_weight=weight(deck, "title-weight") or typography.heading_weight or 700,
-        bullets=deck.texts("bullets") or _BULLETS,
+        bullets=tuple(islice(cycle(deck.texts("bullets") or _BULLETS), LEVELS)),
         motif=cast('Literal["tab", "rule", "band", "edge", "none"]', motif),
         cover=cast('Literal["field", "panel", "plain"]', cover or "field"),
     )
@@ -89,7 +91,7 @@ def read(deck: Fields, typography: Typography, palette: Palette) -> DeckLook:
 
 def levels(sizes: tuple[float, ...]) -> tuple[float, ...]:
     """Sizes for all nine levels: the last one given holds for those below it."""
-    return (*sizes, *(sizes[-1:] * _LEVELS))[:_LEVELS]
+    return (*sizes, *(sizes[-1:] * LEVELS))[:LEVELS]
 
 
 def steps(size: float, floor: float) -> tuple[float, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from deckbuilder.plan import Insets, TextStyle
 from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.deck_look import LEVELS
 from deckbuilder.theme.style_set import Styles
 from deckbuilder.theme.tokens import MemoLook, Theme
 from deckbuilder.theme.type_scale import Type
 
-_LEVELS = 9
 _SMALL_LEADING = 1.3
-_BULLETS = ("•", "–", "•", "–", "•", "–", "•", "–")
+_BULLETS = ("•", "–") * 5
 
 
 def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
@@ -32,7 +32,7 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
     code_size = round(small * 4) / 4
     code = type_.memo(code_size, code_size * 1.35, use="mono")
     return Styles(
-        body=(text, *[item] * (_LEVELS - 1)),
+        body=(text, *[item] * (LEVELS - 1)),
         headings=_headings(type_, look),
         table=type_.memo(small, small_leading, use="heading"),
         table_head=type_.memo(small, small_leading, "heading", use="heading", weight=700),
@@ -45,7 +45,7 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
         note=type_.memo(small, small_leading, justify=look.justify),
         label=type_.memo(small, small_leading, use="heading"),
         label_strong=type_.memo(small, small_leading, "heading", use="heading", weight=700),
-        bullets=_BULLETS,
+        bullets=_BULLETS[:LEVELS],
         bullet_hang=round(size * 1.3),
         gap=leading * 0.75,
         column_gap=20.0,
