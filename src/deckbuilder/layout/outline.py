@@ -31,9 +31,9 @@ class Outline:
 def outline(document: Document) -> Outline:
     """The memo's title, blocks and bookmarks.
 
-    The first heading serves as title, and is not shown again, where it says the same or is the only one of its
-    level in a brief without a title. Heading levels are made continuous: what stands outermost is level 1, and
-    none is skipped on the way down.
+    The first heading serves as title, and is not shown again, where it says the same or is the only one of
+    its level in a brief without a title. Heading levels are made continuous: what stands outermost is level
+    1, and none is skipped on the way down.
     """
     sections = [section for section in document.sections if section.audience in SHOWN]
     title = document.meta.title or ""
