@@ -16,7 +16,7 @@ from deckbuilder.report import Report
 
 #: Content of more slides than this is not balanced: the last one hardly shows among so many.
 MOST_BALANCED = 6
-_BISECTIONS = 7
+_BISECTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Fitter:
             return smallest
         for room in self._rooms:
             room = replace(room, height=height)
+            if room.stack.lay(blocks, room).height > len(smallest) * height:
+                continue
             parts = self._cut(blocks, room, height)
             if len(parts) <= len(smallest):
                 return self._balanced(blocks, room, height, parts)
@@ -114,7 +116,7 @@ class Fitter:
         if any(kind_of(block).scales for block in blocks):
             return full
         best = full
-        low, high = 0.0, height
+        low, high = room.stack.lay(blocks, room).height / len(full), height
         for _ in range(_BISECTIONS):
             middle = (low + high) / 2
             parts = self._cut(blocks, room, middle)

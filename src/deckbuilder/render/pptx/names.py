@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import NAMESPACE_URL, uuid5
 
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element
+from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join
 
 _DECORATIVE = element(
     "a:extLst",
@@ -18,6 +18,23 @@ _DECORATIVE = element(
         ),
     ),
 )
+#: `p:nvPr` of an object that fills no placeholder.
+PLAIN_OBJECT = element("p:nvPr")
+_NO_SIZE = element(
+    "a:xfrm",
+    {},
+    element("a:off", {"x": 0, "y": 0}),
+    element("a:ext", {"cx": 0, "cy": 0}),
+    element("a:chOff", {"x": 0, "y": 0}),
+    element("a:chExt", {"cx": 0, "cy": 0}),
+)
+#: What a shape tree says of itself: object 1, a group of everything, without a frame of its own.
+_TREE = join(
+    element(
+        "p:nvGrpSpPr", {}, element("p:cNvPr", {"id": 1, "name": ""}), element("p:cNvGrpSpPr"), PLAIN_OBJECT
+    ),
+    element("p:grpSpPr", {}, _NO_SIZE),
+)
 
 
 class Names:
@@ -30,34 +47,18 @@ class Names:
     def properties(self, name: str, *, alt: str = "", decorative: bool = False) -> Xml:
         """`p:cNvPr` for the next object; a name used before gets a number."""
         self._last += 1
-        count = self._used[name] = self._used.get(name, 0) + 1
-        attrs: dict[str, Value] = {
-            "id": self._last,
-            "name": name if count == 1 else f"{name} {count}",
-            "descr": alt or None,
-        }
+        unique = name
+        while unique in self._used:
+            self._used[name] += 1
+            unique = f"{name} {self._used[name]}"
+        self._used[unique] = 1
+        attrs: dict[str, Value] = {"id": self._last, "name": unique, "descr": alt or None}
         return element("p:cNvPr", attrs, _DECORATIVE if decorative else NOTHING)
 
 
 def tree(*shapes: Xml) -> Xml:
     """`p:spTree` around the objects of a slide, layout or master."""
-    zero = {"x": 0, "y": 0}
-    size = {"cx": 0, "cy": 0}
-    own = element("p:nvGrpSpPr", {}, element("p:cNvPr", {"id": 1, "name": ""}), _GROUP, PLAIN_OBJECT)
-    frame = element(
-        "a:xfrm",
-        {},
-        element("a:off", zero),
-        element("a:ext", size),
-        element("a:chOff", zero),
-        element("a:chExt", size),
-    )
-    return element("p:spTree", {}, own, element("p:grpSpPr", {}, frame), *shapes)
-
-
-_GROUP = element("p:cNvGrpSpPr")
-#: `p:nvPr` of an object that fills no placeholder.
-PLAIN_OBJECT = element("p:nvPr")
+    return element("p:spTree", {}, _TREE, *shapes)
 
 
 def guid(*words: str) -> str:

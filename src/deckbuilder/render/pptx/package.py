@@ -7,7 +7,6 @@ knows parts and relationships, not what is in them.
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -54,7 +53,7 @@ class Part:
         return f"{folder}/_rels/{name}.rels".lstrip("/")
 
     def relations_xml(self) -> bytes:
-        folder = posixpath.dirname(self.name)
+        folder = self.name.rpartition("/")[0]
         return document(
             element(
                 "Relationships",
@@ -65,7 +64,7 @@ class Part:
                         {
                             "Id": id,
                             "Type": kind,
-                            "Target": target if external else posixpath.relpath(target, folder or "."),
+                            "Target": target if external else _relative(target, folder),
                             "TargetMode": "External" if external else None,
                         },
                     )
@@ -73,6 +72,15 @@ class Part:
                 ),
             )
         )
+
+
+def _relative(target: str, folder: str) -> str:
+    """The way from a folder of the package to one of its parts."""
+    up = ""
+    while folder and not target.startswith(folder + "/"):
+        folder = folder.rpartition("/")[0]
+        up += "../"
+    return up + (target[len(folder) + 1 :] if folder else target)
 
 
 def _content_types(parts: Iterable[Part]) -> bytes:

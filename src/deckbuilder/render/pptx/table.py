@@ -18,6 +18,9 @@ URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _BODY = replace(PLAIN, size=0)
 #: What the table style gives header rows. (LibreOffice does not draw that of total rows.)
 _HEAD = replace(_BODY, bold=True, color="heading")
+_NO_TEXT = element("a:p")
+_BODY_PROPERTIES = element("a:bodyPr")
+_LIST_STYLE = element("a:lstStyle")
 
 
 def table(shape: TableShape, style_id: str, typist: Typist, link: Link) -> Xml:
@@ -28,11 +31,12 @@ def table(shape: TableShape, style_id: str, typist: Typist, link: Link) -> Xml:
     }
     grid = [element("a:gridCol", {"w": emu(width)}) for width in shape.columns]
     merges = _merges(shape.rows)
+    frames = _frames(shape.padding)
     rows = []
     for number, row in enumerate(shape.rows):
         base = _HEAD if row.header else _BODY
         cells = [
-            _cell(cell, merges.get((number, column), NO_ATTRS), shape.padding, base, typist, link)
+            _cell(cell, merges.get((number, column), NO_ATTRS), frames, base, typist, link)
             for column, cell in enumerate(row.cells)
         ]
         rows.append(element("a:tr", {"h": emu(row.height)}, *cells))
@@ -68,15 +72,27 @@ def _merges(rows: Sequence[Row]) -> dict[tuple[int, int], Mapping[str, Value]]:
 
 
 def _cell(
-    cell: Cell, merge: Mapping[str, Value], padding: Insets, base: Look, typist: Typist, link: Link
+    cell: Cell,
+    merge: Mapping[str, Value],
+    frames: Mapping[Anchor, Xml],
+    base: Look,
+    typist: Typist,
+    link: Link,
 ) -> Xml:
-    paragraphs = typist.explicit(cell.paras, base, link) if cell.paras else element("a:p")
-    frame = {
+    paragraphs = typist.explicit(cell.paras, base, link) if cell.paras else _NO_TEXT
+    body = element("a:txBody", NO_ATTRS, _BODY_PROPERTIES, _LIST_STYLE, paragraphs)
+    return element("a:tc", merge, body, frames[cell.anchor])
+
+
+def _frames(padding: Insets) -> dict[Anchor, Xml]:
+    """`a:tcPr` by how the text stands in its cell."""
+    inset: dict[str, Value] = {
         "marL": emu(padding.left),
         "marR": emu(padding.right),
         "marT": emu(padding.top),
         "marB": emu(padding.bottom),
-        "anchor": ANCHORS[cell.anchor] if cell.anchor != "top" else None,
     }
-    body = element("a:txBody", {}, element("a:bodyPr"), element("a:lstStyle"), paragraphs)
-    return element("a:tc", merge, body, element("a:tcPr", frame))
+    return {
+        anchor: element("a:tcPr", {**inset, "anchor": value if anchor != "top" else None})
+        for anchor, value in ANCHORS.items()
+    }

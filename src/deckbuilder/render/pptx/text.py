@@ -6,10 +6,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from unicodedata import bidirectional
 
 from deckbuilder.plan import Para, Run, Runs
-from deckbuilder.render.pptx.look import Look, Looks, character_attrs, character_fill, properties, typeface
+from deckbuilder.render.pptx.look import (
+    NO_MARK,
+    Look,
+    Looks,
+    character_attrs,
+    character_fill,
+    properties,
+    typeface,
+)
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.units import centi
 from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join, text
@@ -35,7 +44,7 @@ class Typist:
     def __init__(self, looks: Looks, paint: Paint) -> None:
         self._looks = looks
         self._paint = paint
-        self._runs: dict[tuple[object, ...], tuple[dict[str, Value], tuple[Xml, ...]]] = {}
+        self._runs: dict[tuple[object, ...], tuple[dict[str, Value], tuple[Xml, ...], Xml]] = {}
         self._paragraphs: dict[tuple[Look, Look, int], Xml] = {}
 
     def body(self, paras: Sequence[Para], base: Sequence[Look], link: Link = _nowhere) -> tuple[Xml, Xml]:
@@ -50,6 +59,11 @@ class Typist:
         for level in sorted({para.level for para in paras}):
             common = Counter(look for look, para in zip(looks, paras, strict=True) if para.level == level)
             look = common.most_common(1)[0][0]
+            if look.mark != NO_MARK and look.mark != base[level].mark:
+                # Marks of another kind stand on their paragraphs, where PowerPoint puts them; LibreOffice
+                # gives
+                # those of a shape's levels to later slides too.
+                look = replace(look, mark=base[level].mark)
             if not look.rtl and look != levels[level]:
                 own.append(properties(f"a:lvl{level + 1}pPr", look, levels[level], self._paint))
                 levels[level] = look
@@ -92,14 +106,15 @@ class Typist:
 
     def _run(self, run: Run, para: Para, look: Look, base: Look, link: Link) -> Xml:
         lang = run.lang or para.style.lang
-        key = (run.bold, run.italic, run.code, run.strike, run.mark, run.script, run.color, lang, look, base)
+        mono = (para.style.mono, para.style.mono_scale) if run.code else None
+        key = (run.bold, run.italic, mono, run.strike, run.mark, run.script, run.color, lang, look, base)
         found = self._runs.get(key)
         if found is None:
-            found = self._runs[key] = self._run_properties(run, para, look, base, lang)
-        attrs, children = found
+            attrs, children = self._run_properties(run, para, look, base, lang)
+            found = self._runs[key] = attrs, children, element("a:rPr", attrs, *children)
+        attrs, children, written = found
         if run.href is not None:
-            children = (*children, _hyperlink(link(run.href)))
-        written = element("a:rPr", attrs, *children)
+            written = element("a:rPr", attrs, *children, _hyperlink(link(run.href)))
         lines = run.text.split("\n")
         parts = []
         for number, line in enumerate(lines):
@@ -168,7 +183,7 @@ def _starts(paras: Sequence[Para]) -> list[int | None]:
 
 def _is_rtl(runs: Runs) -> bool:
     """Whether the first letter with a direction runs from right to left (UAX #9, rules P2 and P3)."""
-    if all(max(run.text, default="") < _FIRST_RTL for run in runs):
+    if all(run.text.isascii() or max(run.text) < _FIRST_RTL for run in runs):
         return False
     directions = (bidirectional(character) for run in runs for character in run.text)
     return next((d for d in directions if d in ("L", "R", "AL")), "L") != "L"

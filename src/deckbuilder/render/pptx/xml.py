@@ -48,15 +48,15 @@ def text(value: str) -> Xml:
 
 def element(tag: str, attrs: Mapping[str, Value] = NO_ATTRS, *children: Xml) -> Xml:
     """``<tag attrs>children</tag>``; attributes that are None are left out, True and False are 1 and 0."""
-    parts = ["<", tag]
-    for name, value in attrs.items():
-        if value is None:
-            continue
-        written = _IN_VALUE.sub(_entity, value) if isinstance(value, str) else str(int(value))
-        parts.append(f' {name}="{written}"')
+    written = "".join(
+        [
+            f' {name}="{_IN_VALUE.sub(_entity, value) if isinstance(value, str) else int(value)}"'
+            for name, value in attrs.items()
+            if value is not None
+        ]
+    )
     inner = "".join(children)
-    parts.append(f">{inner}</{tag}>" if inner else "/>")
-    return Xml("".join(parts))
+    return Xml(f"<{tag}{written}>{inner}</{tag}>" if inner else f"<{tag}{written}/>")
 
 
 def join(*parts: Xml) -> Xml:
