@@ -199,7 +199,7 @@ def _open(brief: Brief, request: Request) -> _Opened:
             report.error(
                 "output-name",
                 f"`output: {meta.output}` {why}",
-                meta.span,
+                _key(folder, meta.span, "output"),
                 "write a plain file name without folders and endings",
             )
     return _Opened(brief, folder, report, meta, params, body, request.targets or brief.project.targets)
@@ -227,7 +227,7 @@ def _theme(one: _Opened, request: Request) -> Theme | None:
     if request.theme or not written:
         name, span = request.theme or project.theme, None
     else:
-        name, span = written, one.meta.span
+        name, span = written, _key(one.folder, one.meta.span, "theme", "brand")
         if "/" in written or "\\" in written:  # a path, and a brief names no file outside its project
             try:
                 name = str(one.folder.locate(written, one.brief.path.parent))
@@ -236,6 +236,16 @@ def _theme(one: _Opened, request: Request) -> Theme | None:
                 return None
     theme = brand.load(name, project.themes, one.report, span, one.folder)
     return theme and brand.adapted(theme, one.meta.deck.aspect, one.meta.memo.paper)
+
+
+def _key(folder: Folder, matter: Span | None, *names: str) -> Span | None:
+    """The line of the front matter that holds one of these keys; all of it if none is found."""
+    if matter is None:
+        return None
+    lines = (folder.quote(matter.path) or "").split("\n")[: matter.last]
+    found = (number for number, line in enumerate(lines, 1) if line.partition(":")[0].strip() in names)
+    number = next(found, None)
+    return Span(matter.path, number, number) if number else matter
 
 
 def _publish(one: _Opened, made: Sequence[_Made], request: Request) -> tuple[Output, ...]:
