@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from .builds import BRIEFS, PROGRAM
-from .tools import ROOT, run
+from .tools import ROOT, program, run
 
 #: Settings of the environment that programs commonly let slip into their output.
 ENVIRONMENTS: tuple[Mapping[str, str], ...] = (
@@ -22,9 +22,11 @@ ENVIRONMENTS: tuple[Mapping[str, str], ...] = (
 )
 
 
-def digests(brief: Path, output: Path, *, environment: Mapping[str, str], cwd: Path) -> dict[str, str]:
-    """The SHA-256 of every file a build writes, by name."""
-    ran = run([PROGRAM, "build", brief, "--output", output], environment=environment, cwd=cwd)
+def digests(
+    brief: Path, output: Path, *, environment: Mapping[str, str], cwd: Path, prefix: Sequence[str] = ()
+) -> dict[str, str]:
+    """The SHA-256 of every file a build writes, by name; ``prefix`` is the command that starts the build."""
+    ran = run([*prefix, PROGRAM, "build", brief, "--output", output], environment=environment, cwd=cwd)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in output.iterdir()}
 
@@ -41,3 +43,14 @@ def test_a_build_depends_on_nothing_but_the_brief(brief: str, tmp_path: Path) ->
         found.append(digests(copy / "brief.md", output, environment=environment, cwd=place))
     assert len(found[0]) == 2
     assert found[1:] == found[:1] * (len(ENVIRONMENTS) - 1)
+
+
+def test_a_second_processor_changes_nothing(tmp_path: Path) -> None:
+    """With one processor the outputs are made one after the other, with two at the same time."""
+    brief = ROOT / "content" / "gallery" / "brief.md"
+    one = [program("taskset"), "--cpu-list", "0"]
+    found = [
+        digests(brief, tmp_path / place, environment={}, cwd=tmp_path, prefix=prefix)
+        for place, prefix in (("one", one), ("all", []))
+    ]
+    assert found[0] == found[1]
