@@ -33,13 +33,14 @@ _BODY = (20.0, 20.0, 16.0)
 _BULLETS = ("•", "–")
 
 
-def families(deck: Fields, typography: Typography, fallback: Families) -> Families:
-    """The document's families: its own setting, else the brand's, else ``fallback``."""
-    own = deck.fields("fonts")
+def families(document: Fields, typography: Typography, fallback: Families, *, small: bool) -> Families:
+    """The document's families: its own setting, else the brand's, else ``fallback``; ``small`` if it has one."""
+    own = document.fields("fonts")
     found = Families(
         body=family(own, "body") or typography.base or fallback.body,
         heading=family(own, "heading") or typography.headings or fallback.heading,
         mono=family(own, "mono") or typography.mono or fallback.mono,
+        small=family(own, "small") if small else None,
     )
     own.done()
     return found
@@ -56,7 +57,7 @@ def read(deck: Fields, typography: Typography, palette: Palette) -> DeckLook:
     cover = deck.choice("cover", ("field", "panel", "plain"))
     look = DeckLook(
         palette=palette,
-        families=families(deck, typography, FAMILIES),
+        families=families(deck, typography, FAMILIES, small=False),
         width=WIDTHS[aspect],
         height=HEIGHT,
         margin=deck.length("margin", 24, 90) or 48.0,

@@ -45,7 +45,7 @@ class Side:
     measures: Measures
     """Names and values in words."""
     fonts: tuple[tuple[str, Resolution], ...]
-    """By use: body, heading, mono."""
+    """By use: body, heading, small, mono."""
     colors: tuple[tuple[str, Color], ...]
     """By role."""
     pairs: tuple[Pair, ...]
@@ -85,8 +85,13 @@ def pairs(palette: Palette) -> tuple[Pair, ...]:
 
 
 def _fonts(families: Families, fonts: FontBook) -> tuple[tuple[str, Resolution], ...]:
-    uses = {"body": families.body, "heading": families.heading, "mono": families.mono}
-    return tuple((use, fonts.resolve(family)) for use, family in uses.items())
+    uses = {
+        "body": families.body,
+        "heading": families.heading,
+        "small": families.small,
+        "mono": families.mono,
+    }
+    return tuple((use, fonts.resolve(family)) for use, family in uses.items() if family)
 
 
 def _deck(look: DeckLook) -> Measures:

@@ -36,7 +36,7 @@ def read(memo: Fields, typography: Typography, palette: Palette) -> MemoLook:
     edges = {edge: margins.length(edge, 36, 180) or usual for edge, usual in _MARGINS.items()}
     look = MemoLook(
         palette=palette,
-        families=families(memo, typography, FAMILIES),
+        families=families(memo, typography, FAMILIES, small=True),
         paper="a4",
         margin_left=edges["left"],
         margin_right=edges["right"],

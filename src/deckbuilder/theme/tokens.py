@@ -61,6 +61,8 @@ class Families:
     body: str
     heading: str
     mono: str
+    small: str | None = None
+    """The memo's tables, captions and labels, where figures should line up; None for the heading family."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from deckbuilder.plan import TextStyle
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import SINGLE, Families
 
-Use = Literal["body", "heading", "mono"]
+Use = Literal["body", "heading", "small", "mono"]
 
 #: Inline code is brought to the x-height of its text, but not beyond what still looks like the same size.
 _MONO_SCALE = (0.85, 1.1)
@@ -92,6 +92,7 @@ class Type:
         families: dict[Use, str] = {
             "body": self.families.body,
             "heading": self.families.heading,
+            "small": self.families.small or self.families.heading,
             "mono": self.families.mono,
         }
         return families[use]
