@@ -34,7 +34,7 @@ _BULLETS = ("•", "–")
 
 
 def families(document: Fields, typography: Typography, fallback: Families, *, small: bool) -> Families:
-    """The document's families: its own setting, else the brand's, else ``fallback``; ``small`` if it has one."""
+    """The document's own families, else the brand's, else ``fallback``; ``small`` where it has one."""
     own = document.fields("fonts")
     found = Families(
         body=family(own, "body") or typography.base or fallback.body,
