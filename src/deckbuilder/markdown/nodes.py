@@ -91,7 +91,7 @@ class TreeBuilder:
         return self._inlines.runs(text, first, max(end, first + 1), self._stack[-1].lang)
 
     def _push(self, opened: _Open) -> int:
-        opened.lang = opened.attrs.get("lang") or self._stack[-1].lang
+        opened.lang = (opened.attrs.values and opened.attrs.get("lang")) or self._stack[-1].lang
         self._stack.append(opened)
         return 0
 
@@ -114,8 +114,8 @@ class TreeBuilder:
         if not token.hidden and self._stack[-1].kind == "list_item":
             self._stack[-2].loose = True
         inline = tokens[after]
-        parsed = self._inlines.tokens(inline.content) if inline.content.startswith("![") else None
-        if parsed is not None and (figure := self._figure(parsed, inline)) is not None:
+        parsed = self._inlines.tokens(inline.content) if inline.content.startswith("![") else ()
+        if parsed and (figure := self._figure(parsed, inline)) is not None:
             self._append(figure)
         elif runs := self._runs(inline):
             self._append(Node("paragraph", self._span(token), runs=runs))

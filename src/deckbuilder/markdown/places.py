@@ -15,9 +15,16 @@ class Places:
         self._folder = folder
         self._path = path
         self._originals: dict[str, list[str]] = {}
+        self._spans: dict[tuple[int, int], Span] = {}
 
     def span(self, first: int, end: int) -> Span:
         """The place of the parsed lines ``first`` to ``end`` (counted from 0, end excluded), blank ends left out."""
+        span = self._spans.get((first, end))
+        if span is None:
+            span = self._spans[first, end] = self._make_span(first, end)
+        return span
+
+    def _make_span(self, first: int, end: int) -> Span:
         lines = self.lines
         if first >= len(lines):
             last_line = lines[-1] if lines else Line("", self._path, 1)

@@ -1,0 +1,122 @@
+"""Collects inline text with its look and gives it out as runs: neighbours that look alike become one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from deckbuilder.model import Run, Runs, Script
+
+
+class Look(NamedTuple):
+    """The properties of text being read. Counts, since markup of one kind may nest."""
+
+    bold: int = 0
+    italic: int = 0
+    strike: int = 0
+    mark: int = 0
+    code: int = 0
+    scripts: tuple[str, ...] = ()
+    """``sup`` and ``sub``, the outermost first; the innermost holds."""
+    href: str | None = None
+    lang: str | None = None
+
+
+_PLAIN = Look()
+
+
+@lru_cache(maxsize=1024)
+def shifted(look: Look, name: str, by: int) -> Look:
+    """``look`` with one of its counts changed."""
+    return look._replace(**{name: getattr(look, name) + by})
+
+
+@lru_cache(maxsize=1024)
+def _printed(look: Look) -> Look:
+    """``look`` as far as it shows in print: strong inside strong is no stronger."""
+    bold, italic, strike, mark, code, scripts, href, lang = look
+    return Look(bold > 0, italic > 0, strike > 0, mark > 0, code > 0, scripts[-1:], href, lang)
+
+
+class RunWriter:
+    """Writes text into runs."""
+
+    def __init__(self) -> None:
+        self._runs: list[Run] = []
+        self._texts: list[str] = []
+        self._look = self._given = _PLAIN
+        self._soft = False
+
+    def write(self, text: str, look: Look) -> None:
+        """Add text; a line end noted before it becomes a space, or nothing between ideographs."""
+        if not text:
+            return
+        if self._soft:
+            self._soft = False
+            text = self._joint(text) + text
+        if look is not self._given:
+            self._given = look
+            printed = _printed(look)
+            if printed != self._look:
+                self._flush()
+                self._look = printed
+        self._texts.append(text)
+
+    def line_end(self) -> None:
+        """Note a line end of the source that is no line break."""
+        self._soft = True
+
+    def call(self, run: Run) -> None:
+        """Add the call of a note, which never joins its neighbours."""
+        if self._soft:
+            self._soft = False
+            self._texts.append(self._joint(run.text))
+        self._flush()
+        self._runs.append(run)
+
+    def _joint(self, upcoming: str) -> str:
+        last = self._texts[-1] if self._texts else self._runs[-1].text if self._runs else ""
+        if not last or last[-1] == "\n" or upcoming[0] == "\n":
+            return ""
+        return line_joint(last[-1], upcoming[0])
+
+    def _flush(self) -> None:
+        text = "".join(self._texts)
+        self._texts.clear()
+        if text:
+            self._runs.append(_run(text, self._look))
+
+    def finish(self) -> Runs:
+        """The runs, without line breaks at the very end, where they break nothing."""
+        self._flush()
+        runs = self._runs
+        while runs and runs[-1].note is None and runs[-1].text.endswith("\n"):
+            last = runs.pop()
+            if text := last.text.rstrip("\n"):
+                runs.append(replace(last, text=text))
+        return tuple(runs)
+
+
+def _run(text: str, look: Look) -> Run:
+    bold, italic, strike, mark, code, scripts, href, lang = look
+    script: Script | None = None
+    if scripts:
+        script = "sup" if scripts[-1] == "sup" else "sub"
+    return Run(text, bool(bold), bool(italic), bool(code), bool(strike), bool(mark), script, href, lang)
+
+
+def line_joint(before: str, after: str) -> str:
+    """What a line end between two characters becomes: a space, but none in scripts written without spaces."""
+    return "" if _ideographic(before) and _ideographic(after) else " "
+
+
+def _ideographic(character: str) -> bool:
+    code = ord(character)
+    return code >= 0x2E80 and (
+        code <= 0xA4CF  # CJK with its punctuation, kana, Yi; not Hangul, which parts words by spaces
+        or 0xF900 <= code <= 0xFAFF
+        or 0xFE30 <= code <= 0xFE4F
+        or 0xFF00 <= code <= 0xFFEF
+        or 0x20000 <= code <= 0x3FFFF
+    )

@@ -1,0 +1,39 @@
+"""What the attributes of a bracketed span do to its text: ``[text]{.mark lang=dz}``."""
+
+from __future__ import annotations
+
+from deckbuilder.markdown.runs import Look, shifted
+from deckbuilder.model import Attrs
+from deckbuilder.report import Report, did_you_mean
+from deckbuilder.source import Span
+
+_MARKS = ("mark", "highlight")
+#: Known to pandoc and Quarto, but without a way to be drawn here.
+_UNDRAWN = ("smallcaps", "small-caps", "underline", "ul")
+#: The direction of text follows from its characters.
+_SILENT_KEYS = ("dir",)
+
+
+def spanned(look: Look, attrs: Attrs, span: Span, report: Report) -> Look:
+    """The look inside a span with ``attrs``; what has no effect is reported."""
+    for name in attrs.classes:
+        if name in _MARKS:
+            look = shifted(look, "mark", 1)
+        else:
+            _report_class(name, span, report)
+    for key, value in attrs.values:
+        if key == "lang":
+            look = look._replace(lang=value)
+        elif key not in _SILENT_KEYS:
+            report.warning("span-attribute", f"`{key}` has no effect on a span", span, "spans take `lang` and `.mark`")
+    return look
+
+
+def _report_class(name: str, span: Span, report: Report) -> None:
+    near = did_you_mean(name, _MARKS)
+    report.warning(
+        "span-unknown",
+        f"`.{name}` is not drawn yet; the text is set plain" if name in _UNDRAWN else f"a span has no class `.{name}`",
+        span,
+        f"did you mean `.{near}`?" if near else "use `*…*`, `**…**` or `.mark`",
+    )
