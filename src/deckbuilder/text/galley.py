@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
 from deckbuilder.model import Run, Runs
@@ -94,9 +93,12 @@ class Galley:
         index = bisect_right(self._starts, at) - 1
         return (self._stretches[index].run.lang if index >= 0 else None) or self.style.lang
 
-    def line(self, cut: Cut, indent: float = 0.0, measure: float | None = None) -> Line:
-        """The line that ``cut`` makes, its word spaces stretched so that it ends at ``measure`` points, if
-        given."""
+    def line(self, cut: Cut, indent: float, measure: float | None = None, full: bool = True) -> Line:
+        """The line that ``cut`` makes.
+
+        Given a ``measure`` in points, its word spaces are narrowed if it is too long, and widened if it
+        shall be ``full``.
+        """
         pieces: list[Piece] = []
         x = 0.0
         for stretch, text in self._parts(cut):
@@ -106,9 +108,10 @@ class Galley:
             x += width
         end = cut.start + len(self.text[cut.start : cut.end].rstrip(SPACES))
         width = x - self.width(end, cut.end) if end < cut.end else x
+        slack = measure - indent - width if measure is not None else 0.0
         given = 0.0
-        if measure is not None:
-            given = spread(measure - indent - width, spaces(self.text[cut.start : end]), self.space)
+        if slack < 0 or full:
+            given = spread(slack, spaces(self.text[cut.start : end]), self.space)
         height, ascent = self._height(cut)
         return Line(tuple(pieces), width, height, ascent, indent, given)
 
@@ -154,10 +157,13 @@ def galleys(runs: Runs, style: TextStyle, fonts: FontBook) -> list[Galley]:
 def _closed(stretches: list[Stretch]) -> tuple[Stretch, ...]:
     """The stretches of a galley. A soft hyphen ends none but the last: it moves to the next, for at the end
     of a piece it would be drawn."""
-    for index, (left, right) in enumerate(pairwise(stretches)):
-        if left.text.endswith(SOFT_HYPHEN):
-            stretches[index] = left._replace(text=left.text[:-1])
-            stretches[index + 1] = right._replace(start=right.start - 1, text=SOFT_HYPHEN + right.text)
+    for index in range(len(stretches) - 1):
+        left, right = stretches[index : index + 2]
+        kept = left.text.rstrip(SOFT_HYPHEN)
+        if kept != left.text:
+            moved = left.text[len(kept) :]
+            stretches[index] = left._replace(text=kept)
+            stretches[index + 1] = right._replace(start=right.start - len(moved), text=moved + right.text)
     return tuple(stretch for stretch in stretches if stretch.text)
 
 

@@ -26,7 +26,7 @@ _INFINITE = float("inf")
 _PASSES = ((False, 0.8), (True, 1.5), (True, 4.0), (True, _INFINITE))
 # TeX's plain parameters, in its units.
 _LINE_PENALTY = 10.0
-_WORST_BADNESS = 10_000.0
+_WORST_BADNESS = 1_000.0
 _UNEVEN = 10_000.0
 """A tight line beside a loose one."""
 _LADDER = 10_000.0
@@ -34,11 +34,11 @@ _LADDER = 10_000.0
 _LATE_HYPHEN = 5_000.0
 """A hyphen in the last line but one."""
 # Our own: TeX leaves the last line to the author.
-_LONELY = 40_000.0
+_LONELY = 300_000.0
 """A last line too short to be seen: narrower than two ems, or the rest of a word alone."""
-_SHORT = 8_000.0
+_SHORT = 20_000.0
 """A last line shorter than an eighth of the measure."""
-_TORN = 500.0
+_TORN = 5_000.0
 """A penalty, not demerits: a word cut between any two letters."""
 _BEFORE_DASH = 100.0
 """A penalty: the next line begins with a dash that stands between spaces."""
@@ -101,7 +101,7 @@ def _spots(galley: Galley, breaker: Breaker, limit: float) -> Iterator[_Spot]:
         bare = word.rstrip(SPACES)
         inner = breaker.within(bare, galley.lang(at)) if len(bare) > 1 else ()
         if width > limit:
-            inner = _torn(bare, inner)
+            inner = _torn(galley, at, bare, inner, limit)
         for place, inserted, hyphen, penalty in inner:
             end = x + galley.width(at, at + place, inserted)
             start = x + width - galley.width(at + place, at + len(bare))
@@ -115,13 +115,17 @@ def _spots(galley: Galley, breaker: Breaker, limit: float) -> Iterator[_Spot]:
         yield _Spot(at, False, False, penalty, end, inked, x, count)
 
 
-def _torn(word: str, breaks: tuple[Break, ...]) -> tuple[Break, ...]:
-    """The breaks of a word, and one between any two clusters where there is none."""
-    known = {spot.at: spot for spot in breaks}
-    for at in accumulate(map(len, clusters(word))):
-        if at < len(word):
-            known.setdefault(at, Break(at, False, False, _TORN))
-    return tuple(known[at] for at in sorted(known))
+def _torn(galley: Galley, at: int, word: str, breaks: tuple[Break, ...], limit: float) -> tuple[Break, ...]:
+    """The breaks of a word, and one between any two clusters of the parts that are wider than ``limit``."""
+    found: list[Break] = []
+    start = 0
+    for spot in (*breaks, Break(len(word), False, False, 0.0)):
+        if galley.width(at + start, at + spot.at, spot.inserted) > limit:
+            ends = accumulate(map(len, clusters(word[start : spot.at])), initial=start)
+            found += (Break(end, False, False, _TORN) for end in ends if start < end < spot.at)
+        found.append(spot)
+        start = spot.at
+    return tuple(found[:-1])
 
 
 class _Search:

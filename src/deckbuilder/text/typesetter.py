@@ -49,8 +49,8 @@ class Typesetter:
             goes_on = full_last and galley is parts[-1]
             cuts = self._cuts(galley, measure, indent, goes_on)
             for cut in cuts:
-                fills = style.align == "justify" and (goes_on or cut is not cuts[-1])
-                lines.append(galley.line(cut, indent, measure if fills else None))
+                full = goes_on or cut is not cuts[-1]
+                lines.append(galley.line(cut, indent, measure if style.align == "justify" else None, full))
                 indent = 0.0
         return tuple(lines)
 

@@ -1,0 +1,97 @@
+"""The memo's paragraphs: even, complete at the right edge, few hyphens, no lonely word at the end."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckbuilder.model import Run
+from deckbuilder.plan import Line
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.typesetter import Typesetter
+from tests.text.conftest import MEMO, RAGGED
+from tests.text.made import PARAGRAPH, shown
+
+VOCABULARY = tuple(PARAGRAPH.split())
+PARAGRAPHS = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=60).map(" ".join)
+
+
+def spaces(line: Line) -> int:
+    return shown(line).rstrip(" ").count(" ")
+
+
+@given(text=PARAGRAPHS, width=st.floats(120, 450))
+def test_word_spaces_stay_within_limits(
+    typesetter: Typesetter, book: FontBook, text: str, width: float
+) -> None:
+    space = book.face("Source Serif 4").space * MEMO.size
+    for line in typesetter.set((Run(text),), MEMO, width):
+        assert -space / 3 <= line.stretch <= 2 * space + 1e-6
+
+
+@given(text=PARAGRAPHS, width=st.floats(120, 450))
+def test_justified_lines_end_at_the_measure(typesetter: Typesetter, text: str, width: float) -> None:
+    *lines, last = typesetter.set((Run(text),), MEMO, width)
+    for line in lines:
+        assert not line.stretch or line.width + spaces(line) * line.stretch == pytest.approx(width)
+    assert last.stretch <= 0
+
+
+def test_ordinary_text_is_set_full(typesetter: Typesetter) -> None:
+    """At a book's measure no line is left ragged, and few are hyphenated."""
+    lines = typesetter.set((Run(" ".join([PARAGRAPH] * 6)),), MEMO, 390)
+    assert all(line.stretch for line in lines[:-1])
+    hyphenated = [shown(line).endswith("\u00ad") for line in lines]
+    assert sum(hyphenated) <= len(lines) / 5
+    assert not any(first and second for first, second in itertools.pairwise(hyphenated))
+
+
+@given(text=PARAGRAPHS, width=st.floats(120, 450))
+def test_ragged_text_is_not_stretched(typesetter: Typesetter, text: str, width: float) -> None:
+    for line in typesetter.set((Run(text),), RAGGED, width):
+        assert line.stretch == 0
+        assert line.width <= width + 1e-6
+
+
+@given(text=PARAGRAPHS, width=st.floats(200, 450))
+def test_total_fit_is_not_looser_than_first_fit(typesetter: Typesetter, text: str, width: float) -> None:
+    greedy = replace(MEMO, optimal=False)
+    first_fit = typesetter.set((Run(text),), greedy, width / 0.995)
+    total_fit = typesetter.set((Run(text),), MEMO, width)
+    assert len(total_fit) <= len(first_fit) + 1
+
+
+def test_no_lonely_word_at_the_end(typesetter: Typesetter) -> None:
+    for width in range(250, 450, 10):
+        lines = typesetter.set((Run(PARAGRAPH),), MEMO, width)
+        assert lines[-1].width >= 2 * MEMO.size
+
+
+def test_a_paragraph_that_goes_on_is_set_full(typesetter: Typesetter) -> None:
+    whole = typesetter.set((Run(PARAGRAPH),), MEMO, 300)
+    begun = "".join(shown(line) for line in whole[:4])
+    part = typesetter.set((Run(begun),), MEMO, 300, full_last=True)
+    assert [shown(line) for line in part] == [shown(line) for line in whole[:4]]
+    assert part[-1].width + spaces(part[-1]) * part[-1].stretch == pytest.approx(300)
+
+
+def test_first_line_indent(typesetter: Typesetter) -> None:
+    first, second, *_ = typesetter.set((Run(PARAGRAPH),), replace(MEMO, indent=20.0), 300)
+    assert (first.indent, second.indent) == (20.0, 0.0)
+    assert first.indent + first.width + spaces(first) * first.stretch == pytest.approx(300)
+
+
+def test_addresses_are_broken_without_hyphens(typesetter: Typesetter) -> None:
+    address = "https://www.example.org/publications/2024/annual-report-on-electrification.html"
+    lines = typesetter.set((Run(f"See {address} for more."),), MEMO, 180)
+    assert "".join(map(shown, lines)) == f"See {address} for more."
+    assert all(line.width <= 180 for line in lines)
+    assert all(shown(line)[-1] in " /.-?=_&" for line in lines[:-1])
+
+
+def test_a_character_wider_than_the_line(typesetter: Typesetter) -> None:
+    assert [shown(line) for line in typesetter.set((Run("WW"),), MEMO, 2)] == ["W", "W"]

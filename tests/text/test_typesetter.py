@@ -1,0 +1,226 @@
+"""Lines: what stands on them, how wide and tall they are, in the deck's way and in the memo's."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckbuilder.model import Run, Runs
+from deckbuilder.plan import Line, TextStyle
+from deckbuilder.text.breaks import words
+from deckbuilder.text.clusters import clusters
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.typesetter import Typesetter
+from tests.text.conftest import DECK, MEMO, RAGGED
+from tests.text.made import PARAGRAPH, accounted, runs, shown
+
+STYLES = st.sampled_from((DECK, MEMO, RAGGED, replace(DECK, hyphenate=True), replace(MEMO, indent=12.0)))
+WIDTHS = st.floats(15, 400)
+
+
+def texts(lines: tuple[Line, ...]) -> list[str]:
+    return [shown(line) for line in lines]
+
+
+def plain(text: str) -> Runs:
+    return (Run(text),)
+
+
+@given(runs=runs(), style=STYLES, width=WIDTHS)
+def test_lines_show_the_whole_text(
+    typesetter: Typesetter, runs: Runs, style: TextStyle, width: float
+) -> None:
+    source = "".join(run.text for run in runs)
+    lines = typesetter.set(runs, style, width)
+    assert lines
+    assert accounted(lines, source) == source
+
+
+@given(runs=runs(), style=STYLES, width=WIDTHS)
+def test_no_line_is_wider_than_its_measure(
+    typesetter: Typesetter, runs: Runs, style: TextStyle, width: float
+) -> None:
+    for line in typesetter.set(runs, style, width):
+        visible = shown(line).rstrip(" ")
+        spaces = visible.count(" ") + visible.count("\u00a0")
+        alone = len(clusters(visible.rstrip("\u00ad"))) <= 1
+        assert alone or line.indent + line.width + spaces * line.stretch <= width + 0.05
+
+
+@given(runs=runs(), style=STYLES, width=WIDTHS)
+def test_pieces_stand_side_by_side(
+    typesetter: Typesetter, book: FontBook, runs: Runs, style: TextStyle, width: float
+) -> None:
+    for line in typesetter.set(runs, style, width):
+        x = 0.0
+        for piece in line.pieces:
+            assert piece.text
+            assert piece.x == pytest.approx(x)
+            if piece.font is not None:
+                assert piece.width == pytest.approx(book.by_key(piece.font).advance(piece.text) * piece.size)
+            x += piece.width
+        assert line.width <= x + 1e-6
+
+
+@given(runs=runs(), style=STYLES)
+def test_text_fits_on_one_line_of_its_own_width(typesetter: Typesetter, runs: Runs, style: TextStyle) -> None:
+    width = typesetter.width(runs, style)
+    breaks = sum(run.text.count("\n") for run in runs)
+    assert len(typesetter.set(runs, style, width + 1e-6)) == 1 + breaks
+
+
+@given(runs=runs(), style=STYLES, share=st.floats(1.0, 3.0))
+def test_no_word_is_torn_at_the_minimum_width(
+    typesetter: Typesetter, runs: Runs, style: TextStyle, share: float
+) -> None:
+    width = typesetter.min_width(runs, style) * share + style.indent + 1e-6
+    assert width <= typesetter.width(runs, style) * share + 2 * style.indent + 1
+    source = "".join(run.text for run in runs)
+    at = 0
+    for line in typesetter.set(runs, style, width):
+        text = shown(line)
+        at = len(accounted((line,), source[at:])) + at
+        torn = text[-1:].isalpha() and source[at : at + 1].isalpha() and (text + source[at]).isascii()
+        assert not torn
+
+
+@given(
+    text=st.lists(st.sampled_from(("a", "policy", "internationalisation", "of")), max_size=30), width=WIDTHS
+)
+def test_the_deck_needs_no_line_too_many(typesetter: Typesetter, text: list[str], width: float) -> None:
+    """Each line is full: the first word of the next would not have fitted."""
+    lines = typesetter.set(plain(" ".join(text)), DECK, width)
+    for line, after in itertools.pairwise(lines):
+        joined = shown(line) + words(shown(after))[0].rstrip()
+        whole_words = shown(line).endswith(" ")
+        assert not whole_words or typesetter.width(plain(joined), DECK) > width
+
+
+@given(runs=runs(), style=STYLES, width=WIDTHS)
+def test_a_new_typesetter_sets_the_same(runs: Runs, style: TextStyle, width: float) -> None:
+    first, second = (Typesetter(FontBook()).set(runs, style, width) for _ in range(2))
+    assert first == second
+
+
+def test_empty_text_is_one_line(typesetter: Typesetter) -> None:
+    for empty in ((), plain("")):
+        (line,) = typesetter.set(empty, DECK, 100)
+        assert (line.pieces, line.width, line.height) == ((), 0.0, DECK.leading)
+        assert typesetter.width(empty, DECK) == typesetter.min_width(empty, DECK) == 0.0
+
+
+def test_hard_breaks(typesetter: Typesetter) -> None:
+    assert texts(typesetter.set(plain("one\n\ntwo\n"), DECK, 300)) == ["one", "", "two", ""]
+
+
+def test_spaces_at_the_end_do_not_count(typesetter: Typesetter) -> None:
+    first, second = typesetter.set(plain("hello there"), DECK, 60)
+    assert (shown(first), shown(second)) == ("hello ", "there")
+    assert first.width == pytest.approx(typesetter.width(plain("hello"), replace(DECK, optimal=True)))
+
+
+def test_leading_spaces_do(typesetter: Typesetter) -> None:
+    (line,) = typesetter.set(plain("    return"), DECK, 300)
+    assert shown(line) == "    return"
+    assert line.width > typesetter.set(plain("return"), DECK, 300)[0].width
+
+
+def test_a_long_word_is_torn_between_characters(typesetter: Typesetter) -> None:
+    lines = typesetter.set(plain("so incomprehensibilities"), DECK, 60)
+    assert texts(lines) == ["so ", "incomp", "rehensi", "bilities"]
+    assert typesetter.min_width(plain("so incomprehensibilities"), DECK) > 60
+
+
+def test_run_properties_choose_the_face(typesetter: Typesetter) -> None:
+    style = replace(DECK, mono_scale=0.9)
+    runs = (
+        Run("a"),
+        Run("b", bold=True),
+        Run("c", italic=True),
+        Run("d", code=True),
+        Run("e", bold=True, italic=True),
+    )
+    (line,) = typesetter.set(runs, style, 300)
+    assert [piece.font for piece in line.pieces] == [
+        "Arimo:400:r", "Arimo:700:r", "Arimo:400:i", "Source Code Pro:400:r", "Arimo:700:i",
+    ]  # fmt: skip
+    assert [piece.run for piece in line.pieces] == list(runs)
+    assert line.pieces[3].size == pytest.approx(16.2)
+
+
+def test_emphasis_in_an_italic_style_stays_italic(typesetter: Typesetter) -> None:
+    (line,) = typesetter.set((Run("a", italic=True),), replace(DECK, italic=True), 300)
+    assert line.pieces[0].font == "Arimo:400:i"
+
+
+def test_scripts_are_small_and_shifted(typesetter: Typesetter) -> None:
+    (line,) = typesetter.set((Run("H"), Run("2", script="sub"), Run("O"), Run("1", script="sup")), DECK, 300)
+    assert [round(piece.size / 18, 2) for piece in line.pieces] == [1, 0.67, 1, 0.67]
+    assert line.pieces[1].rise < 0 < line.pieces[3].rise
+    assert line.height == DECK.leading
+
+
+def test_the_baseline_centres_the_font_in_the_leading(typesetter: Typesetter, book: FontBook) -> None:
+    (line,) = typesetter.set(plain("Hg"), DECK, 300)
+    face = book.face("Arial")
+    above, below = line.ascent - face.ascent * 18, line.height - line.ascent - face.descent * 18
+    assert above == pytest.approx(below)
+
+
+def test_a_tall_fallback_font_makes_its_line_taller(typesetter: Typesetter, book: FontBook) -> None:
+    tall = book.itemise("日", "Arial")[0][1]
+    if tall is None:
+        pytest.skip("this machine has no font for ideographs")
+    tight = replace(DECK, leading=18.0)
+    first, second = typesetter.set(plain("latin\n日"), tight, 300)
+    assert first.height == 18.0
+    assert second.height >= tall.line_height * 18
+    assert second.ascent >= tall.ascent * 18
+
+
+def test_a_character_without_font_has_no_face_but_room(typesetter: Typesetter) -> None:
+    (line,) = typesetter.set(plain("x\U0010fffdy"), DECK, 300)
+    assert [piece.font for piece in line.pieces] == ["Arimo:400:r", None, "Arimo:400:r"]
+    assert line.pieces[1].width > 0
+
+
+def test_a_soft_hyphen_between_runs_is_not_drawn_inside_the_line(typesetter: Typesetter) -> None:
+    parted = (Run("typo\u00ad"), Run("graphy", bold=True))
+    (line,) = typesetter.set(parted, DECK, 300)
+    assert [piece.text for piece in line.pieces] == ["typo", "\u00adgraphy"]
+    first, second = typesetter.set(parted, DECK, 70)
+    assert (shown(first), shown(second)) == ("typo\u00ad", "graphy")
+
+
+def test_the_deck_keeps_a_margin(typesetter: Typesetter) -> None:
+    natural = typesetter.set(plain("hello there"), DECK, 300)[0].width
+    assert typesetter.width(plain("hello there"), DECK) == pytest.approx(natural / 0.995)
+    assert len(typesetter.set(plain("hello there"), DECK, natural)) == 2
+
+
+def test_a_known_paragraph_on_a_slide(typesetter: Typesetter) -> None:
+    assert texts(typesetter.set(plain(PARAGRAPH), DECK, 400)) == [
+        "The ministry set out a plan for rural electrification ",
+        "in 2019, but implementation has been slower than ",
+        "anticipated: of the 214 settlements identified, only ",
+        "ninety-three were connected by the end of the ",
+        "year, and the remaining communities — most of ",
+        "them in mountainous districts — depend on small ",
+        "diesel generators whose operation consumes a ",
+        "disproportionate share of household expenditure.",
+    ]
+
+
+def test_a_known_paragraph_in_the_memo(typesetter: Typesetter) -> None:
+    assert texts(typesetter.set(plain(PARAGRAPH), MEMO, 360)) == [
+        "The ministry set out a plan for rural electrification in 2019, but im\u00ad",
+        "plementation has been slower than anticipated: of the 214 settlements ",
+        "identified, only ninety-three were connected by the end of the year, ",
+        "and the remaining communities — most of them in mountainous dis\u00ad",
+        "tricts — depend on small diesel generators whose operation consumes ",
+        "a disproportionate share of household expenditure.",
+    ]
