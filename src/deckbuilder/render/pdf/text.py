@@ -1,29 +1,25 @@
 """Paragraphs as text operators: every line where the text engine put it.
 
-Breaking, measuring and choosing fonts are done; here are alignment, bullets, the space a justified line adds,
-and what stands with the glyphs: highlights, strokes through the text, links.
+Breaking, measuring and choosing fonts are done; here fonts, colours and the space a justified line adds
+become operators.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from deckbuilder.plan import Anchor, Line, Para, Piece, Rect, Stroke, TextStyle
+from deckbuilder.plan import Anchor, Para, Rect, TextStyle
 from deckbuilder.render.pdf.content import number
+from deckbuilder.render.pdf.decorations import draw_marks, draw_strikes, place_links
+from deckbuilder.render.pdf.lines import PlacedLine, placed_lines
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.text.face import Face
-from deckbuilder.text.glue import WORD_SPACES, spaces
+from deckbuilder.text.glue import WORD_SPACES
 
 #: Cuts a text so that each word space stands alone.
 BETWEEN_WORDS = re.compile(f"([{WORD_SPACES}])")
-#: Strength of a highlight behind text, over the paper.
-MARK_SHARE = 0.18
-#: Where a line through the text runs and how thick it is, as shares of its size.
-STRIKE_HEIGHT, STRIKE_WIDTH = 0.27, 0.06
-#: How far a highlight or a link's area reaches above and below the baseline, as shares of the size.
-ABOVE, BELOW = 0.8, 0.25
 
 
 def draw_frame(surface: Surface, paras: Sequence[Para], box: Rect, anchor: Anchor = "top") -> None:
@@ -49,29 +45,18 @@ def _draw_para(surface: Surface, para: Para, x: float, y: float, width: float) -
     """One paragraph. Everything it draws is written here in one go, so that it can become marked content."""
     if para.anchor is not None:
         surface.destination(para.anchor, x, y)
-    left = x + para.left
-    room = width - para.left - para.right
-    placed = []
-    top = y
-    for line in para.lines:
-        placed.append((line, left + line.indent + _shift(line, para.style, room), top + line.ascent))
-        top += line.height
-    for line, start, baseline in placed:
-        _draw_marks(surface, line, start, baseline)
+    if not para.lines:
+        return
+    lines = placed_lines(para, x, y, width)
+    draw_marks(surface, para, lines)
     text = _TextObject(surface, para.style)
-    if para.bullet is not None and placed:
-        text.bullet(para, left - para.bullet.hang, placed[0][2])
-    for line, start, baseline in placed:
-        text.line(line, start, baseline)
+    if para.bullet is not None:
+        text.bullet(para, x + para.left - para.bullet.hang, lines[0].baseline)
+    for placed in lines:
+        text.line(placed)
     text.end()
-    for line, start, baseline in placed:
-        _draw_strikes(surface, line, start, baseline, para.style)
-        _place_links(surface, line, start, baseline)
-
-
-def _shift(line: Line, style: TextStyle, room: float) -> float:
-    spare = room - line.indent - line.width
-    return {"left": 0.0, "justify": 0.0, "center": spare / 2, "right": spare}[style.align]
+    draw_strikes(surface, para, lines)
+    place_links(surface, para, lines)
 
 
 class _TextObject:
@@ -99,15 +84,15 @@ class _TextObject:
         for text, face in self._surface.book.itemise(bullet.text, style.family, style.weight, style.italic):
             self._show(text, face or self._face, style.size * bullet.size, 0.0, bullet.color, 0.0)
 
-    def line(self, line: Line, x: float, baseline: float) -> None:
+    def line(self, placed: PlacedLine) -> None:
         """Draw a line. What no font has appears as the text face's empty box, and can still be copied."""
         apart = True
-        for piece, at, _ in _stretched(line):
+        for piece, x, _ in placed.pieces():
             if apart:
-                self._move(x + at, baseline)
+                self._move(x, placed.baseline)
             color = piece.run.color or ("link" if piece.run.href else self._style.color)
             face = self._face if piece.font is None else self._surface.book.by_key(piece.font)
-            self._show(piece.text, face, piece.size, piece.rise, color, line.stretch)
+            self._show(piece.text, face, piece.size, piece.rise, color, placed.line.stretch)
             # The engine reserved some width for a missing character, but not that of this box.
             apart = piece.font is None
 
@@ -141,58 +126,3 @@ class _TextObject:
         if self._array:
             self._content.write(f"[{''.join(self._array)}]TJ")
             self._array = []
-
-
-def _stretched(line: Line) -> Iterator[tuple[Piece, float, float]]:
-    """Each piece with its left edge and width after justification."""
-    added = 0.0
-    for piece in line.pieces:
-        wider = spaces(piece.text) * line.stretch
-        yield piece, piece.x + added, piece.width + wider
-        added += wider
-
-
-def _draw_marks(surface: Surface, line: Line, start: float, baseline: float) -> None:
-    for piece, x, width in _stretched(line):
-        if piece.run.mark:
-            box = Rect(start + x, baseline - ABOVE * piece.size, width, (ABOVE + BELOW) * piece.size)
-            surface.content.tint("accent1", MARK_SHARE)
-            surface.content.write(f"{surface.content.rectangle(box)} f")
-
-
-def _draw_strikes(surface: Surface, line: Line, start: float, baseline: float, style: TextStyle) -> None:
-    for piece, x, width in _stretched(line):
-        if piece.run.strike:
-            height = baseline - STRIKE_HEIGHT * piece.size
-            pen = Stroke(piece.run.color or style.color, STRIKE_WIDTH * piece.size)
-            surface.content.rule(start + x, height, start + x + width, height, pen)
-
-
-def _place_links(surface: Surface, line: Line, start: float, baseline: float) -> None:
-    """One area for each link on the line, however many pieces it is set in; footnote calls lead to their
-    note."""
-    target: tuple[str, float, float, float, str] | None = None
-    for piece, x, width in _stretched(line):
-        if piece.run.note is not None:
-            name = f"call:{piece.run.note}"
-            if name in surface.anchors:
-                surface.destination(name, start, baseline - piece.size * 2)
-        href = f"#note:{piece.run.note}" if piece.run.note is not None else piece.run.href
-        if target is not None and target[0] != href:
-            _link(surface, target, start, baseline)
-            target = None
-        if href is not None:
-            if target is None:
-                target = href, x, x + width, piece.size, piece.text
-            else:
-                target = href, target[1], x + width, max(target[3], piece.size), target[4] + piece.text
-    if target is not None:
-        _link(surface, target, start, baseline)
-
-
-def _link(
-    surface: Surface, target: tuple[str, float, float, float, str], start: float, baseline: float
-) -> None:
-    href, left, right, size, words = target
-    box = Rect(start + left, baseline - ABOVE * size, right - left, (ABOVE + BELOW) * size)
-    surface.link(href, box, words.strip())
