@@ -13,9 +13,9 @@ from deckbuilder.text.clusters import clusters
 from deckbuilder.text.units import SPACES, TSHEG, is_ideograph, is_tibetan_letter, unspaced
 
 SOFT_HYPHEN = "\u00ad"
-# No word is this long: what goes on without a space is data, and is cut so that measuring it stays linear.
-_LONGEST = 200
-_WORD = re.compile(f"[^{SPACES}]{{1,{_LONGEST}}}[{SPACES}]*|[{SPACES}]+")
+#: No word is this long: what goes on without a space is data, and is cut so that measuring it stays linear.
+LONGEST = 200
+_WORD = re.compile(f"[^{SPACES}]{{1,{LONGEST}}}[{SPACES}]*|[{SPACES}]+")
 # Kinsoku: what must not begin or end a line (JIS X 4051, and UAX #14 classes CL, CP, EX, IS, NS, OP, QU).
 _NO_START = frozenset(
     "、。，．・：；？！゛゜´｀¨＾ヽヾゝゞ々〻ー’”）〕］｝〉》」』】〙〗〟｠»"

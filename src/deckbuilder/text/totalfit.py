@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from deckbuilder.text.breaker import Break, Breaker
-from deckbuilder.text.breaks import words
+from deckbuilder.text.breaks import LONGEST, words
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.galley import Cut, Galley
 from deckbuilder.text.glue import SHRINK, STRETCH, spaces
@@ -76,12 +76,14 @@ def break_totally(
     galley: Galley, limit: float, indent: float, breaker: Breaker, plain: Breaker, full_last: bool
 ) -> list[Cut] | None:
     """The best lines for the galley, or None where even the last pass finds none (a character wider than
-    the line).
+    the line) and where the text is no prose but data without spaces.
 
     ``plain`` offers the breaks of the first pass. Lines of justified text are at most ``limit`` points wide
     once their spaces have shrunk, the first one ``indent`` less. ``full_last``: the last line is as full as
     the others.
     """
+    if LONGEST in map(len, words(galley.text)):
+        return None
     for hyphenated, tolerance in _PASSES:
         torn = limit if tolerance == _INFINITE else _INFINITE
         spots = list(_spots(galley, breaker if hyphenated else plain, torn))
