@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.runs import letters, parted
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Block, Run, Runs
 from deckbuilder.plan import Para, Rect, TextShape
@@ -163,15 +164,20 @@ def split(block: Code, room: Room, height: float) -> tuple[Code, Code] | None:
         elif index:
             return _parted(block, block.lines[:index], block.lines[index:])
         elif room.at_top and fit:
-            here, there = parts[:fit], parts[fit:]
-            head, tail = (
-                tuple(run for part in here for run in part),
-                tuple(run for part in there for run in part),
-            )
+            head, tail = parted(source, _length(source, parts[:fit]))
             return _parted(block, (head,), (tail, *block.lines[1:]))
         else:
             return None
     return None
+
+
+def _length(line: Runs, parts: list[Runs]) -> int:
+    """How much of a line's text its first parts take, with the spaces dropped where it was wrapped."""
+    text, at = letters(line), 0
+    for part in parts:
+        at += len(letters(part))
+        at += len(text[at:]) - len(text[at:].lstrip(" "))
+    return at
 
 
 def _parted(block: Code, head: tuple[Runs, ...], tail: tuple[Runs, ...]) -> tuple[Code, Code]:

@@ -82,7 +82,18 @@ def _tight(node: Node) -> bool:
 
 
 def lay(block: List, room: Room) -> Laid:
-    return piled(_parts(block, room))
+    laid = piled(_parts(block, room))
+    return laid if room.level else _set_off(laid, room.styles.body[0].after)
+
+
+def _set_off(laid: Laid, after: float) -> Laid:
+    """An outermost list with what follows as far away as from a paragraph, however close its items stand."""
+    last = laid.shapes[-1]
+    if laid.after >= after or not isinstance(last, TextShape) or last.role != "flow":
+        return laid
+    para = replace(last.paras[-1], style=replace(last.paras[-1].style, after=after))
+    shape = replace(last, paras=(*last.paras[:-1], para))
+    return replace(laid, shapes=(*laid.shapes[:-1], shape), after=after)
 
 
 def _parts(block: List, room: Room) -> list[Laid]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Self
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.runs import letters, parted, stripped
 from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.model import Block, Run, Runs, plain
 from deckbuilder.place import all_moved, with_paras
@@ -57,16 +58,16 @@ def _attributed(node: Node, reading: Reading) -> tuple[tuple[Node, ...], Runs]:
     start = _attribution_start(last, reading)
     if start is None:
         return node.children, ()
-    words, by = _parted(last.runs, start)
-    dash = _DASH.match("".join(run.text for run in by))
-    by = _parted(by, dash.end() if dash else 0)[1]
-    said = (replace(last, runs=words),) if plain(words).strip() else ()
+    words, by = parted(last.runs, start)
+    dash = _DASH.match(letters(by))
+    by = parted(by, dash.end() if dash else 0)[1]
+    said = (replace(last, runs=stripped(words)),) if plain(words).strip() else ()
     return (*node.children[:-1], *said), by
 
 
 def _attribution_start(paragraph: Node, reading: Reading) -> int | None:
     """Where in the paragraph's text the attribution's dash stands; None if there is no attribution."""
-    text = "".join(run.text for run in paragraph.runs)
+    text = letters(paragraph.runs)
     start = text.rfind("\n") + 1
     if _DASH.match(text, start):
         return start
@@ -80,20 +81,6 @@ def _attribution_start(paragraph: Node, reading: Reading) -> int | None:
     return found[-1] if found and _DASH.match(written) else None
 
 
-def _parted(runs: Runs, at: int) -> tuple[Runs, Runs]:
-    """The runs before and after an offset into their text, without spaces where they were parted."""
-    before: list[Run] = []
-    after: list[Run] = []
-    for run in runs:
-        here, there = run.text[: max(at, 0)], run.text[max(at, 0) :]
-        before += [replace(run, text=here)] if here else []
-        after += [replace(run, text=there)] if there else []
-        at -= len(run.text)
-    if before:
-        before[-1] = replace(before[-1], text=before[-1].text.rstrip())
-    return tuple(before), tuple(after)
-
-
 def lay(block: Quote, room: Room) -> Laid:
     inner, left = _inside(block, room)
     parts = [inner.stack.lay(block.blocks, inner)] if block.blocks else []
@@ -101,13 +88,12 @@ def lay(block: Quote, room: Room) -> Laid:
         parts.append(_attribution(block, inner))
     content = piled(parts)
     shapes = tuple(with_paras(shape, _as_quote) for shape in all_moved(content.shapes, left, 0.0))
-    height = content.height
     if _is_display(room.styles):
         mark = _mark(block, room, left, shapes)
         shapes = tuple(_freed(shape) for shape in shapes)
-        if mark is not None:
-            shapes, height = (mark, *shapes), max(height, mark.box.bottom)
-    return Laid(shapes, height, room.styles.gap, room.styles.gap)
+        if mark is not None and mark.box.bottom <= content.height:
+            shapes = (mark, *shapes)
+    return Laid(shapes, content.height, room.styles.gap, room.styles.gap)
 
 
 def _is_display(styles: Styles) -> bool:
