@@ -203,3 +203,10 @@ def test_everything_stands_inside_the_margins() -> None:
             assert box.right <= page.width - look.margin_right + 0.01
             assert box.y >= look.margin_top - 0.01
             assert box.bottom <= page.height - look.margin_bottom + 0.01
+
+
+def test_the_space_after_a_list_is_that_after_a_paragraph() -> None:
+    page = memo_of("One.\n\nTwo.\n\n- Item\n- Last\n\nThree.").pages[0]
+    tops = {words(shape.paras[0]): shape.box for shape in page.shapes if isinstance(shape, TextShape)}
+    assert tops["Three."].y - tops["Last"].bottom == pytest.approx(tops["Two."].y - tops["One."].bottom)
+    assert tops["Last"].y - tops["Item"].bottom < tops["Three."].y - tops["Last"].bottom
