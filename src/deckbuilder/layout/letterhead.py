@@ -118,12 +118,13 @@ class Letterhead:
             style = replace(_plain(self._room.styles.body[0]), color="muted", align="left", hyphenate=False)
             style = replace(style, size=style.size * 1.15, leading=style.leading * 1.15)
             self._y += FIELD_GAP * 2
-            self._add(self._para(self._meta.subtitle, style, "P"), "subtitle")
+            width = self._balanced(self._meta.subtitle, style)
+            self._add(self._para(self._meta.subtitle, style, "P", width=width), "subtitle")
         self._y += AFTER_TITLE
 
-    def _balanced(self, title: str, style: TextStyle) -> float:
-        """The width in which the title has as many lines as in the whole measure, but of more even length."""
-        runs, measure = (Run(title),), self._room.width
+    def _balanced(self, text: str, style: TextStyle) -> float:
+        """The width in which a text has as many lines as in the whole measure, but of more even length."""
+        runs, measure = (Run(text),), self._room.width
         lines = len(self._room.typesetter.set(runs, style, measure))
         least = self._room.typesetter.width(runs, style) / lines
         widths = [measure - step * (measure - least) / BALANCE_STEPS for step in range(BALANCE_STEPS)]
