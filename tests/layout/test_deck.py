@@ -1,0 +1,225 @@
+"""What becomes a slide, what is said, and which layout each slide has."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from deckbuilder.model import DeckMeta
+from deckbuilder.plan import TableShape, TextShape
+from deckbuilder.report import Report
+from tests.layout.decks import notes_of, planned, text_of
+
+
+def test_front_matter_makes_the_title_slide() -> None:
+    page = planned(
+        "## One\n\n- a", title="A title", subtitle="Under it", authors=("A. Author", "B. Author"),
+        date=date(2025, 12, 1), organisation="The desk", classification="Official",
+    ).pages[0]  # fmt: skip
+    assert page.layout == "Title Slide"
+    assert {role: text_of(page, role) for role in ("title", "subtitle", "author", "date")} == {
+        "title": "A title",
+        "subtitle": "Under it",
+        "author": "A. Author\nB. Author",
+        "date": "1 December 2025",
+    }
+    assert text_of(page, "organisation") == "The desk"
+    assert text_of(page, "classification") == "Official"
+
+
+def test_a_brief_without_a_title_opens_with_its_first_section() -> None:
+    pages = planned("# Opening\n\n## One\n\n- a").pages
+    assert [(page.layout, page.title) for page in pages] == [
+        ("Title Slide", "Opening"),
+        ("Title and Content", "One"),
+    ]
+
+
+def test_a_brief_without_title_or_section_has_no_title_slide() -> None:
+    assert [page.title for page in planned("## One\n\n- a").pages] == ["One"]
+
+
+def test_sections_have_header_slides_and_name_what_follows() -> None:
+    pages = planned("# Part\n\nWhat it says.\n\n## One\n\n- a", title="T").pages
+    assert [page.layout for page in pages] == ["Title Slide", "Section Header", "Title and Content"]
+    assert text_of(pages[1], "subtitle") == "What it says."
+    assert [page.section for page in pages] == [None, "Part", "Part"]
+
+
+def test_content_under_a_section_that_is_no_short_lead_gets_a_slide_of_its_own() -> None:
+    pages = planned("# Part\n\n- a\n- b\n\n## One\n\n- a", title="T").pages
+    assert [(page.layout, page.title) for page in pages[1:3]] == [
+        ("Section Header", "Part"),
+        ("Title and Content", "Part"),
+    ]
+
+
+def test_section_slides_can_be_left_out_without_losing_their_content() -> None:
+    pages = planned("# Part\n\n- a\n\n## One\n\n- b", title="T", deck=DeckMeta(section_slides=False)).pages
+    assert [(page.layout, page.title) for page in pages[1:]] == [
+        ("Title and Content", "Part"),
+        ("Title and Content", "One"),
+    ]
+    assert [page.section for page in pages[1:]] == ["Part", "Part"]
+
+
+def test_a_slide_begun_by_a_rule_keeps_the_title_before_it() -> None:
+    assert [page.title for page in planned("## One\n\n- a\n\n---\n\n- b").pages] == ["One", "One"]
+
+
+def test_the_closing_slide() -> None:
+    last = planned("## One\n\n- a", title="T", deck=DeckMeta(closing="Thank you")).pages[-1]
+    assert (last.layout, text_of(last, "title")) == ("Closing", "Thank you")
+
+
+PROSE = "## One\n\nRunning text[^n].\n\n- shown\n\n[^n]: Its note.\n"
+
+
+def test_prose_is_said_where_a_memo_carries_it_too() -> None:
+    (page,) = planned(PROSE).pages
+    assert text_of(page, "body") == "shown"
+    assert notes_of(page) == "Running text1.\n1 Its note."
+
+
+@pytest.mark.parametrize(("with_memo", "deck"), [(False, DeckMeta()), (True, DeckMeta(prose="slide"))])
+def test_prose_stays_where_no_memo_carries_it_or_the_author_wants_it(with_memo: bool, deck: DeckMeta) -> None:
+    (page,) = planned(PROSE, with_memo=with_memo, deck=deck).pages
+    assert text_of(page, "body") == "Running text1.\nshown"
+    assert notes_of(page) == ""
+
+
+def test_a_slide_with_nothing_but_prose_shows_it() -> None:
+    (page,) = planned("## One\n\nAll there is.\n\nAnd more.").pages
+    assert text_of(page, "body") == "All there is.\nAnd more."
+
+
+def test_a_paragraph_that_announces_what_follows_stays_with_it() -> None:
+    (page,) = planned("## One\n\nThree signs:\n\n- a\n- b").pages
+    assert text_of(page, "body") == "Three signs:\na\nb"
+
+
+def test_a_heading_goes_with_all_that_stood_below_it() -> None:
+    (page,) = planned("## One\n\n- a\n\n### Detail\n\nProse.").pages
+    assert text_of(page, "body") == "a"
+    assert notes_of(page) == "Detail\nProse."
+
+
+def test_notes_keep_the_structure_of_lists() -> None:
+    (page,) = planned("## One\n\n- a\n\n::: notes\nSay:\n\n1. first\n   - deeper\n2. second\n:::").pages
+    assert [(para.level, para.bullet and para.bullet.text) for para in page.notes] == [
+        (0, None), (0, "1."), (1, "•"), (0, "2."),
+    ]  # fmt: skip
+
+
+def test_a_slide_meant_for_the_memo_alone_is_left_out() -> None:
+    pages = planned("## One\n\n- a\n\n## Two\n\n::: memo\nOnly there.\n:::").pages
+    assert [page.title for page in pages] == ["One"]
+
+
+def test_a_slide_of_a_title_alone_is_kept() -> None:
+    assert [page.layout for page in planned("## One\n\n## Two\n\n- a").pages] == [
+        "Title Only",
+        "Title and Content",
+    ]
+
+
+def test_text_around_a_list_is_one_placeholder() -> None:
+    (page,) = planned("## One\n\n### Head\n\n- a\n  - b\n\n1. c", with_memo=False).pages
+    (body,) = [shape for shape in page.shapes if shape.role == "body"]
+    assert isinstance(body, TextShape)
+    assert [(para.role, para.level) for para in body.paras] == [("H3", 0), ("LI", 0), ("LI", 1), ("LI", 0)]
+    lefts = [para.left for para in body.paras]
+    assert lefts[0] == 0 < lefts[1] < lefts[2]
+    assert all(para.left >= para.bullet.hang for para in body.paras if para.bullet)
+
+
+def test_a_lone_table_fills_the_content_placeholder() -> None:
+    (page,) = planned("## One\n\n| A | B |\n|---|---|\n| 1 | 2 |").pages
+    assert page.layout == "Title and Content"
+    assert [shape.role for shape in page.shapes if isinstance(shape, TableShape)] == ["body"]
+
+
+COLUMNS = """
+    ## One
+
+    ::: columns
+    ::: column
+    {left}
+    :::
+    ::: column
+    {right}
+    :::
+    :::
+    """
+
+
+def test_two_columns_are_the_two_placeholders_of_their_layout() -> None:
+    (page,) = planned(COLUMNS.format(left="- a", right="- b")).pages
+    assert page.layout == "Two Content"
+    assert (text_of(page, "left"), text_of(page, "right")) == ("a", "b")
+
+
+def test_two_headed_columns_are_a_comparison() -> None:
+    text = COLUMNS.format(left="### Before\n    - a", right="### After\n    - b")
+    (page,) = planned(text).pages
+    assert page.layout == "Comparison"
+    assert [text_of(page, role) for role in ("left-head", "left", "right-head", "right")] == [
+        "Before", "a", "After", "b",
+    ]  # fmt: skip
+
+
+def test_a_lone_quotation_has_its_layout() -> None:
+    (page,) = planned("## One\n\n> Said.\n>\n> — Someone, somewhere").pages
+    assert page.layout == "Quote"
+    assert text_of(page, "quote") == "Said."
+    assert text_of(page, "attribution").endswith("Someone, somewhere")
+
+
+def test_an_author_may_choose_the_layout() -> None:
+    (page,) = planned('## One {layout="big number"}\n\n87 %\n\nof districts answered').pages
+    assert page.layout == "Big Number"
+    assert (text_of(page, "figure"), text_of(page, "body")) == ("87 %", "of districts answered")
+
+
+@pytest.mark.parametrize(
+    ("heading", "code", "help"),
+    [
+        ('## One {layout="Big Numbr"}', "layout-unknown", "Big Number"),
+        ('## One {background="acent1"}', "background-unknown", "accent1"),
+    ],
+)
+def test_an_unknown_choice_is_reported_with_a_near_match(heading: str, code: str, help: str) -> None:
+    report = Report()
+    (page,) = planned(f"{heading}\n\n- a", report=report).pages
+    (finding,) = report
+    assert finding.code == code
+    assert finding.help is not None
+    assert help in finding.help
+    assert text_of(page, "body") == "a"
+
+
+def test_content_that_its_layout_cannot_hold_is_reported_and_shown_otherwise() -> None:
+    report = Report()
+    (page,) = planned('## One {layout="Big Number"}\n\n| A |\n|---|\n| 1 |', report=report).pages
+    assert [finding.code for finding in report] == ["layout-unfit"]
+    assert page.layout == "Title and Content"
+
+
+def test_text_on_a_ground_of_its_own_stays_readable() -> None:
+    (page,) = planned('## One {background="heading"}\n\n- a').pages
+    assert page.background == "heading"
+    inks = {para.style.color for shape in page.shapes if isinstance(shape, TextShape) for para in shape.paras}
+    assert inks == {"inverse"}
+
+
+def test_the_footer_says_where_the_reader_is() -> None:
+    pages = planned("# Part\n\n## One\n\n- a", title="A title", classification="Official").pages
+    assert text_of(pages[2], "footer") == "Official  ·  A title  ·  Part"
+    assert [text_of(page, "number") for page in pages] == ["", "2", "3"]
+
+
+def test_links_find_the_slide_they_name() -> None:
+    (page,) = planned("## One {#here}\n\n- a").pages
+    anchors = [para.anchor for shape in page.shapes if isinstance(shape, TextShape) for para in shape.paras]
+    assert "here" in anchors

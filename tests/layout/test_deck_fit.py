@@ -1,0 +1,171 @@
+"""Nothing overflows: sizes go down, then slides are continued, evenly; short content is given room."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deckbuilder.plan import Page, PathShape, TableShape, TextShape, paras
+from deckbuilder.report import Report
+from tests.layout.decks import planned, text_of, theme
+
+SENTENCE = "measures that the ministry has taken since the review of last year was published"
+WORDS = SENTENCE.split()
+
+
+def body_sizes(page: Page) -> set[float]:
+    return {para.style.size for shape in page.shapes if shape.role == "body" for para in paras((shape,))}
+
+
+def bullets(count: int, words: int = 12) -> str:
+    line = " ".join(WORDS[index % len(WORDS)] for index in range(words))
+    return "## Title\n\n" + "\n".join(f"- {number} {line}" for number in range(count))
+
+
+def heights(page: Page) -> list[float]:
+    """Of each text shape: what its paragraphs need, as PowerPoint adds them up."""
+    found = []
+    for shape in page.shapes:
+        if isinstance(shape, TextShape) and shape.paras:
+            gaps = sum(
+                a.style.after + b.style.before for a, b in zip(shape.paras, shape.paras[1:], strict=False)
+            )
+            inset = shape.inset.top + shape.inset.bottom
+            found.append(sum(para.height for para in shape.paras) + gaps + inset - shape.box.height)
+    return found
+
+
+def assert_fits(page: Page) -> None:
+    assert all(over < 0.1 for over in heights(page)), heights(page)
+    footer = min(
+        (shape.box.y for shape in page.shapes if shape.role in ("footer", "number")), default=page.height
+    )
+    for shape in page.shapes:
+        if shape.role not in ("footer", "number"):
+            assert shape.box.bottom <= footer + 0.1, shape.role
+            assert shape.box.right <= page.width - theme().deck.margin + 0.6
+
+
+def test_what_fits_is_set_at_the_size_of_the_theme() -> None:
+    (page,) = planned(bullets(5)).pages
+    assert body_sizes(page) == {20.0}
+
+
+def test_what_nearly_fits_is_set_smaller_first() -> None:
+    (page,) = planned(bullets(14)).pages
+    (size,) = body_sizes(page)
+    assert 14.0 <= size < 20.0
+
+
+def test_what_does_not_fit_goes_on_over_slides_at_one_size_with_counted_titles() -> None:
+    pages = planned(bullets(40)).pages
+    count = len(pages)
+    assert count > 1
+    assert [page.title for page in pages] == [f"Title ({number}/{count})" for number in range(1, count + 1)]
+    assert len({frozenset(body_sizes(page)) for page in pages}) == 1
+    shown = [line.split()[0] for page in pages for line in text_of(page, "body").split("\n")]
+    assert shown == [str(number) for number in range(40)]
+
+
+def test_continued_slides_share_the_content_evenly() -> None:
+    counts = [text_of(page, "body").count("\n") + 1 for page in planned(bullets(33)).pages]
+    assert len(counts) > 1
+    assert max(counts) - min(counts) <= 2
+
+
+def test_a_table_goes_on_with_its_header() -> None:
+    rows = "\n".join(f"| {number} | {number * 7} |" for number in range(60))
+    pages = planned(f"## Title\n\n| A | B |\n|---|--:|\n{rows}").pages
+    tables = [shape for page in pages for shape in page.shapes if isinstance(shape, TableShape)]
+    assert len(tables) == len(pages) > 1
+    assert all(table.rows[0].header for table in tables)
+    assert [table.rows[0].repeated for table in tables] == [False] + [True] * (len(tables) - 1)
+    assert sum(len(table.rows) - 1 for table in tables) == 60
+
+
+def test_footnotes_stand_on_the_slide_that_calls_them() -> None:
+    calls = "\n".join(f"- point {number} of those that need a note[^{number}]" for number in range(40))
+    notes = "\n".join(f"[^{number}]: Note {number}" for number in range(40))
+    pages = planned(f"## Title\n\n{calls}\n\n{notes}").pages
+    assert len(pages) > 1
+    for page in pages:
+        assert_fits(page)
+        called = {run.note for para in paras(page.shapes) for run in para.runs if run.note is not None}
+        assert len(called) == text_of(page, "note").count("Note")
+        for label in called:
+            assert f"Note {label}" in text_of(page, "note").split("\n")[0] or label in text_of(page, "note")
+
+
+def test_a_long_title_shrinks_then_grows_and_is_reported() -> None:
+    report = Report()
+    title = " ".join(WORDS * 5)
+    (page,) = planned(f"## {title}\n\n- a", report=report).pages
+    assert [finding.code for finding in report] == ["title-long"]
+    (shape,) = [shape for shape in page.shapes if shape.role == "title"]
+    body = next(shape for shape in page.shapes if shape.role == "body")
+    assert body.box.y >= shape.box.bottom
+    assert_fits(page)
+
+
+def test_what_cannot_be_cut_or_shrunk_is_an_error_at_its_place() -> None:
+    report = Report()
+    planned(f"## Title\n\n| {' '.join(WORDS * 150)} |\n|---|\n| 1 |", report=report)
+    (finding,) = [finding for finding in report if finding.code == "does-not-fit"]
+    assert finding.span is not None
+    assert finding.span.first == 3
+
+
+def test_short_lists_gain_space_between_their_items_and_stay_at_the_top() -> None:
+    (page,) = planned("## Title\n\n- a\n- b\n- c").pages
+    body = next(shape for shape in page.shapes if shape.role == "body")
+    assert isinstance(body, TextShape)
+    first, second, third = body.paras
+    assert first.style.before == 0
+    assert second.style.before == third.style.before > 5
+
+
+def test_a_lone_diagram_hangs_in_the_optical_middle() -> None:
+    (page,) = planned("## Title\n\n```timeline\n- 1968 | First\n- 1986 | Second\n```").pages
+    group = next(shape for shape in page.shapes if shape.name == "Timeline")
+    above = group.box.y - 100
+    below = 480 - group.box.bottom
+    assert 0 < above < below
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["- ", "  - ", "", "### ", "> "]),
+            st.lists(st.sampled_from(WORDS), min_size=1, max_size=60),
+        ),
+        min_size=1,
+        max_size=25,
+    ),
+    st.booleans(),
+)
+def test_no_text_ever_leaves_its_frame_or_gets_lost(
+    lines: list[tuple[str, list[str]]], with_memo: bool
+) -> None:
+    marked = [(mark, [f"w{index}", *words]) for index, (mark, words) in enumerate(lines)]
+    text = "## Title\n\n" + "\n\n".join(mark + " ".join(words) for mark, words in marked)
+    report = Report()
+    pages = planned(text, with_memo=with_memo, report=report).pages
+    assert not [finding for finding in report if finding.code == "does-not-fit"]
+    shown = " ".join(
+        "".join(run.text for run in para.runs)
+        for page in pages
+        for para in (*paras(page.shapes), *page.notes)
+    ).split()
+    for page in pages:
+        assert_fits(page)
+    for _, words in marked:
+        assert words[0] in shown
+
+
+def test_every_slide_but_designed_ones_has_the_same_left_edge() -> None:
+    text = "## A\n\n- a\n\n## B\n\n| A |\n|---|\n| 1 |\n\n## C\n\n> [!NOTE]\n> x\n"
+    for page in planned(text).pages:
+        edges = {round(shape.box.x, 1) for shape in page.shapes if not isinstance(shape, PathShape)}
+        assert theme().deck.margin in edges
+        assert min(edges) == theme().deck.margin
