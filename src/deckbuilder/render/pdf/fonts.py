@@ -15,6 +15,10 @@ from deckbuilder.render.pdf.fontfile import FontFile
 from deckbuilder.text.face import Face, Glyph
 
 
+#: Thousandths of an em that are worth a number in the file.
+FINEST_KERN = 0.05
+
+
 @dataclass(slots=True)
 class FontResource:
     """One font of the PDF and the codes given out so far."""
@@ -90,13 +94,16 @@ class FontTable:
         for glyph, stands_for in zip(glyphs, spelled(glyphs, text), strict=True):
             resource, code = self._coded(face, glyph.gid, stands_for)
             before = glyph.x_offset * 1000
-            elements.kern(before)
+            if before:
+                elements.kern(before)
             if resource is base and not glyph.y_offset:
                 elements.code(code)
             else:
                 lifted = f"/{resource.name} {size:g} Tf {rise + glyph.y_offset * size:.3g} Ts"
                 elements.apart(f"]TJ {lifted}[<{code:04X}>]TJ/{base.name} {size:g} Tf {rise:.3g} Ts[")
-            elements.kern(glyph.x_advance * 1000 - base.file.width(glyph.gid) - before)
+            after = glyph.x_advance * 1000 - base.file.width(glyph.gid) - before
+            if abs(after) >= FINEST_KERN:
+                elements.kern(after)
         return elements.text()
 
 
@@ -112,9 +119,7 @@ class _Elements:
 
     def kern(self, thousandths: float) -> None:
         """Move right; in the array positive numbers move left (ISO 32000-1, table 109)."""
-        moved = round(-thousandths, 1)
-        if moved:
-            self.apart(f"{moved:g} ")
+        self.apart(f"{round(-thousandths, 1):g} ")
 
     def apart(self, element: str) -> None:
         if self._run:
@@ -130,6 +135,8 @@ class _Elements:
 def spelled(glyphs: Sequence[Glyph], text: str) -> list[str]:
     """What each glyph stands for. The glyphs of a cluster share its characters, so that nothing is lost or
     said twice: one each, the last takes the rest."""
+    if [glyph.cluster for glyph in glyphs] == list(range(len(text))):
+        return list(text)
     starts = sorted({glyph.cluster for glyph in glyphs})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=bool(starts)))
     left: dict[int, int] = {}

@@ -113,10 +113,7 @@ class _TextObject:
             if rise != self._rise:
                 self._content.write(f"{rise:.3g} Ts")
                 self._rise = rise
-        if not stretch:
-            self._array.append(fonts.show(face, text, size, rise))
-            return
-        added = f"{-stretch * 1000 / size:.1f} "
+        added = f"{-stretch * 1000 / size:.1f} " if stretch else ""
         for part in filter(None, BETWEEN_WORDS.split(text)):
             self._array.append(fonts.show(face, part, size, rise))
             if part in WORD_SPACES:
