@@ -67,6 +67,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self._texts: dict[str, str] = {}
+        self._lines: dict[str, list[str]] = {}
 
     def name(self, path: Path) -> str:
         """The way ``path`` is shown: relative to the root with ``/``, or its bare name outside of it."""
@@ -157,6 +158,16 @@ class Folder:
         """The text of a file already read, by its shown name; None if it was never read."""
         return self._texts.get(name)
 
+    def line(self, name: str, number: int) -> str | None:
+        """One line of a text already read, counted from 1; None if the text was never read or is shorter."""
+        if name not in self._texts:
+            return None
+        if name not in self._lines:
+            self._lines[name] = self._texts[name].split("\n")
+        lines = self._lines[name]
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
     def remember(self, name: str, text: str) -> None:
         """Make ``text`` quotable under ``name`` (for text that does not come from a file)."""
         self._texts[name] = text
+        self._lines.pop(name, None)

@@ -72,9 +72,9 @@ def _attribution_start(paragraph: Node, reading: Reading) -> int | None:
     if _DASH.match(text, start):
         return start
     # A line end that is no hard break has become a space: the written line tells whether a dash began it.
-    lines = (reading.folder.quote(paragraph.span.path) or "").split("\n")
     number = paragraph.span.last
-    written = lines[number - 1].lstrip(" >") if paragraph.span.first < number <= len(lines) else ""
+    line = reading.folder.line(paragraph.span.path, number) if paragraph.span.first < number else None
+    written = (line or "").lstrip(" >")
     found = [
         match.start() for match in _DASH.finditer(text) if match.start() and text[match.start() - 1] == " "
     ]

@@ -113,8 +113,8 @@ def _written(row: Node, table: Node, reading: Reading) -> str | None:
 
 
 def _quoted(span: Span, reading: Reading) -> str | None:
-    lines = (reading.folder.quote(span.path) or "").split("\n")
-    return lines[span.first - 1].lstrip(" >") if span.first <= len(lines) else None
+    line = reading.folder.line(span.path, span.first)
+    return None if line is None else line.lstrip(" >")
 
 
 def _aligns(row: Node, rows: Sequence[Line], count: int) -> tuple[Align, ...]:
