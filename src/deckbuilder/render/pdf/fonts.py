@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from deckbuilder.render.pdf.fontfile import FontFile
 from deckbuilder.text.face import Face, Glyph
 
-
 #: Thousandths of an em that are worth a number in the file.
 FINEST_KERN = 0.05
 
