@@ -115,7 +115,7 @@ blocks = st.recursive(
     ),
     max_leaves=4,
 )
-slides = st.tuples(words(), st.lists(blocks, max_size=3)).map(
+slides = st.tuples(words(), st.lists(blocks, min_size=1, max_size=3)).map(
     lambda slide: stacked([[f"## {slide[0]}"], *slide[1]])
 )
 divided = st.tuples(st.sampled_from(("deck", "memo", "notes")), leaves)
@@ -135,7 +135,7 @@ def errors(outcome: Outcome) -> list[str]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(brief=st.lists(slides, min_size=1, max_size=2).map(stacked))
 def test_every_word_is_in_both_documents(press: Press, brief: Lines) -> None:
@@ -160,3 +160,10 @@ def test_a_part_for_one_document_is_in_that_one_alone(
     else:
         assert lost(own, outcome.deck) == []
         assert f"{MARK}own" not in outcome.memo
+
+
+def test_a_slide_with_nothing_to_show_is_left_out(press: Press) -> None:
+    outcome = press.press("## Shown\n\n- Point\n\n## Kept back\n\n::: memo\nDetails\n:::\n")
+    assert errors(outcome) == []
+    assert "Kept back" not in outcome.deck
+    assert "Kept back" in outcome.memo
