@@ -124,6 +124,17 @@ def test_a_slide_of_a_title_alone_is_kept() -> None:
     ]
 
 
+def test_marks_of_a_list_hang_inside_its_placeholder() -> None:
+    (page,) = planned("## One\n\n- a\n  - b").pages
+    (body,) = [shape for shape in page.shapes if shape.role == "body"]
+    assert isinstance(body, TextShape)
+    first, second = body.paras
+    assert first.bullet is not None
+    assert second.bullet is not None
+    assert first.left == pytest.approx(first.bullet.hang)
+    assert second.left == pytest.approx(first.left + second.bullet.hang)
+
+
 def test_text_around_a_list_is_one_placeholder() -> None:
     (page,) = planned("## One\n\n### Head\n\n- a\n  - b\n\n1. c", with_memo=False).pages
     (body,) = [shape for shape in page.shapes if shape.role == "body"]

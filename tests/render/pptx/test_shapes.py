@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -83,7 +84,7 @@ def table(rows: tuple[Row, ...], role: str = "table") -> TableShape:
     return TableShape(AREA, HERE, (150.0, 250.0), rows, Insets(8, 5, 8, 5), role, alt="Words")
 
 
-def cell(text: str, **more: int) -> Cell:
+def cell(text: str, **more: Any) -> Cell:
     return Cell((para(text, style=styles().table),), **more)
 
 
