@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.model import Run
-from deckbuilder.plan import Align, Para, Rect, Shape, Span, TextShape, TextStyle
+from deckbuilder.plan import Align, Para, Rect, Shape, Span, TextShape
 
-#: Shares of the measure that title, classification and page number may take.
-SHARES = (0.5, 0.25, 0.25)
-#: Between the running head's baseline and the text, and between the text and the foot's.
+#: Greatest shares of the measure that classification and title take, the latter where there is no former.
+CLASSIFICATION_SHARE, TITLE_SHARE = 0.4, 0.75
+#: Least space between title and classification, in ems.
+APART = 1.5
+#: Between the head's top and the text, and between the text and the foot's top. Points.
 HEAD_DISTANCE, FOOT_DISTANCE = 26.0, 32.0
 ELLIPSIS = "…"
 
@@ -22,45 +24,45 @@ class RunningHeads:
         self, room: Room, title: str, classification: str | None, page_words: str, span: Span
     ) -> None:
         self._room = room
-        self._classification = classification or ""
         self._page_words = page_words
         self._span = span
-        style = replace(room.styles.note, color="muted", before=0.0, after=0.0, hyphenate=False, align="left")
-        self._style = style
-        self._title = self._shortened(title, room.width * SHARES[0])
+        note = room.styles.note
+        self._style = replace(
+            note, color="muted", before=0.0, after=0.0, indent=0.0, align="left", hyphenate=False
+        )
+        self._classification = self._shortened(classification or "", room.width * CLASSIFICATION_SHARE)
+        free = room.width * TITLE_SHARE
+        if self._classification:
+            taken = room.typesetter.width((Run(self._classification),), self._style)
+            free = (room.width - taken) / 2 - APART * note.size
+        self._title = self._shortened(title, free)
 
     def head(self, page: int, pages: int) -> tuple[Shape, ...]:
-        """Short title, classification and page number over the text."""
-        number = self._page_words.format(page=page, pages=pages)
-        texts = (self._title, self._classification, number)
-        aligns: tuple[Align, ...] = ("left", "center", "right")
-        shapes: list[Shape] = []
-        x = 0.0
-        for text, align, share in zip(texts, aligns, SHARES, strict=True):
-            width = self._room.width * share
-            if text:
-                shapes.append(self._text(text, Rect(x, -HEAD_DISTANCE, width, self._style.leading), align))
-            x += width
-        return tuple(shapes)
+        """Short title, classification and page number above the text."""
+        told: tuple[tuple[str, Align], ...] = (
+            (self._title, "left"),
+            (self._classification, "center"),
+            (self._number(page, pages), "right"),
+        )
+        return tuple(self._text(text, -HEAD_DISTANCE, align) for text, align in told if text)
 
     def foot(self, page: int, pages: int, bottom: float) -> tuple[Shape, ...]:
         """The page number below a page that has no head."""
-        number = self._page_words.format(page=page, pages=pages)
-        box = Rect(0.0, bottom + FOOT_DISTANCE, self._room.width, self._style.leading)
-        return (self._text(number, box, "right"),)
+        return (self._text(self._number(page, pages), bottom + FOOT_DISTANCE, "right"),)
 
-    def _text(self, text: str, box: Rect, align: Align) -> TextShape:
-        style: TextStyle = replace(self._style, align=align)
-        runs = (Run(text),)
-        lines = self._room.typesetter.set(runs, style, box.width)
-        para = Para(runs, style, "Artifact", self._span, lines)
-        return TextShape(box, self._span, (para,), "artifact")
+    def _number(self, page: int, pages: int) -> str:
+        return self._page_words.format(page=page, pages=pages)
 
-    def _shortened(self, title: str, width: float) -> str:
-        """The title, or as many of its words as fit one line."""
-        words = title.split()
-        text = title
-        while len(words) > 1 and self._room.typesetter.width((Run(text),), self._style) > width:
+    def _text(self, text: str, y: float, align: Align) -> TextShape:
+        style, runs, width = replace(self._style, align=align), (Run(text),), self._room.width
+        para = Para(runs, style, "Artifact", self._span, self._room.typesetter.set(runs, style, width))
+        return TextShape(Rect(0.0, y, width, para.height), self._span, (para,), "artifact")
+
+    def _shortened(self, text: str, width: float) -> str:
+        """The text, or as many of its words as fit one line."""
+        words = text.split()
+        short = text
+        while len(words) > 1 and self._room.typesetter.width((Run(short),), self._style) > width:
             words.pop()
-            text = " ".join(words).rstrip(",;:–—") + ELLIPSIS
-        return text
+            short = " ".join(words).rstrip(",;:–—") + ELLIPSIS
+        return short
