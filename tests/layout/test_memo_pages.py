@@ -139,6 +139,17 @@ def test_tables_repeat_their_head_on_every_page() -> None:
     assert told == [f"row {number}" for number in range(120)]
 
 
+def test_a_note_called_in_a_note_stands_with_it() -> None:
+    text = "One.[^a] Three.[^c]\n\n[^a]: First.[^b]\n\n[^b]: Second.\n\n[^c]: Third."
+    assert says(memo_of(FRONT + text).pages[0], "Note") == ["First.3", "Third.", "Second."]
+
+
+def test_a_head_taller_than_a_page_is_an_error() -> None:
+    report = Report()
+    memo_of(f"---\ntitle: T\nabstract: {'word ' * 2000}\n---\nText.", report)
+    assert [finding.code for finding in report] == ["does-not-fit"]
+
+
 PARAGRAPH = st.integers(1, 90).map(lambda count: " ".join(f"w{index}" for index in range(count)))
 BLOCK = st.one_of(
     PARAGRAPH,

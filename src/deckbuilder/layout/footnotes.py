@@ -60,15 +60,15 @@ class NoteSetter:
         self._room = replace(room.narrowed(self._hang), styles=replace(room.styles, body=bodies))
 
     def called(self, shapes: Iterable[Shape], known: set[str]) -> list[Note]:
-        """The notes that some shapes call and that are not in ``known``, in order of their first call."""
-        labels = dict.fromkeys(
-            run.note for para in _paras(shapes) for run in para.runs if run.note is not None
-        )
-        return [
-            self._note(self._footnotes[label])
-            for label in labels
-            if label in self._footnotes and label not in known
-        ]
+        """The notes that some shapes call, themselves or in their notes, and that are not in ``known``."""
+        waiting = [run.note for para in _paras(shapes) for run in para.runs if run.note is not None]
+        found: dict[str, Note] = {}
+        while waiting:
+            label = waiting.pop()
+            if label in self._footnotes and label not in known and label not in found:
+                found[label] = self._note(self._footnotes[label])
+                waiting.extend(_calls(found[label].blocks))
+        return sorted(found.values(), key=lambda note: note.number)
 
     def _note(self, footnote: Footnote) -> Note:
         blocks = visible(footnote.blocks, Audience.MEMO)
@@ -131,6 +131,13 @@ def _as_note(shape: Shape) -> Shape:
     if not isinstance(shape, TextShape):
         return shape
     return replace(shape, paras=tuple(replace(para, role="Note") for para in shape.paras), role="note")
+
+
+def _calls(blocks: Iterable[Block]) -> Iterator[str]:
+    """Labels of the notes that blocks call."""
+    for block in blocks:
+        yield from (run.note for runs in block.texts() for run in runs if run.note is not None)
+        yield from _calls(block.children())
 
 
 def _paras(shapes: Iterable[Shape]) -> Iterator[Para]:

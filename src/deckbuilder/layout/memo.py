@@ -54,6 +54,10 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
     area = Area(
         width, height, look.margin_left, look.margin_top, height - look.margin_top - look.margin_bottom
     )
+    if head.height > area.height:
+        report.error(
+            "does-not-fit", "the memo's head is taller than a page", span, "shorten the title or the abstract"
+        )
     notes = NoteSetter(document.footnotes, room)
     bodies = _bodies(shown.blocks, room, notes, area.height, head.height + head.after)
     running = RunningHeads(room, shown.title, meta.classification, terms(meta.lang).page, span)

@@ -74,7 +74,7 @@ class PageBreaker:
             called.update(note.label for note in (*page.notes, *page.overleaf))
             pages.append(Body(page.laid.shapes, page.laid.height, page.notes, page.blocks))
             rest, carried = page.rest, page.overleaf
-            if page.laid.height > height + EPSILON:
+            if page.blocks and page.laid.height > height + EPSILON:
                 self._report(page.blocks)
         return pages
 
