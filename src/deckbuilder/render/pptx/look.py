@@ -196,8 +196,7 @@ class Looks:
             first = start if start != 1 else None
             number = element("a:buAutoNum", {"type": autonumber(bullet), "startAt": first})
             return join(color, size, element("a:buFont", {"typeface": "+mj-lt"}), number)
-        font = element("a:buFont", {"typeface": "Arial"})
-        return join(color, size, font, element("a:buChar", {"char": bullet.text}))
+        return join(color, size, element("a:buFontTx"), element("a:buChar", {"char": bullet.text}))
 
     def of_frame(self, frame: Frame, styles: Styles) -> tuple[Look, ...]:
         """The nine levels of a placeholder, bulleted where it has levels, as layout and master define
