@@ -116,6 +116,13 @@ def test_links_lead_out_and_take_the_link_colour(press: Press) -> None:
     assert len(colors) == 2
 
 
+def test_addresses_are_written_in_ascii(press: Press) -> None:
+    para = press.para(Run("Bhutan", href="https://example.org/འབྲུག?q=é&r=%20"))
+    with opened(press.print(frame(para))) as page:
+        (link,) = page.hyperlinks
+    assert link["uri"] == "https://example.org/%E0%BD%A0%E0%BD%96%E0%BE%B2%E0%BD%B4%E0%BD%82?q=%C3%A9&r=%20"
+
+
 def test_a_link_to_an_absent_place_is_plain_text(press: Press) -> None:
     with opened(press.print(frame(press.para(Run("nowhere", href="#absent"))))) as page:
         assert page.annots == []

@@ -27,6 +27,10 @@ def flate(data: bytes, **entries: object) -> PDFStream:
     return PDFStream(dictionary=dictionary, content=zlib.compress(data))
 
 
+def _percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode())
+
+
 class Sheets(Canvas):
     """Pages of one PDF. Nothing in it depends on the clock, the machine or the environment."""
 
@@ -57,8 +61,12 @@ class Sheets(Canvas):
         self._doc.addForm(name, image)
 
     def link_to_url(self, url: str, area: tuple[float, float, float, float], words: str) -> None:
-        """Make an area of the page lead out of the file; ``words`` describe the link to a screen reader."""
-        self.linkURL(url, area, Contents=PDFString(words))
+        """Make an area of the page lead out of the file; ``words`` describe the link to a screen reader.
+
+        A URI holds ASCII only (ISO 32000-1, 12.6.4.7); other characters are written as the bytes of their UTF-8.
+        """
+        ascii_only = "".join(char if char.isascii() else _percent(char) for char in url)
+        self.linkURL(ascii_only, area, Contents=PDFString(words))
 
     def turn_page(self) -> None:
         """End the page. Files that differ on a page get different identifiers."""
