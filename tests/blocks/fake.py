@@ -48,7 +48,8 @@ class FixedTypesetter(Typesetter):
             advance = len(text) * ADVANCE * style.size
             pieces.append(Piece(text, "fixed", style.size, x, advance, run))
             x += advance
-        return Line(tuple(pieces), x, style.leading, style.size)
+        visible = len("".join(text for _, text in words).rstrip()) * ADVANCE * style.size
+        return Line(tuple(pieces), visible, style.leading, style.size)
 
     def width(self, runs: Runs, style: TextStyle) -> float:
         text = "".join(run.text for run in runs)

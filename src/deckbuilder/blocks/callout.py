@@ -10,6 +10,7 @@ from deckbuilder.blocks.series import piled
 from deckbuilder.model import Block, Run, Runs
 from deckbuilder.place import all_moved, joined
 from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, TextShape
+from deckbuilder.report import did_you_mean
 
 #: The types of GitHub's alerts and Quarto's callouts; each is a colour role of its own.
 TYPES = ("note", "tip", "important", "warning", "caution")
@@ -37,19 +38,32 @@ class Callout(Block):
 
 def read(node: Node, reading: Reading) -> Callout | None:
     """A callout titled by its attribute, else by a heading it starts with, else by the name of its type."""
-    kind = node.word.removeprefix("callout-")
-    kind = kind if kind in TYPES else node.attrs.get("type") or "note"
+    kind = _type(node, reading)
     title: Runs = (Run(node.attrs.get("title") or kind.capitalize()),)
     children = node.children
     if children and children[0].kind == "heading" and node.attrs.get("title") is None:
         title, children = children[0].runs, children[1:]
     return Callout(
-        type=kind if kind in TYPES else "note",
+        type=kind,
         title=title,
         blocks=reading.blocks(children),
         span=node.span,
         attrs=node.attrs,
     )
+
+
+def _type(node: Node, reading: Reading) -> str:
+    written = node.attrs.get("type") if node.word == "callout" else node.word.removeprefix("callout-")
+    if written is None or written in TYPES:
+        return written or "note"
+    near = did_you_mean(written, TYPES)
+    reading.report.warning(
+        "callout-type",
+        f"there is no callout type `{written}`; it is shown as a note",
+        node.span,
+        f"did you mean `{near}`?" if near else f"known are {', '.join(TYPES)}",
+    )
+    return "note"
 
 
 def lay(block: Callout, room: Room) -> Laid:

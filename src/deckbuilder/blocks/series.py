@@ -15,8 +15,8 @@ EPSILON = 1e-6
 def space(above: Laid, below: Laid) -> float:
     """Points between two parts: ``after`` of the one and ``before`` of the other.
 
-    A heading or lead-in stands nearer to a table or picture under it than other text does, since it belongs to
-    it. Between texts the sum always holds: once joined in one frame they have no other spacing.
+    A heading or lead-in stands nearer to a table or picture than other text does, since they belong together.
+    Between texts the sum always holds: once joined in one frame they have no other spacing.
     """
     if above.keep_next and not _is_text(below):
         return max(above.after, below.before / 2)

@@ -124,7 +124,8 @@ def _upright(block: Timeline, room: Room) -> tuple[Shape, ...]:
     diameter, air = MARKER * label.size, AIR * label.size
     # A hair wider than measured: rounding must not break the longest date.
     natural = max(setter.width((Run(event.date),), strong) for event in block.events) * 1.001
-    dates_width = min(natural, room.width * DATES)
+    longest = max(setter.min_width((Run(event.date),), strong) for event in block.events) * 1.001
+    dates_width = max(min(natural, room.width * DATES), min(longest, room.width / 2))
     axis = dates_width + 2 * air + diameter / 2
     left = axis + diameter / 2 + 2 * air
     width = max(1.0, room.width - left)

@@ -1,0 +1,98 @@
+"""Program text: letters, colours, long lines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckbuilder import blocks
+from deckbuilder.blocks.base import Node
+from deckbuilder.plan import Para
+from deckbuilder.report import Report
+from tests.blocks.fake import node, paras, read, room
+
+
+def fence(text: str, word: str = "text") -> Node:
+    return node("fence", text=text, word=word)
+
+
+def laid(tree: Node, width: float = 400.0) -> Para:
+    (para,) = paras(blocks.lay(read(tree)[0], room(width)).shapes)
+    return para
+
+
+def text(para: Para) -> str:
+    return "".join(run.text for run in para.runs)
+
+
+@given(st.text(st.sampled_from("ab {}\n\"'#"), min_size=1, max_size=80).filter(str.strip))
+def test_every_letter_is_kept_in_any_language(source: str) -> None:
+    for word in ("text", "python", "c"):
+        assert text(laid(fence(source, word), 2000)) == source.rstrip("\n")
+
+
+def test_colours_are_roles() -> None:
+    source = 'def f(x: int) -> str:  # why\n    return "a" + 1'
+    colors = {run.text.strip(): run.color for run in laid(fence(source, "python")).runs}
+    assert colors["def"] == colors["return"] == "code-keyword"
+    assert colors["f"] == "code-name"
+    assert colors["# why"] == "code-comment"
+    assert colors['"a"'] == "code-string"
+    assert colors["1"] == "code-number"
+
+
+def test_a_language_nobody_knows_is_noted() -> None:
+    report = Report()
+    read(fence("x = 1", "pyhton"), report=report)
+    assert [(finding.code, finding.help) for finding in report] == [
+        ("code-language", "did you mean `python`?")
+    ]
+
+
+@pytest.mark.parametrize("word", ["", "text", "txt"])
+def test_plain_text_is_no_language(word: str) -> None:
+    report = Report()
+    read(fence("x = 1", word), report=report)
+    assert not list(report)
+
+
+def test_a_block_not_drawn_yet_is_shown_as_text_with_a_finding() -> None:
+    report = Report()
+    (block,) = read(fence("type: bar\ndata: sales.csv", "chart"), report=report)
+    assert [finding.code for finding in report] == ["block-unsupported"]
+    assert "data: sales.csv" in text(paras(blocks.lay(block, room()).shapes)[0])
+
+
+def test_empty_code_is_nothing() -> None:
+    assert read(fence(" \n\n")) == ()
+
+
+def test_tabs_become_spaces() -> None:
+    assert text(laid(fence("\tx\n\t\ty"))) == "    x\n        y"
+
+
+def test_lines_too_long_are_marked_where_they_go_on() -> None:
+    para = laid(fence("word " * 40 + "\nnext", "text"), 216)  # 50 characters inside the padding
+    lines = text(para).split("\n")
+    assert [line.startswith("› ") for line in lines] == [False, True, True, True, True, False]
+    assert all(len(line.rstrip()) <= 50 for line in lines)
+    assert len(para.lines) == len(lines)
+
+
+def test_cut_between_source_lines() -> None:
+    source = "\n".join(f"line {n}" for n in range(20))
+    cut = blocks.split(read(fence(source))[0], room(), 12 + 8 * 9.6 + 1)
+    assert cut is not None
+    parts = [text(paras(blocks.lay(part, room()).shapes)[0]) for part in cut]
+    assert parts[0].count("\n") == 7
+    assert "\n".join(parts) == source
+
+
+def test_a_line_longer_than_the_frame_is_cut_inside() -> None:
+    source = "word " * 300
+    cut = blocks.split(read(fence(source))[0], room(216), 60)
+    assert cut is not None
+    assert blocks.lay(cut[0], room(216)).height <= 60
+    kept = "".join(run.text for part in cut for line in part.texts() for run in line)
+    assert kept == source.rstrip("\n")
