@@ -90,5 +90,9 @@ def test_any_text_is_cut_without_loss(text: str) -> None:
     assert "".join(units(text)) == text
 
 
+def test_tibetan_is_shaped_by_syllables() -> None:
+    assert units("བོད་ཡིག་ 日本x") == ["བོད་", "ཡིག་", " ", "日", "本", "x"]
+
+
 def test_data_without_spaces_is_cut_so_that_measuring_stays_linear() -> None:
     assert max(map(len, words("x" * 10_000))) <= 200

@@ -35,12 +35,12 @@ def test_nothing_is_lost_or_doubled(
     assert not any(run.text == "" for run in (*head, *tail))
 
 
-@given(runs=runs(), width=st.floats(60, 300), data=st.data())
+@given(runs=runs(), width=st.floats(100, 400), data=st.data())
 def test_the_parts_are_set_as_the_whole_was(
     typesetter: Typesetter, runs: Runs, width: float, data: st.DataObject
 ) -> None:
     lines = typesetter.set(runs, DECK, width)
-    assume(len(lines) > 1)
+    assume(len(lines) > 1 and width >= typesetter.min_width(runs, DECK))
     count = data.draw(st.integers(1, len(lines) - 1))
     head, tail = cut(runs, lines[:count])
     again = [shown(line).strip(" ") for part in (head, tail) for line in typesetter.set(part, DECK, width)]

@@ -95,3 +95,10 @@ def test_addresses_are_broken_without_hyphens(typesetter: Typesetter) -> None:
 
 def test_a_character_wider_than_the_line(typesetter: Typesetter) -> None:
     assert [shown(line) for line in typesetter.set((Run("WW"),), MEMO, 2)] == ["W", "W"]
+
+
+def test_a_last_line_slightly_too_long_is_narrowed(typesetter: Typesetter, book: FontBook) -> None:
+    runs = (Run("some four words here"),)
+    measure = typesetter.width(runs, MEMO) - 0.3 * book.face("Source Serif 4").space * MEMO.size
+    (line,) = typesetter.set(runs, MEMO, measure)
+    assert line.width + spaces(line) * line.stretch == pytest.approx(measure)

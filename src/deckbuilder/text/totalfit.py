@@ -1,10 +1,9 @@
-"""Line breaking over a whole paragraph at once, after Knuth and Plass, "Breaking paragraphs into lines"
-(1981).
+"""Line breaking over a whole paragraph, after Knuth and Plass, "Breaking paragraphs into lines" (1981).
 
 Of all ways to break a paragraph, the one with the fewest demerits: evenly spaced lines, few hyphens, none
-below the other, no lonely word at the end. It works in three passes, as TeX does: without hyphens if that
-already gives good lines, then with them, then with anything. Text set ragged goes the same way, but its
-spaces do not give.
+below the other, no lonely word at the end. It works in passes, as TeX does: without hyphens if that already
+gives good lines, then with them, then with looser lines, at last with words torn apart. Text set ragged goes
+the same way, but its spaces do not give.
 """
 
 from __future__ import annotations
@@ -43,9 +42,8 @@ _TORN = 5_000.0
 _BEFORE_DASH = 100.0
 """A penalty: the next line begins with a dash that stands between spaces."""
 _DASHES = ("\u2013", "\u2014")
-#: Ragged text: how far short of the measure a line may end before it is as bad as a justified one at its
-#: limit.
 _RAGGED_EMS = 4.0
+"""How far short of the measure a line of ragged text ends that is as bad as a justified one at its limit."""
 
 
 class _Spot(NamedTuple):
