@@ -7,24 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.layout.audience import visible
 from deckbuilder.model import Audience, Block, Footnote, Run
-from deckbuilder.place import all_moved
-from deckbuilder.plan import (
-    GroupShape,
-    ImageShape,
-    Para,
-    PathShape,
-    Rect,
-    Shape,
-    Span,
-    Stroke,
-    TableShape,
-    TextShape,
-)
+from deckbuilder.place import all_moved, with_paras
+from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Stroke, TextShape, paras
 
 #: Space above the short rule and between it and the first note, and the rule's length. Points.
 ABOVE_RULE, BELOW_RULE, RULE_LENGTH = 12.0, 5.0, 72.0
@@ -61,7 +49,7 @@ class NoteSetter:
 
     def called(self, shapes: Iterable[Shape], known: set[str]) -> list[Note]:
         """The notes that some shapes call, themselves or in their notes, and that are not in ``known``."""
-        waiting = [run.note for para in _paras(shapes) for run in para.runs if run.note is not None]
+        waiting = [run.note for para in paras(shapes) for run in para.runs if run.note is not None]
         found: dict[str, Note] = {}
         while waiting:
             label = waiting.pop()
@@ -128,9 +116,8 @@ class NoteSetter:
 
 
 def _as_note(shape: Shape) -> Shape:
-    if not isinstance(shape, TextShape):
-        return shape
-    return replace(shape, paras=tuple(replace(para, role="Note") for para in shape.paras), role="note")
+    marked = with_paras(shape, lambda para: replace(para, role="Note"))
+    return replace(marked, role="note") if isinstance(marked, TextShape) else marked
 
 
 def _calls(blocks: Iterable[Block]) -> Iterator[str]:
@@ -138,20 +125,3 @@ def _calls(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         yield from (run.note for runs in block.texts() for run in runs if run.note is not None)
         yield from _calls(block.children())
-
-
-def _paras(shapes: Iterable[Shape]) -> Iterator[Para]:
-    for shape in shapes:
-        match shape:
-            case TextShape():
-                yield from shape.paras
-            case TableShape():
-                for row in shape.rows:
-                    for cell in row.cells:
-                        yield from cell.paras
-            case GroupShape():
-                yield from _paras(shape.shapes)
-            case ImageShape() | PathShape():
-                pass
-            case _:
-                assert_never(shape)

@@ -6,11 +6,11 @@ the environment.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from deckbuilder.plan import Bookmark, Meta, Page, Plan
+from deckbuilder.plan import Bookmark, Meta, Page, Plan, paras
 from deckbuilder.render.pdf.content import Content
-from deckbuilder.render.pdf.destinations import anchors
 from deckbuilder.render.pdf.embed import add_font
 from deckbuilder.render.pdf.fonts import FontTable
 from deckbuilder.render.pdf.shapes import draw_shape
@@ -30,7 +30,7 @@ def write(plan: Plan, theme: Theme, book: FontBook) -> bytes:
     palette = (theme.memo if plan.kind == "memo" else theme.deck).palette
     sheets = Sheets(plan.meta.lang)
     fonts = FontTable()
-    names = anchors(plan)
+    names = frozenset(_anchors(plan))
     placed: set[str] = set()
     for page in plan.pages:
         sheets.setPageSize((page.width, page.height))
@@ -42,6 +42,15 @@ def write(plan: Plan, theme: Theme, book: FontBook) -> bytes:
     for resource in fonts.resources:
         sheets.name_font(resource.name, add_font(sheets, resource))
     return sheets.finish()
+
+
+def _anchors(plan: Plan) -> Iterator[str]:
+    """Every place a link or bookmark can lead to: anchors of paragraphs, and footnotes' calls."""
+    for page in plan.pages:
+        for para in paras(page.shapes):
+            if para.anchor is not None:
+                yield para.anchor
+            yield from (f"call:{run.note}" for run in para.runs if run.note is not None)
 
 
 def _draw_page(page: Page, surface: Surface) -> None:

@@ -63,7 +63,7 @@ class Sheets(Canvas):
     def link_to_url(self, url: str, area: tuple[float, float, float, float], words: str) -> None:
         """Make an area of the page lead out of the file; ``words`` describe the link to a screen reader.
 
-        A URI holds ASCII only (ISO 32000-1, 12.6.4.7); other characters are written as the bytes of their UTF-8.
+        A URI holds ASCII only (ISO 32000-1, 12.6.4.7); other characters are written as their UTF-8 bytes.
         """
         ascii_only = "".join(char if char.isascii() else _percent(char) for char in url)
         self.linkURL(ascii_only, area, Contents=PDFString(words))
