@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.layout.footnotes import NoteSetter
-from deckbuilder.layout.letterhead import Letterhead
+from deckbuilder.layout.letterhead import letterhead
 from deckbuilder.layout.outline import outline
 from deckbuilder.layout.pages import Blocks, Body, PageBreaker
 from deckbuilder.layout.running import RunningHeads
@@ -50,7 +50,7 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
     measure = width - look.margin_left - look.margin_right
     room = Room(measure, memo_styles(theme, typesetter.fonts, meta.lang), typesetter, STACK, report)
     shown = outline(document)
-    head = Letterhead(meta, theme, room, span).lay(shown.title, shown.anchor)
+    head = letterhead(meta, theme, shown.title, shown.anchor, room, span)
     area = Area(
         width, height, look.margin_left, look.margin_top, height - look.margin_top - look.margin_bottom
     )
