@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from deckbuilder.expand.code import code_regions
 from deckbuilder.expand.scan import Piece, Unclosed, scan
+from deckbuilder.expand.standalone import trimmed
 from deckbuilder.source import Line
 
 _DIGITS = [chr(0xFDD0 + digit) for digit in range(10)]
@@ -48,6 +49,7 @@ def mark(text: str, first: int) -> str:
     edits = [(piece.start + 1, piece.start + 1, GUARD) for piece in pieces if piece.kind == "guard"]
     edits += [(piece.start, piece.end, piece.text) for piece in pieces if piece.kind == "shortcode"]
     edits += [(position, position, _mark(first + line)) for line, position in _positions(text, pieces)]
+    edits += trimmed(text, pieces)
     edits.sort(key=lambda edit: (edit[0], edit[1]))
     parts: list[str] = []
     last = 0

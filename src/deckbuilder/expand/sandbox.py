@@ -131,6 +131,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return False
         return super().is_safe_attribute(obj, attr, value)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """Offer no ``str.format``: Jinja's own has no bound on widths. It is refused like any other method."""
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Carry out an operator whose result is known to be small enough."""
         if _size(operator, left, right) > 1:

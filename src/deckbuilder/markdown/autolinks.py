@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _CANDIDATE = re.compile(
-    r"""(?<![^\s*_~(（「『，。、：；“‘])(?:https?://|www\.)(?P<rest>[^\s<]+)
+    r"""(?<![^\s*_~(（「『，。、：；“‘])(?:https?://|ftp://|www\.)(?P<rest>[^\s<]+)
       | (?<![\w.+/@-])(?P<mail>(?:mailto:)?[\w.+-]+@[a-z0-9_-]+(?:\.[a-z0-9_-]+)+)
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
@@ -36,7 +36,7 @@ def _mail_target(address: str) -> str | None:
 
 
 def _web_target(address: str) -> str | None:
-    scheme = address.lower().startswith("http")
+    scheme = not address.lower().startswith("www.")
     host = _HOST.match(address, address.find("://") + 3 if scheme else 4)
     if host is None or any("_" in part for part in host[0].split(".")[-2:]):
         return None

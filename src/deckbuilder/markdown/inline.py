@@ -6,6 +6,7 @@ Text without any markup, the greater part of a brief, never reaches the parser.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -21,6 +22,7 @@ from deckbuilder.markdown.span_looks import spanned
 from deckbuilder.markdown.unsupported import report_unsupported
 from deckbuilder.model import Run, Runs
 from deckbuilder.report import Report
+from deckbuilder.source import Span
 
 #: What makes content more than plain text: markup, or something to be found in it (addresses, maths, shortcodes).
 _MARKUP = re.compile(r"[\\`*_~\[<$@]|&[#\w]|:/|[wW]{3}\.|\{\{<")
@@ -36,6 +38,10 @@ _SHIFTS = {
 }  # fmt: skip
 _HTML_COUNTS = {"mark": "mark", "kbd": "code"}
 _PLAIN = Look()
+#: Longer tags are cut in messages.
+_MOST_SHOWN = 60
+#: Of so many findings of one kind on one line each has its column; more would take too long, and help nobody.
+_MOST_PLACED = 100
 
 
 def _joined(text: str) -> str:
@@ -98,7 +104,8 @@ class _Reader:
         self._look = look
         self._outer: list[Look] = []
         self._writer = RunWriter()
-        self._open_tags: list[str] = []
+        self._found: Counter[str] = Counter()
+        self._open_tags: dict[str, Span] = {}
         self._dropped_tags: set[str] = set()
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -119,8 +126,9 @@ class _Reader:
                 _READERS[kind](self, token)
 
     def finish(self) -> Runs:
-        for name in self._open_tags:
-            self._warn("html-unclosed", f"`<{name}>` is never closed", f"<{name}", f"write `</{name}>` after it")
+        report = self._inlines.report
+        for name, place in self._open_tags.items():
+            report.warning("html-unclosed", f"`<{name}>` is never closed", place, f"write `</{name}>` after it")
         return self._writer.finish()
 
     def _text(self, text: str) -> None:
@@ -183,16 +191,13 @@ class _Reader:
             self._writer.write(href, self._look)
         if "title" in token.attrs:
             title = str(token.attrs["title"])
-            place = self._inlines.places.find(title, self._line, self._end)
             self._inlines.report.note(
-                "link-title", f"the title of a link is not shown: “{title}”", place, "say it in the text"
+                "link-title", f"the title of a link is not shown: “{title}”", self._place(title), "say it in the text"
             )
 
     def open_span(self, token: Token) -> None:
         self._outer.append(self._look)
-        inlines = self._inlines
-        span = inlines.places.find("]{", self._line, self._end)
-        self._look = spanned(self._look, token.meta["attrs"], span, inlines.report)
+        self._look = spanned(self._look, token.meta["attrs"], self._place, self._inlines.report)
 
     def leave(self, token: Token) -> None:
         self._look = self._outer.pop()
@@ -233,12 +238,13 @@ class _Reader:
 
     def _toggle(self, piece: html.Piece) -> None:
         opens = piece.kind == "open"
-        if opens:
-            self._open_tags.append(piece.name)
-        elif piece.name in self._open_tags:
-            self._open_tags.remove(piece.name)
-        else:
+        place = self._place(piece.text)
+        if opens == (piece.name in self._open_tags):
             return
+        if opens:
+            self._open_tags[piece.name] = place
+        else:
+            del self._open_tags[piece.name]
         if count := _HTML_COUNTS.get(piece.name):
             self._look = shifted(self._look, count, 1 if opens else -1)
             return
@@ -246,7 +252,8 @@ class _Reader:
         self._look = self._look._replace(scripts=tuple(scripts))
 
     def _drop(self, piece: html.Piece) -> None:
-        shown = f"<{piece.name}>" if piece.name else piece.text.split("\n", 1)[0][:40]
+        shown = f"<{piece.name}>" if piece.kind == "mute" else " ".join(piece.text.split())
+        shown = shown if len(shown) <= _MOST_SHOWN else f"{shown[: _MOST_SHOWN - 1]}…"
         fate = "left out with all it holds" if piece.kind == "mute" else "left out; the text around it is kept"
         self._warn(
             "html-dropped",
@@ -256,8 +263,16 @@ class _Reader:
         )
 
     def _warn(self, code: str, message: str, snippet: str, help: str) -> None:
-        place = self._inlines.places.find(snippet, self._line, self._end)
-        self._inlines.report.warning(code, message, place, help)
+        self._inlines.report.warning(code, message, self._place(snippet), help)
+
+    def _place(self, snippet: str) -> Span:
+        """Where the next occurrence of ``snippet`` stands: each is asked for once, in order."""
+        line = self._line
+        key = f"{line}:{snippet}"
+        self._found[key] += 1
+        if self._found[key] > _MOST_PLACED:
+            return self._inlines.places.span(line, line + 1)
+        return self._inlines.places.find(snippet, line, self._end, self._found[key] - 1)
 
 
 _READERS: dict[str, Callable[[_Reader, Token], None]] = {

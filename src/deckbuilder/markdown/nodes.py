@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from deckbuilder.blocks.base import Node
@@ -19,6 +19,8 @@ from deckbuilder.model import NO_ATTRS, Attrs, Run, Runs
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
+#: What quotes and list items put before a table row.
+_PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 #: A Marp comment, as a node: ``word`` is the directive, ``text`` its value.
 DIRECTIVE = "directive"
 
@@ -37,6 +39,8 @@ class _Open:
     loose: bool = False
     caption: tuple[Runs, Attrs] | None = None
     """A caption that waits for the table after it."""
+    text: str = ""
+    """A table row as written: the parser pads short rows and cuts long ones."""
     lang: str | None = None
 
     def node(self) -> Node:
@@ -44,7 +48,9 @@ class _Open:
         if self.kind in ("bullet_list", "ordered_list"):
             word = "loose" if self.loose else "tight"
             mark = mark or word
-        return Node(self.kind, self.span, word, self.attrs, tuple(self.children), level=self.level, mark=mark)
+        return Node(
+            self.kind, self.span, word, self.attrs, tuple(self.children), (), self.text, (), self.level, mark
+        )
 
 
 class TreeBuilder:
@@ -58,7 +64,6 @@ class TreeBuilder:
         self._slugs = Slugs()
         self._stack: list[_Open] = []
         self._in_head = False
-        self._row_text = ""
 
     def build(self, tokens: Sequence[Token]) -> tuple[Node, ...]:
         """The nodes of some block tokens; footnote definitions go to the notes."""
@@ -224,32 +229,13 @@ class TreeBuilder:
         return 2
 
     def row(self, token: Token, tokens: Sequence[Token], after: int) -> int:
-        self._row_text = self._places.text(*(token.map or (0, 1)))
-        return self._push(_Open("table_row", self._span(token), mark="header" if self._in_head else ""))
+        first, _ = token.map or (0, 1)
+        text = _PREFIX.sub("", self._places.lines[first].text)
+        return self._push(_Open("table_row", self._span(token), mark="header" if self._in_head else "", text=text))
 
     def head(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         self._in_head = token.nesting == 1
         return 0
-
-    def close_row(self, token: Token, tokens: Sequence[Token], after: int) -> int:
-        row = self._stack[-1]
-        self._check_surplus(row, self._row_text)
-        return self.pop(token, tokens, after)
-
-    def _check_surplus(self, row: _Open, text: str) -> None:
-        """GFM ignores cells beyond the header's; what they hold must not go unnoticed."""
-        columns = len(row.children)
-        if text.count("|") < columns:
-            return
-        cells = escapedSplit(text.strip().removeprefix("|"))
-        surplus = [cell.strip() for cell in cells[columns:] if cell.strip()]
-        if surplus:
-            self._report.warning(
-                "table-surplus",
-                f"the row has more cells than the header; left out: `{' | '.join(surplus)}`",
-                row.span,
-                "give the header as many cells, or write `\\|` for a bar inside a cell",
-            )
 
     def caption(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         inline = tokens[after]
@@ -332,7 +318,6 @@ _READERS: dict[str, _Reader] = {
     "th_open": TreeBuilder.cell,
     "td_open": TreeBuilder.cell,
     "tr_open": TreeBuilder.row,
-    "tr_close": TreeBuilder.close_row,
     "thead_open": TreeBuilder.head,
     "thead_close": TreeBuilder.head,
     "caption_open": TreeBuilder.caption,
@@ -344,8 +329,8 @@ _READERS: dict[str, _Reader] = {
     "footnote_reference_open": TreeBuilder.definition,
     **dict.fromkeys(_CONTAINERS, TreeBuilder.container),
     **dict.fromkeys(
-        ("bullet_list_close", "ordered_list_close", "list_item_close", "blockquote_close", "table_close", "dl_close",
-         "dd_close", "div_close", "alert_close"),
+        ("bullet_list_close", "ordered_list_close", "list_item_close", "blockquote_close", "table_close", "tr_close",
+         "dl_close", "dd_close", "div_close", "alert_close"),
         TreeBuilder.pop,
     ),
 }  # fmt: skip

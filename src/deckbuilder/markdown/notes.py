@@ -14,6 +14,8 @@ from deckbuilder.model import Run
 from deckbuilder.report import Report, did_you_mean
 
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
+#: Beyond this, finding the nearest label for each wrong call would take longer than the build.
+_MOST_COMPARED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Notes:
     def check_calls(self, text: str, first: int, end: int) -> None:
         """Report what looks like a call in plain text: its note is not defined."""
         for found in _CALL.finditer(text):
-            near = did_you_mean(found[1], self.definitions)
+            near = did_you_mean(found[1], self.definitions) if len(self.definitions) <= _MOST_COMPARED else None
             self._report.warning(
                 "footnote-undefined",
                 f"there is no footnote `[^{found[1]}]`; the call stays in the text",

@@ -38,15 +38,17 @@ class Places:
             return Span(start.path, start.number, start.number)
         return Span(start.path, start.number, last.number)
 
-    def text(self, first: int, end: int) -> str:
-        """The parsed lines as they are, containers' marks included."""
-        return "\n".join([line.text for line in self.lines[first:end]])
+    def find(self, snippet: str, first: int, end: int, occurrence: int = 0) -> Span:
+        """The place of ``snippet`` within some parsed lines, with its column; their first line if it is not there.
 
-    def find(self, snippet: str, first: int, end: int) -> Span:
-        """The place of ``snippet`` within some parsed lines, with its column; their first line if it is not there."""
+        ``occurrence`` tells which of several is meant, counted from 0.
+        """
         wanted = snippet.split("\n", 1)[0]
         for line in self.lines[first:end]:
             at = line.text.find(wanted)
+            while at >= 0 and occurrence:
+                occurrence -= 1
+                at = line.text.find(wanted, at + 1)
             if at >= 0:
                 return Span(line.path, line.number, line.number, self._column(line, wanted, at))
         span = self.span(first, end)

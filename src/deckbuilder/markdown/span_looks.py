@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deckbuilder.markdown.runs import Look, shifted
 from deckbuilder.model import Attrs
 from deckbuilder.report import Report, did_you_mean
@@ -14,18 +16,18 @@ _UNDRAWN = ("smallcaps", "small-caps", "underline", "ul")
 _SILENT_KEYS = ("dir",)
 
 
-def spanned(look: Look, attrs: Attrs, span: Span, report: Report) -> Look:
-    """The look inside a span with ``attrs``; what has no effect is reported."""
+def spanned(look: Look, attrs: Attrs, place: Callable[[str], Span], report: Report) -> Look:
+    """The look inside a span with ``attrs``; what has no effect is reported where ``place`` finds it."""
     for name in attrs.classes:
         if name in _MARKS:
             look = shifted(look, "mark", 1)
         else:
-            _report_class(name, span, report)
+            _report_class(name, place(f".{name}"), report)
     for key, value in attrs.values:
         if key == "lang":
             look = look._replace(lang=value)
         elif key not in _SILENT_KEYS:
-            report.warning("span-attribute", f"`{key}` has no effect on a span", span, "spans take `lang` and `.mark`")
+            report.warning("span-attribute", f"`{key}` has no effect on a span", place(key), "spans take `lang` and `.mark`")
     return look
 
 
