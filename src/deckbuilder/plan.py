@@ -132,7 +132,7 @@ class Para:
     style: TextStyle
     role: str
     """Structure for tagging: ``H1``…``H6``, ``P``, ``LI``, ``Caption``, ``BlockQuote``, ``Code``, ``Note``, ``TH``,
-    ``TD``, ``Title``, ``Artifact``."""
+    ``TD``, ``Title``, ``Lbl`` (a footnote's number), ``Artifact``."""
     span: Span
     lines: tuple[Line, ...]
     left: float = 0.0
@@ -183,7 +183,8 @@ class TextShape:
     paras: tuple[Para, ...]
     role: str = "text"
     """A placeholder of the page's layout (``title``, ``subtitle``, ``body``, ``left``, ``right`` …), ``text`` for a
-    free text box, ``flow`` for running text that neighbouring text may join, ``artifact`` for decoration."""
+    free text box, ``flow`` for running text that neighbouring text may join, ``note`` for a footnote, ``artifact`` for
+    decoration."""
     inset: Insets = NO_INSETS
     anchor: Anchor = "top"
     fill: str | None = None
