@@ -115,6 +115,12 @@ def test_what_no_font_has_is_none(bare: FontBook) -> None:
     assert bare.itemise(f"x{TIBETAN}y", "Arial") == [("x", face), (TIBETAN, None), ("y", face)]
 
 
+def test_a_fallback_familys_regular_face_serves_where_its_italic_lacks_the_character(book: FontBook) -> None:
+    lacking = "\u2d30"
+    items = book.itemise(lacking, "Arial", 400, italic=True)
+    assert all(face is None or face.covers(lacking) for _, face in items)
+
+
 def test_accents_follow_their_letters(bare: FontBook) -> None:
     assert [text for text, _ in bare.itemise("e\u0301 ☐\u0301", "Arial")] == ["e\u0301 ", "☐\u0301"]
 

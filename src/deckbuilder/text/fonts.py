@@ -113,7 +113,10 @@ class FontBook:
             capable = (name for name in self._candidates(cluster) if _shows(self.face(name), cluster))
             self._fallbacks[cluster] = next(capable, None)
         family = self._fallbacks[cluster]
-        return None if family is None else self.face(family, weight, italic)
+        if family is None:
+            return None
+        face = self.face(family, weight, italic)
+        return face if _shows(face, cluster) else self.face(family)
 
     def _candidates(self, cluster: str) -> Iterator[str]:
         """Families to try for what the text's own face lacks; the machine's fonts are read only if it comes
