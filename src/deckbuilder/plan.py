@@ -1,8 +1,8 @@
 """The plan: pages of positioned shapes, all that a renderer needs to know and all that layout may say.
 
-Lengths are points (1/72 inch), origin top left, y downwards. Colours are theme roles, never RGB, so that a deck
-stays re-colourable. The union `Shape` is closed: a renderer that forgets one of its members does not type-check.
-Nothing here knows Markdown, blocks or file formats.
+Lengths are points (1/72 inch), origin top left, y downwards. Colours are theme roles, never RGB, so that a
+deck stays re-colourable. The union `Shape` is closed: a renderer that forgets one of its members does not
+type-check. Nothing here knows Markdown, blocks or file formats.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from deckbuilder.model import Footnote, Meta, Run, Runs
 from deckbuilder.source import Span
 
 __all__ = [
-    "Bookmark", "Bullet", "Cell", "Footnote", "GroupShape", "ImageShape", "Insets", "Line", "Meta", "NO_INSETS", "Page", "Para",
-    "PathShape", "Piece", "Plan", "Rect", "Row", "Run", "Runs", "Shape", "Span", "Stroke", "TableShape", "TextShape",
-    "TextStyle", "paras",
+    "NO_INSETS", "Bookmark", "Bullet", "Cell", "Footnote", "GroupShape", "ImageShape", "Insets", "Line",
+    "Meta", "Page", "Para", "PathShape", "Piece", "Plan", "Rect", "Row", "Run", "Runs", "Shape", "Span",
+    "Stroke", "TableShape", "TextShape", "TextStyle", "paras",
 ]  # fmt: skip
 
 Align = Literal["left", "center", "right", "justify"]
@@ -61,7 +61,8 @@ class TextStyle:
     before: float = 0.0
     """Space above, ignored at the top of a frame."""
     after: float = 0.0
-    """Space below, ignored at the bottom of a frame. Between two paragraphs ``after`` and ``before`` add up."""
+    """Space below, ignored at the bottom of a frame. Between two paragraphs ``after`` and ``before`` add
+    up."""
     align: Align = "left"
     lang: str = "en-GB"
     mono: str = "Courier New"
@@ -119,9 +120,11 @@ class Line:
     ascent: float
     """Distance from the line's top to its baseline."""
     indent: float = 0.0
-    """Where the line starts, from the paragraph's left edge (first-line indent; alignment is the renderer's)."""
+    """Where the line starts, from the paragraph's left edge (first-line indent; alignment is the
+    renderer's)."""
     stretch: float = 0.0
-    """Points to add to every word space (negative: to take away) so that a justified line fills its measure."""
+    """Points to add to every word space (negative: to take away) so that a justified line fills its
+    measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,8 @@ class Para:
     runs: Runs
     style: TextStyle
     role: str
-    """Structure for tagging: ``H1``…``H6``, ``P``, ``LI``, ``Caption``, ``BlockQuote``, ``Code``, ``Note``, ``TH``,
-    ``TD``, ``Title``, ``Lbl`` (a footnote's number), ``Artifact``."""
+    """Structure for tagging: ``H1``…``H6``, ``P``, ``LI``, ``Caption``, ``BlockQuote``, ``Code``, ``Note``,
+    ``TH``, ``TD``, ``Title``, ``Lbl`` (a footnote's number), ``Artifact``."""
     span: Span
     lines: tuple[Line, ...]
     left: float = 0.0
@@ -182,9 +185,9 @@ class TextShape:
     span: Span
     paras: tuple[Para, ...]
     role: str = "text"
-    """A placeholder of the page's layout (``title``, ``subtitle``, ``body``, ``left``, ``right`` …), ``text`` for a
-    free text box, ``flow`` for running text that neighbouring text may join, ``note`` for a footnote, ``artifact`` for
-    decoration."""
+    """A placeholder of the page's layout (``title``, ``subtitle``, ``body``, ``left``, ``right`` …),
+    ``text`` for a free text box, ``flow`` for running text that neighbouring text may join, ``note`` for a
+    footnote, ``artifact`` for decoration."""
     inset: Insets = NO_INSETS
     anchor: Anchor = "top"
     fill: str | None = None
