@@ -109,8 +109,9 @@ def _inside(block: Quote, room: Room) -> tuple[Room, float]:
 
 @lru_cache(maxsize=16)
 def _quoting(styles: Styles) -> Styles:
-    """The styles with running text set as quoted text."""
-    return replace(styles, body=(styles.quote, *styles.body[1:]))
+    """The styles with running text set as quoted text, its paragraphs no closer than others."""
+    quote = replace(styles.quote, after=max(styles.quote.after, styles.body[0].after))
+    return replace(styles, body=(quote, *styles.body[1:]))
 
 
 def _as_quote(para: Para) -> Para:
