@@ -1,10 +1,10 @@
 """The cases in `cases/`: Markdown that a newcomer can read, with the plans and findings it must come to.
 
-A file holds cases, each a heading ``##``, some prose, a fence ``markdown`` with the body of a brief, and fences that
-say what is expected: ``deck`` and ``memo`` with the plan as text, ``findings`` with what is reported. A case is
-planned for the documents it has a fence for; without a fence ``findings`` nothing may be reported. What all pages of
-a theme share (footers, page numbers, letterhead) is left out. `UPDATE_CASES=1` writes what the code gives now; read
-the difference before you commit it.
+A file holds cases, each a heading ``##``, some prose, a fence ``markdown`` with the body of a brief, and
+fences that say what is expected: ``deck`` and ``memo`` with the plan as text, ``findings`` with what is
+reported. A case is planned for the documents it has a fence for; without a fence ``findings`` nothing may
+be reported. What all pages of a theme share (footers, page numbers, letterhead) is left out.
+`UPDATE_CASES=1` writes what the code gives now; read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -81,8 +81,8 @@ def outcome(case: Case) -> dict[str, str]:
     document = markdown.parse(lines, Meta(title="Case", slide_level=2), folder, FOLDER, "brief.md", report)
     found = {name: _plan(document, name, report) for name in case.expected if name != "findings"}
     findings = [
-        f"{finding.severity.label} {finding.code} {finding.span.first if finding.span else '-'}: {finding.message}\n"
-        for finding in report.sorted()
+        f"{it.severity.label} {it.code} {it.span.first if it.span else '-'}: {it.message}\n"
+        for it in report.sorted()
     ]
     return {**found, "findings": "".join(findings)} if findings or "findings" in case.expected else found
 
