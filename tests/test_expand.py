@@ -55,7 +55,8 @@ def test_text_without_templates_is_untouched(tmp_path: Path) -> None:
 
 
 def test_variables_conditions_and_loops(tmp_path: Path) -> None:
-    text = "Hello {{ name }}{% if count > 2 %}, {{ count }} times{% endif %}.\n{% for r in rows %}\n- {{ r }}\n{% endfor %}\nEnd"
+    greeting = "Hello {{ name }}{% if count > 2 %}, {{ count }} times{% endif %}."
+    text = greeting + "\n{% for r in rows %}\n- {{ r }}\n{% endfor %}\nEnd"
     assert texts(text, tmp_path) == ["Hello Paro, 3 times.", "- one", "- two", "End"]
 
 
@@ -75,7 +76,9 @@ def test_every_line_of_a_loop_keeps_its_place(tmp_path: Path) -> None:
 
 def test_included_lines_keep_their_file(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
-    (tmp_path / "parts/a.md").write_text("---\ntitle: no\n---\nA {{ name }}\n{% include 'b.md' %}\nlast\n", "utf-8")
+    (tmp_path / "parts/a.md").write_text(
+        "---\ntitle: no\n---\nA {{ name }}\n{% include 'b.md' %}\nlast\n", "utf-8"
+    )
     (tmp_path / "parts/b.md").write_text("\nB\n", "utf-8")
     lines, found = expanded("{% include 'parts/a.md' %}\n{{< include parts/b.md >}}\nend", tmp_path)
     assert [f"{line.path}:{line.number} {line.text}" for line in lines if line.text] == [
@@ -178,11 +181,18 @@ def test_noncharacters_of_the_author_cannot_forge_a_place(tmp_path: Path) -> Non
         ("{{ rows | random }}", "template-syntax", 1, None),
     ],
 )
-def test_faults_are_errors_at_their_place(text: str, code: str, line: int, column: int | None, tmp_path: Path) -> None:
+def test_faults_are_errors_at_their_place(
+    text: str, code: str, line: int, column: int | None, tmp_path: Path
+) -> None:
     found = fault(text, tmp_path)
     assert found.severity.label == "error"
     assert found.span is not None
-    assert (found.code, found.span.path, found.span.first, found.span.column) == (code, "brief.md", line, column)
+    assert (found.code, found.span.path, found.span.first, found.span.column) == (
+        code,
+        "brief.md",
+        line,
+        column,
+    )
 
 
 def test_a_name_nearly_right_is_offered(tmp_path: Path) -> None:
@@ -252,7 +262,8 @@ def test_nothing_takes_all_time_or_memory(text: str, tmp_path: Path) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["{{", "}}", "{%", "%}", "{#", "#}", "{{<", ">}}", "-", " ", "\n", "`", "```\n", "name", "if", "for r in rows",
+            ["{{", "}}", "{%", "%}", "{#", "#}", "{{<", ">}}", "-", " ", "\n", "`", "```\n", "name", "if",
+             "for r in rows",
              "endif", "endfor", "raw", "endraw", "set x", "'", '"', "(", "{", "}", "text", "{#id}"]
         ),
         max_size=25,

@@ -1,7 +1,8 @@
 """The cases beside this file: Markdown that a newcomer can read, with what it must come to.
 
-Each case is a heading, some prose, a fence ``markdown`` with a brief, and a fence ``outline`` with the document and the
-findings. `UPDATE_CASES=1` writes what the code gives now; read the difference before you commit it.
+Each case is a heading, some prose, a fence ``markdown`` with a brief, and a fence ``outline`` with what the
+document and the findings must be. `UPDATE_CASES=1` writes what the code gives now; read the
+difference before you commit it.
 """
 
 from __future__ import annotations

@@ -15,10 +15,11 @@ from .test_spec import parsed
 
 #: What makes markup, with a few words between.
 PIECES = [
-    *"*_`~[](){}<>!#|:-+=^$&@\\'\"\n \t", "\n\n", "::: ", "::: notes\n", ":::\n", "```\n", "> ", "- ", "1. ", "    ",
-    "[^a]", "\n[^a]: ", "^[", "![", "](x)", "](javascript:x)", "{.a}", "{#b", "---\n", "| a | b |\n|---|---|\n",
-    "\n: ", "<div>", "</b>", "<!--", "-->", "<sub>", "&amp;", "&#0;", "www.a.b", "https://x.y", "a@b.c", "@fig-a",
-    "[@k]", "$x$", "{{< x >}}", "> [!NOTE]\n", "word", "été", "日本", "\x07", "\ufdd0", "\u2028",
+    *"*_`~[](){}<>!#|:-+=^$&@\\'\"\n \t", "\n\n", "::: ", "::: notes\n", ":::\n", "```\n", "> ", "- ",
+    "1. ", "    ", "[^a]", "\n[^a]: ", "^[", "![", "](x)", "](javascript:x)", "{.a}", "{#b", "---\n",
+    "| a | b |\n|---|---|\n", "\n: ", "<div>", "</b>", "<!--", "-->", "<sub>", "&amp;", "&#0;", "www.a.b",
+    "https://x.y", "a@b.c", "@fig-a", "[@k]",
+    "$x$", "{{< x >}}", "> [!NOTE]\n", "word", "été", "日本", "\x07", "\ufdd0", "\u2028",
 ]  # fmt: skip
 
 
@@ -75,7 +76,7 @@ LONG = {
     "half a tag": "<b " * 20_000,
     "comments": "<!-- " * 20_000,
     "entities": "&a" * 40_000,
-    "undefined notes": "".join(f"[^{n}] " for n in range(5_000)) + "\n\n" + "".join(f"[^x{n}]: a\n" for n in range(500)),
+    "undefined notes": "".join(f"[^{n}] " for n in range(5_000)) + "\n\n" + "[^x]: a\n" * 500,
     "definitions of links": "".join(f"[{n}]: /x\n" for n in range(5_000)),
     "a wide table": "|a" * 2_000 + "\n" + "|-" * 2_000 + "\n" + "|b\n" * 20,
     "captions": ": a\n\n" * 3_000,

@@ -33,15 +33,27 @@ MAX_BITS = 4096
 """Size of a whole number."""
 
 _STR_METHODS = """
-    capitalize casefold count endswith find index isalnum isalpha isascii isdecimal isdigit islower isnumeric
-    isspace istitle isupper lower lstrip partition removeprefix removesuffix rfind rindex rpartition rsplit rstrip
-    split splitlines startswith strip swapcase title upper
+    capitalize casefold count endswith find index isalnum isalpha isascii isdecimal isdigit islower
+    isnumeric isspace istitle isupper lower lstrip partition removeprefix removesuffix rfind rindex
+    rpartition rsplit rstrip split splitlines startswith strip swapcase title upper
 """.split()  # noqa: SIM905
 #: Not offered: what gives another result each time, makes HTML, or formats without bound.
-_NO_FILTERS = ("attr", "e", "escape", "forceescape", "format", "pprint", "random", "safe", "tojson", "urlize", "xmlattr")
+_NO_FILTERS = (
+    "attr",
+    "e",
+    "escape",
+    "forceescape",
+    "format",
+    "pprint",
+    "random",
+    "safe",
+    "tojson",
+    "urlize",
+    "xmlattr",
+)
 _COLLECTION_FILTERS = """
-    batch count d default dictsort first groupby items join last length list map max min reject rejectattr reverse
-    select selectattr slice sort sum unique
+    batch count d default dictsort first groupby items join last length list map max min reject
+    rejectattr reverse select selectattr slice sort sum unique
 """.split()  # noqa: SIM905
 _GROWING_FILTERS = ("indent", "replace", "wordwrap")
 _MAX_GROWTH = 50_000_000
@@ -132,7 +144,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: Any) -> None:
-        """Offer no ``str.format``: Jinja's own has no bound on widths. It is refused like any other method."""
+        """Offer no ``str.format``, whose widths have no bound: it is refused like any other method."""
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Carry out an operator whose result is known to be small enough."""
@@ -183,7 +195,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _check_filter(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> None:
         value, *options = [*args, *kwargs.values()] or [None]
         if name not in _COLLECTION_FILTERS and not isinstance(value, str | int | float | date | Undefined):
-            raise Refused("template-value", f"`{name}` does not work on a {_kind(value)}", "give it a single value")
+            raise Refused(
+                "template-value", f"`{name}` does not work on a {_kind(value)}", "give it a single value"
+            )
         numbers = [abs(option) for option in options if isinstance(option, int)]
         if any(number > MAX_ITEMS for number in numbers):
             raise _too_large(f"the number given to `{name}` is too large")
@@ -196,7 +210,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _joined(self, value: Any, d: Any = "", attribute: Any = None) -> str:
         if attribute is not None:
-            raise Refused("template-refused", "`join` takes no attribute", "write `map(attribute='x') | join`")
+            raise Refused(
+                "template-refused", "`join` takes no attribute", "write `map(attribute='x') | join`"
+            )
         between = str(self._printed(d))
         parts: list[str] = []
         for item in value:
@@ -231,7 +247,9 @@ def _join_by_call(tree: nodes.Template) -> None:
             if isinstance(value, nodes.Concat):
                 setattr(parent, field, _concatenation(value))
             elif isinstance(value, list):
-                setattr(parent, field, [_concatenation(v) if isinstance(v, nodes.Concat) else v for v in value])
+                setattr(
+                    parent, field, [_concatenation(v) if isinstance(v, nodes.Concat) else v for v in value]
+                )
 
 
 def _concatenation(node: nodes.Concat) -> nodes.Call:

@@ -13,7 +13,7 @@ from deckbuilder.source import Folder, Line, Span, Unreadable
 
 
 class Refused(Exception):
-    """A template asks for what it may not have. The place is that of the statement, unless ``span`` is given."""
+    """A template asks for what it may not have; ``span`` says where, if not at the statement carried out."""
 
     def __init__(self, code: str, message: str, help: str, span: Span | None = None) -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""White space around tags: a line that holds nothing but tags leaves no trace; on any other, nothing is touched.
+"""White space around tags: a line that holds nothing but tags leaves no trace; others are not touched.
 
 Jinja trims for every tag or for none. It is set to trim for every one, and a ``+`` in a tag turns that off.
 """
@@ -6,6 +6,7 @@ Jinja trims for every tag or for none. It is set to trim for every one, and a ``
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from deckbuilder.expand.scan import Piece
 
@@ -17,7 +18,7 @@ Edit = tuple[int, int, str]
 
 
 def trimmed(text: str, pieces: Sequence[Piece]) -> Iterator[Edit]:
-    """The edits that keep the white space around tags among text, and take that between tags alone on a line."""
+    """The edits that keep white space around tags among text, and take it between tags alone on a line."""
     group: list[Piece] = []
     for piece in pieces:
         if group and (piece.kind not in _MUTE or text[group[-1].end : piece.start].strip(" \t")):
@@ -36,7 +37,7 @@ def _around_group(text: str, group: Sequence[Piece]) -> Iterator[Edit]:
         yield from _sign(text, group[0].start + 2)
         yield from _sign(text, group[-1].end - 2)
         return
-    for before, after in zip(group, group[1:], strict=False):
+    for before, after in pairwise(group):
         if before.end < after.start:
             yield before.end, after.start, ""
 

@@ -1,4 +1,7 @@
-"""Markdown to the document model: lines in, sections of blocks out. Front matter and templates are read before."""
+"""Markdown to the document model: lines in, sections of blocks out.
+
+Front matter and templates are read before. How things look is not known here.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ _ITEM = re.compile(
     r"""\s*(?:
         \#(?P<id>[^\s{}\#."'=]+)
       | \.(?P<cls>[^\s{}\#."'=]+)
-      | (?P<key>[A-Za-z_:][\w:.-]*)=(?:"(?P<dq>(?:[^"\\]|\\.)*)"|'(?P<sq>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s{}"']+))
+      | (?P<key>[A-Za-z_:][\w:.-]*)=
+        (?:"(?P<dq>(?:[^"\\]|\\.)*)"|'(?P<sq>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s{}"']+))
       | =(?P<raw>[\w-]+)
       | (?P<dash>-)
     )(?=[\s}]|\.|\#)""",
@@ -57,7 +58,7 @@ def read_attrs(text: str, start: int = 0) -> tuple[Attrs, int] | None:
 def _value(
     found: re.Match[str], identity: str | None, classes: list[str], values: dict[str, str]
 ) -> str | None:
-    """Enter one ``key=value``; ``class`` and ``id`` mean the same as their short forms. Returns the identifier."""
+    """Enter one ``key=value``, where ``class`` and ``id`` mean their short forms; returns the identifier."""
     quoted = found["dq"] if found["dq"] is not None else found["sq"]
     value = found["bare"] if quoted is None else _ESCAPED.sub(r"\1", quoted)
     if found["key"] == "class":
@@ -89,7 +90,7 @@ def read_trailing(text: str) -> tuple[str, Attrs] | None:
 
 
 def read_fence_info(info: str) -> tuple[str, Attrs]:
-    """The language and attributes of a fence: ``python``, ``python {.numbered}``, ``{.python}`` or ``{python}``."""
+    """Language and attributes of a fence: ``python``, ``python {.numbered}``, ``{.python}``, ``{python}``."""
     word, _, rest = info.strip().partition(" ")
     if word.startswith("{"):
         return _braced_info(info.strip())

@@ -1,4 +1,4 @@
-"""Web and mail addresses written without any markup, found in plain text by GFM's rules (GFM 0.29, section 6.9)."""
+"""Web and mail addresses without any markup, found in plain text by GFM's rules (GFM 0.29, section 6.9)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""markdown-it's block parser, made quicker by trying only the rules a line can begin, and safe at any depth."""
+"""markdown-it's block parser, quicker by trying only the rules a line can begin, and safe at any depth."""
 
 from __future__ import annotations
 
@@ -60,10 +60,7 @@ class _Ruler(Ruler[BlockRule]):
             rules = by_first.get(first)
             if rules is None:
                 rules = by_first[first] = self.chosen(first, chain)
-            for rule in rules:
-                if rule(state, line, end, silent):
-                    return True
-            return False
+            return any(rule(state, line, end, silent) for rule in rules)
 
         return ends
 

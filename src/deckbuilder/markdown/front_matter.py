@@ -137,7 +137,7 @@ def _memo(fields: Fields) -> MemoMeta:
 
 
 def _variables(meta: Meta, params: dict[str, object]) -> dict[str, object]:
-    """What templates may use: the parameters, by name and as ``params``, and what the front matter itself says."""
+    """What templates may use: the parameters, by name and as ``params``, and what the brief is called."""
     own = {
         "title": meta.title, "subtitle": meta.subtitle, "date": meta.date, "authors": list(meta.authors),
         "lang": meta.lang, "params": params,

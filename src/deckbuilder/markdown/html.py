@@ -29,8 +29,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 #: Marp's directives for one slide: ``<!-- _class: lead -->``.
 _DIRECTIVE = re.compile(r"<!--\s*(_?[A-Za-z]\w*)\s*:\s*(.*?)\s*-->\Z", re.DOTALL)
 _MARP = """
-    class backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color footer header
-    headingDivider marp paginate size style theme transition
+    class backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color
+    footer header headingDivider marp paginate size style theme transition
 """.split()  # noqa: SIM905
 
 
@@ -39,7 +39,7 @@ class Piece:
     """A stretch of raw HTML: ``text`` to keep, or markup that is not text."""
 
     kind: str
-    """``text``, ``comment``, ``break`` (``<br>``), ``open``, ``close``, ``mute`` (script, style) or ``other``."""
+    """``text``, ``comment``, ``break`` (``<br>``), ``open``, ``close``, ``mute`` (a script) or ``other``."""
     text: str
     name: str = ""
     """The tag's name in lower case."""
@@ -78,7 +78,7 @@ def pieces(block: str) -> Iterator[Piece]:
 
 
 def directive(comment: str) -> tuple[str, str] | None:
-    """Name and value of a comment that is a Marp directive, the leading ``_`` left out; None for any other comment."""
+    """Name, without a leading ``_``, and value of a comment that is a Marp directive; None for any other."""
     found = _DIRECTIVE.match(comment)
     if found is None or found[1].removeprefix("_") not in _MARP:
         return None

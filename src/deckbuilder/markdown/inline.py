@@ -24,7 +24,7 @@ from deckbuilder.model import Run, Runs
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
-#: What makes content more than plain text: markup, or something to be found in it (addresses, maths, shortcodes).
+#: What makes content more than plain text: markup, or what may be found in it (addresses, shortcodes).
 _MARKUP = re.compile(r"[\\`*_~\[<$@]|&[#\w]|:/|[wW]{3}\.|\{\{<")
 #: What makes text between markup worth a look.
 _NOTABLE = re.compile(r"[@\[]|:/|[wW]{3}\.|\{\{<")
@@ -33,7 +33,8 @@ _UNSAFE = re.compile(r"(javascript|vbscript|data|file):", re.IGNORECASE)
 #: Blanks and control characters, also percent-encoded, which browsers ignore inside a scheme.
 _IGNORED = re.compile(r"[\x00-\x20]+|%(?:[01][0-9A-Fa-f]|20)")
 _SHIFTS = {
-    "strong_open": ("bold", 1), "strong_close": ("bold", -1), "em_open": ("italic", 1), "em_close": ("italic", -1),
+    "strong_open": ("bold", 1), "strong_close": ("bold", -1),
+    "em_open": ("italic", 1), "em_close": ("italic", -1),
     "s_open": ("strike", 1), "s_close": ("strike", -1),
 }  # fmt: skip
 _HTML_COUNTS = {"mark": "mark", "kbd": "code"}
@@ -128,7 +129,9 @@ class _Reader:
     def finish(self) -> Runs:
         report = self._inlines.report
         for name, place in self._open_tags.items():
-            report.warning("html-unclosed", f"`<{name}>` is never closed", place, f"write `</{name}>` after it")
+            report.warning(
+                "html-unclosed", f"`<{name}>` is never closed", place, f"write `</{name}>` after it"
+            )
         return self._writer.finish()
 
     def _text(self, text: str) -> None:
@@ -192,7 +195,10 @@ class _Reader:
         if "title" in token.attrs:
             title = str(token.attrs["title"])
             self._inlines.report.note(
-                "link-title", f"the title of a link is not shown: “{title}”", self._place(title), "say it in the text"
+                "link-title",
+                f"the title of a link is not shown: “{title}”",
+                self._place(title),
+                "say it in the text",
             )
 
     def open_span(self, token: Token) -> None:
@@ -254,7 +260,9 @@ class _Reader:
     def _drop(self, piece: html.Piece) -> None:
         shown = f"<{piece.name}>" if piece.kind == "mute" else " ".join(piece.text.split())
         shown = shown if len(shown) <= _MOST_SHOWN else f"{shown[: _MOST_SHOWN - 1]}…"
-        fate = "left out with all it holds" if piece.kind == "mute" else "left out; the text around it is kept"
+        fate = (
+            "left out with all it holds" if piece.kind == "mute" else "left out; the text around it is kept"
+        )
         self._warn(
             "html-dropped",
             f"the HTML `{shown}` is {fate}",

@@ -93,7 +93,7 @@ class InlineParser(ParserInline):
             stop = self._stop(state.src, position + 1, state.posMax)
             state.pos = stop.start() if stop else state.posMax
         elif state.level >= state.md.options["maxNesting"]:
-            # Too deep for links to be told apart: as in markdown-it, nothing more of this content is looked at.
+            # Too deep for links to be told apart: as in markdown-it, no more of this content is looked at.
             state.pos = state.posMax
         else:
             state.level += 1

@@ -12,13 +12,13 @@ from deckbuilder.report import Report, did_you_mean
 
 #: Keys that pandoc, Quarto and Marp know and that mean nothing here: worth a word, not a warning.
 _ELSEWHERE = """
-    abstract-title affiliation aspectratio auto-animate backgroundColor backgroundImage bibliography categories
-    citation-style class code-fold color colorlinks comments copyright csl css description documentclass doi draft
-    editor engine execute filters fontfamily fontsize footer format geometry header header-includes headingDivider
-    html image incremental institute jupyter keep-md knitr license link-citations logo mainfont margin marp math
-    nocite notes number-sections output-file page-layout paginate papersize pdf-engine project publisher
-    reference-doc resources series size style tags title-slide-attributes tlp toc toc-depth toc-title transition
-    version
+    abstract-title affiliation aspectratio auto-animate backgroundColor backgroundImage bibliography
+    categories citation-style class code-fold color colorlinks comments copyright csl css description
+    documentclass doi draft editor engine execute filters fontfamily fontsize footer format geometry
+    header header-includes headingDivider html image incremental institute jupyter keep-md knitr license
+    link-citations logo mainfont margin marp math nocite notes number-sections output-file page-layout
+    paginate papersize pdf-engine project publisher reference-doc resources series size style tags
+    title-slide-attributes tlp toc toc-depth toc-title transition version
 """.split()  # noqa: SIM905
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
 
@@ -168,7 +168,7 @@ class Fields:
         if text.lower() in ("today", "now", "last-modified"):
             self._report.warning(
                 "date-moving",
-                f"`{self._named(key)}: {text}` would change with every build, so it is shown as it is written",
+                f"`{self._named(key)}: {text}` would change with every build; it is shown as it is written",
                 self._values[key].span,
                 "write the date: `date: 2026-02-14`",
             )

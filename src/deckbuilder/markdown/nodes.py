@@ -231,7 +231,9 @@ class TreeBuilder:
     def row(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         first, _ = token.map or (0, 1)
         text = _PREFIX.sub("", self._places.lines[first].text)
-        return self._push(_Open("table_row", self._span(token), mark="header" if self._in_head else "", text=text))
+        return self._push(
+            _Open("table_row", self._span(token), mark="header" if self._in_head else "", text=text)
+        )
 
     def head(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         self._in_head = token.nesting == 1
@@ -329,8 +331,8 @@ _READERS: dict[str, _Reader] = {
     "footnote_reference_open": TreeBuilder.definition,
     **dict.fromkeys(_CONTAINERS, TreeBuilder.container),
     **dict.fromkeys(
-        ("bullet_list_close", "ordered_list_close", "list_item_close", "blockquote_close", "table_close", "tr_close",
-         "dl_close", "dd_close", "div_close", "alert_close"),
+        ("bullet_list_close", "ordered_list_close", "list_item_close", "blockquote_close", "table_close",
+         "tr_close", "dl_close", "dd_close", "div_close", "alert_close"),
         TreeBuilder.pop,
     ),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Footnotes: numbered in the order of first reference, with a finding for calls and texts that lack each other."""
+"""Footnotes: numbered by first reference, with a finding for calls and texts that lack each other."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ class Notes:
     def check_calls(self, text: str, first: int, end: int) -> None:
         """Report what looks like a call in plain text: its note is not defined."""
         for found in _CALL.finditer(text):
-            near = did_you_mean(found[1], self.definitions) if len(self.definitions) <= _MOST_COMPARED else None
+            near = (
+                did_you_mean(found[1], self.definitions) if len(self.definitions) <= _MOST_COMPARED else None
+            )
             self._report.warning(
                 "footnote-undefined",
                 f"there is no footnote `[^{found[1]}]`; the call stays in the text",

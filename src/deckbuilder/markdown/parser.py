@@ -16,12 +16,12 @@ _OPTIONS = {"maxNesting": MAX_NESTING, "tasklists": True, "alerts": True, "strik
 _RULES = {
     "core": ["normalize", "block"],
     "block": [
-        "table", "blockquote", "code", "fence", "heading", "hr", "html_block", "lheading", "list", "reference",
-        "paragraph",
+        "table", "blockquote", "code", "fence", "heading", "hr", "html_block", "lheading", "list",
+        "reference", "paragraph",
     ],
     "inline": [
-        "newline", "escape", "backticks", "strikethrough", "emphasis", "link", "image", "autolink", "html_inline",
-        "entity",
+        "newline", "escape", "backticks", "strikethrough", "emphasis", "link", "image", "autolink",
+        "html_inline", "entity",
     ],
 }  # fmt: skip
 

@@ -18,7 +18,7 @@ class Places:
         self._spans: dict[tuple[int, int], Span] = {}
 
     def span(self, first: int, end: int) -> Span:
-        """The place of the parsed lines ``first`` to ``end`` (counted from 0, end excluded), blank ends left out."""
+        """The place of parsed lines ``first`` to ``end`` (excluded, from 0) without blank last ones."""
         span = self._spans.get((first, end))
         if span is None:
             span = self._spans[first, end] = self._make_span(first, end)
@@ -39,9 +39,9 @@ class Places:
         return Span(start.path, start.number, last.number)
 
     def find(self, snippet: str, first: int, end: int, occurrence: int = 0) -> Span:
-        """The place of ``snippet`` within some parsed lines, with its column; their first line if it is not there.
+        """The place of ``snippet`` within some parsed lines, with its column.
 
-        ``occurrence`` tells which of several is meant, counted from 0.
+        ``occurrence`` tells which of several is meant, counted from 0. Their first line, if it is not there.
         """
         wanted = snippet.split("\n", 1)[0]
         for line in self.lines[first:end]:

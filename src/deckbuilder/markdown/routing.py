@@ -99,7 +99,7 @@ def _narrowed(outer: Audience, inner: Audience, node: Node, report: Report) -> A
     if outer is not inner:
         report.warning(
             "audience-conflict",
-            f"this is for the {inner.value} only, inside something for the {outer.value} only; the inner one holds",
+            f"this is for the {inner.value} only, but stands in something for the {outer.value} only",
             node.span,
             "move it out of the outer div",
         )

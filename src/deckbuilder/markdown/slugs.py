@@ -1,4 +1,4 @@
-"""Identifiers of headings by pandoc's rule, so that links written for pandoc or Quarto lead to the same places."""
+"""Identifiers of headings by pandoc's rule: links written for pandoc or Quarto lead to the same places."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Slugs:
         return identity
 
     def make(self, title: Runs) -> str:
-        """The identifier of a heading without one; from the second of its kind on with a number (``costs-1``)."""
+        """The identifier of a heading without one; the second of its kind gets a number (``costs-1``)."""
         base = slug(plain(title))
         if base not in self._taken:
             self._taken[base] = 0

@@ -27,7 +27,12 @@ def spanned(look: Look, attrs: Attrs, place: Callable[[str], Span], report: Repo
         if key == "lang":
             look = look._replace(lang=value)
         elif key not in _SILENT_KEYS:
-            report.warning("span-attribute", f"`{key}` has no effect on a span", place(key), "spans take `lang` and `.mark`")
+            report.warning(
+                "span-attribute",
+                f"`{key}` has no effect on a span",
+                place(key),
+                "spans take `lang` and `.mark`",
+            )
     return look
 
 
@@ -35,7 +40,9 @@ def _report_class(name: str, span: Span, report: Report) -> None:
     near = did_you_mean(name, _MARKS)
     report.warning(
         "span-unknown",
-        f"`.{name}` is not drawn yet; the text is set plain" if name in _UNDRAWN else f"a span has no class `.{name}`",
+        f"`.{name}` is not drawn yet; the text is set plain"
+        if name in _UNDRAWN
+        else f"a span has no class `.{name}`",
         span,
         f"did you mean `.{near}`?" if near else "use `*…*`, `**…**` or `.mark`",
     )

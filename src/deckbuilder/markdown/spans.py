@@ -1,4 +1,4 @@
-"""Inline rules for what the dialect adds: bracketed spans, attributes after links and pictures, verbatim maths."""
+"""Inline rules of the dialect: bracketed spans, attributes after links and pictures, verbatim maths."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Findings for notation of pandoc and Quarto that is understood as such but not acted on yet. Its text stays."""
+"""Findings for notation of pandoc and Quarto that is known but not acted on yet. Its text stays."""
 
 from __future__ import annotations
 
