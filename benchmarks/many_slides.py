@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import corpus
-from long_build import run
+import peers
+from long_build import Subject, run
+
+DECK = Subject("deck", "slides", corpus.deck, lambda brief, output: [peers.deck(brief, output)], "pptx")
 
 if __name__ == "__main__":
-    run(__doc__, "deck", "slides", corpus.deck, (1200, 2400))
+    run(__doc__, DECK, (1200, 2400))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import corpus
-from long_build import run
+import peers
+from long_build import Subject, run
 
 if __name__ == "__main__":
-    run(__doc__, "memo", "pages", corpus.memo, (60, 600))
+    run(__doc__, Subject("memo", "pages", corpus.memo, peers.memo, "pdf"), (60, 600))
