@@ -9,10 +9,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.paragraph import Paragraph
+from deckbuilder.layout.footnotes import NoteSetter
+from deckbuilder.layout.pages import PageBreaker
+from deckbuilder.layout.stack import STACK
+from deckbuilder.model import Footnote, Run
 from deckbuilder.plan import ImageShape, Page, Plan
 from deckbuilder.report import Report
-from tests.layout.memos import boxes, memo_of, paras, says, theme, words
+from deckbuilder.source import Span
+from deckbuilder.theme.styles import memo_styles
+from tests.layout.memos import boxes, memo_of, paras, says, theme, typesetter, words
 
+SPAN = Span("brief.md", 1, 1)
 FRONT = "---\ntitle: T\n---\n"
 SENTENCE = "Words that go on for a while until they stop at last. "
 
@@ -148,6 +157,19 @@ def test_a_head_taller_than_a_page_is_an_error() -> None:
     report = Report()
     memo_of(f"---\ntitle: T\nabstract: {'word ' * 2000}\n---\nText.", report)
     assert [finding.code for finding in report] == ["does-not-fit"]
+
+
+@pytest.mark.timeout(20)
+def test_pages_too_low_for_anything_still_take_all_of_it() -> None:
+    report = Report()
+    styles = memo_styles(theme(), typesetter().fonts, "en-GB")
+    room = Room(200.0, styles, typesetter(), STACK, report)
+    text = Paragraph(span=SPAN, runs=(Run("Text"), Run("1", script="sup", note="a")))
+    note = Footnote("a", 1, (Paragraph(span=SPAN, runs=(Run("Note"),)),), SPAN)
+    pages = PageBreaker(room, NoteSetter({"a": note}, room), 5.0).pages((text, text), 0.0)
+    assert [len(page.blocks) for page in pages] == [0, 1, 1, 0]
+    assert [[note.label for note in page.notes] for page in pages] == [[], [], [], ["a"]]
+    assert {finding.code for finding in report} == {"does-not-fit"}
 
 
 PARAGRAPH = st.integers(1, 90).map(lambda count: " ".join(f"w{index}" for index in range(count)))

@@ -15,7 +15,7 @@ from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.layout.footnotes import Note, NoteSetter
 from deckbuilder.model import Block
-from deckbuilder.plan import Shape
+from deckbuilder.plan import Shape, Span
 
 Blocks = tuple[Block, ...]
 
@@ -62,7 +62,7 @@ class PageBreaker:
     def pages(self, blocks: Blocks, top: float) -> list[Body]:
         """All pages, at least one; on the first the text starts ``top`` points down.
 
-        Reports a block that is taller than a page and cannot be cut.
+        Reports blocks and notes that are taller than a page and cannot be cut.
         """
         pages: list[Body] = []
         carried: tuple[Note, ...] = ()
@@ -71,11 +71,14 @@ class PageBreaker:
         while rest or carried or not pages:
             height = self._height if pages else self._height - top
             page = self._fill(rest, carried, called, height, fresh=bool(pages))
+            if pages and not page.blocks and not page.notes:
+                page = replace(page, notes=page.overleaf[:1], overleaf=page.overleaf[1:])
+                self._report(page.notes[0].span)
             called.update(note.label for note in (*page.notes, *page.overleaf))
             pages.append(Body(page.laid.shapes, page.laid.height, page.notes, page.blocks))
             rest, carried = page.rest, page.overleaf
             if page.blocks and page.laid.height > height + EPSILON:
-                self._report(page.blocks)
+                self._report(page.blocks[0].span)
         return pages
 
     def _fill(
@@ -151,10 +154,10 @@ class PageBreaker:
         laid = piled([page.laid, shrunk]) if page.blocks else shrunk
         return _Trial((*page.blocks, *group), page.rest[count + 1 :], laid)
 
-    def _report(self, blocks: Blocks) -> None:
+    def _report(self, span: Span) -> None:
         self._room.report.error(
             "does-not-fit",
             "this is taller than a page and cannot be cut",
-            blocks[0].span,
+            span,
             "shorten it, or split it in two",
         )
