@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
+from mdurl import decode
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown import html
@@ -147,8 +148,6 @@ class TreeBuilder:
         attrs: Attrs = token.meta.get("attrs", NO_ATTRS)
         if "title" in token.attrs and attrs.get("title") is None:
             attrs = replace(attrs, values=(*attrs.values, ("title", str(token.attrs["title"]))))
-        from mdurl import decode
-
         path = decode(str(token.attrs["src"]))
         runs = self._inlines.of(token.children or (), first, end, self._stack[-1].lang)
         return Node("image", place, attrs=attrs, runs=runs, text=path)

@@ -5,13 +5,18 @@ Inline content is parsed later, piece by piece (`inline`): most of it is plain t
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
+from markdown_it.common import normalize_url
 from mdit_py_plugins.footnote import footnote_plugin
 
 from deckbuilder.markdown import captions, divs, spans
 from deckbuilder.markdown.block_parser import MAX_NESTING, BlockParser
 from deckbuilder.markdown.inline_parser import InlineParser
 
+#: Addresses that are normal already, as most are: normalising takes longer than all else about a link.
+_PLAIN_URL = re.compile(r"(?:https?://[a-z0-9.-]+)?[A-Za-z0-9/._~#?&=+,;@!()-]*")
 _OPTIONS = {"maxNesting": MAX_NESTING, "tasklists": True, "alerts": True, "strikethrough_single_tilde": True}
 _RULES = {
     "core": ["normalize", "block"],
@@ -35,6 +40,7 @@ def build(text: str) -> MarkdownIt:
         md[chain].ruler.enableOnly(names)
     # Unsafe targets are dropped with a finding (`inline`), where markdown-it would show them as text.
     md.validateLink = _any_link  # type: ignore[method-assign]
+    md.normalizeLink = _normal_link  # type: ignore[method-assign]
     if "[^" in text or "^[" in text:
         footnote_plugin(md, move_to_end=False)
     if ":" in text:
@@ -54,3 +60,7 @@ def build(text: str) -> MarkdownIt:
 
 def _any_link(url: str) -> bool:
     return True
+
+
+def _normal_link(url: str) -> str:
+    return url if _PLAIN_URL.fullmatch(url) else normalize_url.normalizeLink(url)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.model import Runs, plain
+
+_DROPPED = re.compile(r"[^\w\s.-]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Slugs:
@@ -32,7 +37,6 @@ class Slugs:
 
 def slug(title: str) -> str:
     """pandoc's ``auto_identifiers``: words joined by hyphens, lower case, from the first letter on."""
-    kept = "".join(c for c in title if c.isalnum() or c in "_-." or c.isspace())
-    joined = "-".join(kept.lower().split())
-    start = next((index for index, c in enumerate(joined) if c.isalpha()), len(joined))
-    return joined[start:] or "section"
+    joined = "-".join(_DROPPED.sub("", title).lower().split())
+    first = _LETTER.search(joined)
+    return joined[first.start() :] if first else "section"

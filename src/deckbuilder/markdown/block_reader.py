@@ -1,0 +1,39 @@
+"""Nodes to blocks at every depth, each block told whom it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from deckbuilder import blocks
+from deckbuilder.blocks.base import Node, Reading
+from deckbuilder.markdown.routing import Routed, routed
+from deckbuilder.model import Audience, Block
+from deckbuilder.report import Report
+from deckbuilder.source import Folder
+
+
+class BlockReader:
+    """Reads the nodes of one document."""
+
+    def __init__(self, folder: Folder, base: Path, report: Report) -> None:
+        self._report = report
+        self._reading = Reading(report, folder, base, self.children)
+
+    def children(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
+        """The blocks of nodes whose audience is not known yet: what block kinds call for what they hold."""
+        return self.read(list(routed(nodes, self._report)))
+
+    def read(self, stream: Sequence[Routed]) -> tuple[Block, ...]:
+        """The blocks of routed nodes."""
+        found: list[Block] = []
+        for audience, group in groupby(stream, key=itemgetter(1)):
+            made = blocks.read_all([node for node, _ in group], self._reading)
+            if audience is Audience.BOTH:
+                found.extend(made)
+            else:
+                found.extend([replace(block, audience=audience) for block in made])
+        return tuple(found)
