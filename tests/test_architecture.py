@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
+import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -132,8 +135,6 @@ def test_what_is_slow_is_imported_late(path: Path) -> None:
 
 
 def test_the_command_line_starts_light() -> None:
-    import subprocess
-
     code = "import sys, deckbuilder.cli; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
@@ -149,3 +150,13 @@ def test_the_command_line_starts_light() -> None:
         "uharfbuzz",
         "rich",
     }
+
+
+def test_every_dependency_is_accounted_for() -> None:
+    root = PACKAGE.parents[1]
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [name for group in settings["optional-dependencies"].values() for name in group]
+    explained = (root / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
+    for requirement in (*settings["dependencies"], *extras):
+        name = re.split(r"[<>=~\[]", requirement)[0].lower()
+        assert name in explained or name.startswith("types-") or name.endswith("-stubs"), name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shlex
 import shutil
@@ -92,6 +93,7 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a fa
 
 def main() -> None:
     """Run the command line of this process; never returns."""
+    gc.disable()  # a build makes hardly any cycles; looking for them costs a tenth of its time
     _prepare_streams()
     code: object = Exit.BUG
     try:
