@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckbuilder.markdown.characters import clean
 from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
 from deckbuilder.markdown.yaml_tree import Mapping, Value, YamlFault, read_yaml
 from deckbuilder.model import DeckMeta, MemoMeta, Meta
@@ -41,7 +42,7 @@ def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object]
     body = tuple(lines[end + 1 :])
     span = Span(lines[start].path, lines[start].number, lines[end].number)
     try:
-        tree = read_yaml(lines[start + 1 : end]) if end > start + 1 else None
+        tree = read_yaml(clean(lines[start + 1 : end], report)) if end > start + 1 else None
     except YamlFault as fault:
         report.error(fault.code.replace("yaml", "front-matter"), fault.message, fault.span, fault.help)
         return Meta(span=span), {}, body

@@ -129,9 +129,12 @@ def _span(lines: Sequence[Line], index: int, column: int | None = None) -> Span:
 
 
 def _broken(error: Any, lines: Sequence[Line]) -> YamlFault:
-    mark = error.problem_mark or error.context_mark
-    span = _span(lines, mark.line, mark.column) if mark else _span(lines, 0)
     problem = error.problem or "it cannot be read"
+    mark = error.problem_mark or error.context_mark
+    if "end of stream" in problem and error.context_mark:
+        # What is never closed is of more use than where the text ends.
+        mark = error.context_mark
+    span = _span(lines, mark.line, mark.column) if mark else _span(lines, 0)
     help = "check the indentation and the quotes"
     if "mapping values are not allowed" in problem:
         help = 'put the value in quotes if it holds a colon: `title: "Part one: costs"`'
