@@ -11,8 +11,8 @@ from deckbuilder.theme.tokens import SINGLE, Families
 
 Use = Literal["body", "heading", "small", "mono"]
 
-#: Inline code is brought to the x-height of its text, but neither much smaller nor larger than it: PowerPoint's
-#: lines grow with the largest text on them, beyond the style's leading.
+#: Inline code is brought to the x-height of its text, but neither much smaller nor larger than it:
+#: PowerPoint's lines grow with the largest text on them, beyond the style's leading.
 _MONO_SCALE = (0.85, 1.0)
 
 
