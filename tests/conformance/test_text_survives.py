@@ -33,6 +33,8 @@ JOINTS = ("", "\u00a0", "\u202f", "\u200b", "\u00ad", "\u200d", "\u2060", "’",
 #: Begins every word, so that words can be told from markup.
 MARK = "Ω"
 WORD = re.compile(f"{MARK}[{''.join(SCRIPTS.values())}{''.join(JOINTS)}]*")
+#: Begins the rest of a line of code that is too long for its frame.
+CONTINUATION = "›"
 MARKUP = (
     "{}",
     "{}",
@@ -127,8 +129,8 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 
 
 def lost(source: Lines, document: str) -> list[str]:
-    """Words of the source that are not in the document. Spaces do not count: lines of code may be broken."""
-    letters = document.replace(" ", "")
+    """Words of the source that are not in the document. Where a line of code was broken is passed over."""
+    letters = document.replace(CONTINUATION, "").replace(" ", "")
     found = WORD.findall("\n".join(source))
     return [word for word in found if levelled(word).replace(" ", "") not in letters]
 
