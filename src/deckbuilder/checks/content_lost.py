@@ -100,8 +100,10 @@ def _wanted(built: Built) -> dict[Span, int]:
                 want_all(block.children())
 
     for section in document.sections:
+        kept = not section.blocks or any(block.audience in audiences for block in section.blocks)
         if section.audience in audiences:
-            if section.title and plain(section.title).strip() != title:  # else it stands at the head
+            # A heading over nothing but what is for the other document goes there with it.
+            if kept and section.title and plain(section.title).strip() != title:  # else it stands at the head
                 want(section.span, (section.title,))
             want_all(section.blocks)
     for label in called:  # grows on the way where a note calls another
