@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
-from mdurl import decode
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown import html
-from deckbuilder.markdown.attributes import read_fence_info, read_trailing
+from deckbuilder.markdown.attributes import read_trailing
+from deckbuilder.markdown.code_nodes import read_code_block, read_fence
+from deckbuilder.markdown.figures import read_figure
 from deckbuilder.markdown.inline import Inlines
+from deckbuilder.markdown.known_attributes import check_attrs
 from deckbuilder.markdown.notes import Definition, Notes
 from deckbuilder.markdown.places import Places
 from deckbuilder.markdown.slugs import Slugs
@@ -38,13 +40,15 @@ class _Open:
     mark: str = ""
     children: list[Node] = field(default_factory=list)
     loose: bool = False
-    caption: tuple[Runs, Attrs] | None = None
-    """A caption that waits for the table after it."""
+    caption: Node | None = None
+    """A caption that waits for the table after it: a paragraph, should none come."""
     text: str = ""
     """A table row as written: the parser pads short rows and cuts long ones."""
     lang: str | None = None
 
     def node(self) -> Node:
+        if self.caption is not None:
+            self.children.append(self.caption)
         word, mark = self.word, self.mark
         if self.kind in ("bullet_list", "ordered_list"):
             word = "loose" if self.loose else "tight"
@@ -76,9 +80,9 @@ class TreeBuilder:
             position += 1
             if reader is not None:
                 position += reader(self, token, tokens, position)
-        root = self._stack[0]
+        root = self._stack[0].node()
         self._stack = outer
-        return tuple(root.children)
+        return root.children
 
     def note(self, definition: Definition) -> tuple[Node, ...]:
         """The nodes of a footnote's text."""
@@ -102,16 +106,19 @@ class TreeBuilder:
         return 0
 
     def _append(self, node: Node) -> None:
-        self._stack[-1].children.append(node)
+        parent = self._stack[-1]
+        if parent.caption is not None:
+            if node.kind == "table":
+                node = replace(node, runs=parent.caption.runs, attrs=parent.caption.attrs)
+            else:
+                parent.children.append(parent.caption)
+            parent.caption = None
+        if node.attrs is not NO_ATTRS:
+            check_attrs(node, self._report)
+        parent.children.append(node)
 
     def pop(self, token: Token, tokens: Sequence[Token], after: int) -> int:
-        closed = self._stack.pop()
-        node = closed.node()
-        parent = self._stack[-1]
-        if closed.kind == "table" and parent.caption is not None:
-            node = replace(node, runs=parent.caption[0], attrs=parent.caption[1])
-            parent.caption = None
-        parent.children.append(node)
+        self._append(self._stack.pop().node())
         return 0
 
     # Leaves. Each reader returns how many of the tokens after it it has used.
@@ -120,37 +127,19 @@ class TreeBuilder:
         if not token.hidden and self._stack[-1].kind == "list_item":
             self._stack[-2].loose = True
         inline = tokens[after]
-        parsed = self._inlines.tokens(inline.content) if inline.content.startswith("![") else ()
-        if parsed and (figure := self._figure(parsed, inline)) is not None:
+        figure = self._figure(inline) if inline.content.startswith("![") else None
+        if figure is not None:
+            for image in figure.children:
+                check_attrs(image, self._report)
             self._append(figure)
         elif runs := self._runs(inline):
             self._append(Node("paragraph", self._span(token), runs=runs))
         return 2
 
-    def _figure(self, parsed: Sequence[Token], inline: Token) -> Node | None:
-        """A figure, where a paragraph holds pictures and nothing else."""
-        if any(t.type != "image" and t.type != "softbreak" and t.content.strip() for t in parsed):
-            return None
-        if any(t.type not in ("image", "softbreak", "text") for t in parsed):
-            return None
+    def _figure(self, inline: Token) -> Node | None:
         first, end = inline.map or (0, 1)
-        line = first
-        images: list[Node] = []
-        for token in parsed:
-            if token.type == "softbreak":
-                line += 1
-            elif token.type == "image":
-                place = self._places.find(f"![{token.content}", line, end)
-                images.append(self._image(token, place, line, end))
-        return Node("figure", self._places.span(first, end), children=tuple(images))
-
-    def _image(self, token: Token, place: Span, first: int, end: int) -> Node:
-        attrs: Attrs = token.meta.get("attrs", NO_ATTRS)
-        if "title" in token.attrs and attrs.get("title") is None:
-            attrs = replace(attrs, values=(*attrs.values, ("title", str(token.attrs["title"]))))
-        path = decode(str(token.attrs["src"]))
-        runs = self._inlines.of(token.children or (), first, end, self._stack[-1].lang)
-        return Node("image", place, attrs=attrs, runs=runs, text=path)
+        parsed = self._inlines.tokens(inline.content)
+        return read_figure(parsed, first, end, self._inlines, self._stack[-1].lang)
 
     def heading(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         inline = tokens[after]
@@ -163,24 +152,11 @@ class TreeBuilder:
         return 2
 
     def fence(self, token: Token, tokens: Sequence[Token], after: int) -> int:
-        word, attrs = read_fence_info(token.info) if token.info else ("", NO_ATTRS)
-        first, end = token.map or (0, 1)
-        lines = self._places.lines[first + 1 : min(end, first + 1 + token.content.count("\n"))]
-        text = token.content.removesuffix("\n")
-        # Inside lists and quotes the content is shorter than the lines: both are given as the block sees
-        # them.
-        shown = tuple(replace(line, text=part) for line, part in zip(lines, text.split("\n"), strict=False))
-        self._append(Node("fence", self._span(token), word, attrs, text=text, lines=shown))
+        self._append(read_fence(token, self._places))
         return 0
 
     def code_block(self, token: Token, tokens: Sequence[Token], after: int) -> int:
-        first, end = token.map or (0, 1)
-        text = token.content.rstrip("\n")
-        lines = tuple(
-            replace(line, text=part)
-            for line, part in zip(self._places.lines[first:end], text.split("\n"), strict=False)
-        )
-        self._append(Node("code_block", self._span(token), text=text, lines=lines))
+        self._append(read_code_block(token, self._places))
         return 0
 
     def rule(self, token: Token, tokens: Sequence[Token], after: int) -> int:
@@ -242,14 +218,14 @@ class TreeBuilder:
         inline = tokens[after]
         trailing = read_trailing(inline.content)
         content, attrs = trailing or (inline.content, NO_ATTRS)
-        runs = self._runs(inline, content)
+        caption = Node("paragraph", self._span(token), attrs=attrs, runs=self._runs(inline, content))
         parent = self._stack[-1]
         if not token.meta["follows"]:
-            parent.caption = (runs, attrs)
+            parent.caption = caption
         elif parent.children[-1].runs:
-            self._append(Node("paragraph", self._span(token), runs=runs))
+            self._append(caption)
         else:
-            parent.children[-1] = replace(parent.children[-1], runs=runs, attrs=attrs)
+            self._append(replace(parent.children.pop(), runs=caption.runs, attrs=attrs))
         return 2
 
     def term(self, token: Token, tokens: Sequence[Token], after: int) -> int:

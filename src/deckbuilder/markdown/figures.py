@@ -1,0 +1,45 @@
+"""Paragraphs that hold nothing but pictures, as figure nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+from mdurl import decode
+
+from deckbuilder.blocks.base import Node
+from deckbuilder.markdown.inline import Inlines
+from deckbuilder.model import NO_ATTRS, Attrs
+
+
+def read_figure(
+    tokens: Sequence[Token], first: int, end: int, inlines: Inlines, lang: str | None
+) -> Node | None:
+    """The figure that the inline tokens of a paragraph on the parsed lines ``first`` to ``end`` are.
+
+    None where they hold anything but pictures and white space.
+    """
+    if any(
+        token.type not in ("image", "softbreak") and (token.type != "text" or token.content.strip())
+        for token in tokens
+    ):
+        return None
+    line = first
+    images: list[Node] = []
+    for token in tokens:
+        if token.type == "image":
+            images.append(_image(token, line, end, inlines, lang))
+        elif token.type == "softbreak":
+            line += 1
+    return Node("figure", inlines.places.span(first, end), children=tuple(images))
+
+
+def _image(token: Token, first: int, end: int, inlines: Inlines, lang: str | None) -> Node:
+    attrs: Attrs = token.meta.get("attrs", NO_ATTRS)
+    if "title" in token.attrs and attrs.get("title") is None:
+        attrs = replace(attrs, values=(*attrs.values, ("title", str(token.attrs["title"]))))
+    caption = inlines.of(token.children or (), first, end, lang)
+    place = inlines.places.find(f"![{token.content}", first, end)
+    # The parser encodes targets as links need it; a file's name has its own characters.
+    return Node("image", place, attrs=attrs, runs=caption, text=decode(str(token.attrs["src"])))
