@@ -9,7 +9,14 @@ from typing import Literal
 import pytest
 
 from deckbuilder import checks
-from deckbuilder.checks import content_lost, font_substituted, missing_glyph, off_page, text_overflow
+from deckbuilder.checks import (
+    content_lost,
+    font_substituted,
+    missing_glyph,
+    off_page,
+    text_overflow,
+    word_broken,
+)
 from deckbuilder.checks.base import Built
 from deckbuilder.plan import (
     NO_INSETS,
@@ -186,6 +193,30 @@ def test_nothing_lies_beyond_the_page(shape: Shape, message: str | None) -> None
     assert [finding.message for finding in report_of(off_page, drawn(shape))] == (
         [message] if message else []
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "lines", "word"),
+    [
+        ("responsibility", ("respons", "ibility"), "responsibility"),
+        ("a responsibility", ("a resp", "onsi", "bility"), "responsibility"),
+        ("Ответственность", ("Ответ", "ственность"), "Ответственность"),
+        ("two words", ("two", "words"), None),
+        ("two words", ("two ", "words"), None),
+        ("well-known", ("well-", "known"), None),
+        ("responsibility", ("responsi-", "bility"), None),
+        ("日本語の言葉", ("日本語", "の言葉"), None),
+        ("x" * 40, ("x" * 20, "x" * 20), None),
+        ("2025", ("20", "25"), None),
+    ],
+)
+def test_words_broken_in_narrow_columns(written: str, lines: tuple[str, ...], word: str | None) -> None:
+    broken = replace(para(written), lines=tuple(para(line).lines[0] for line in lines))
+    row = Row((Cell((broken,)),), 200.0, SPAN)
+    shape = TableShape(Rect(20, 20, 100, 200), SPAN, (100.0,), (row,), NO_INSETS)
+    messages = [finding.message for finding in report_of(word_broken, drawn(shape))]
+    assert messages == ([f"the columns are too narrow for words such as `{word}`"] if word else [])
+    assert found(report_of(word_broken, drawn(frame(broken)))) == []
 
 
 # Fonts

@@ -18,6 +18,7 @@ from deckbuilder.checks import (
     missing_glyph,
     off_page,
     text_overflow,
+    word_broken,
 )
 from deckbuilder.checks.base import Built
 from deckbuilder.model import Document
@@ -38,6 +39,7 @@ PLAN_RULES: tuple[Callable[[Built, Report], None], ...] = (
     content_lost.check,
     text_overflow.check,
     off_page.check,
+    word_broken.check,
     missing_glyph.check,
     font_substituted.check,
 )
