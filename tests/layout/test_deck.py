@@ -234,3 +234,24 @@ def test_links_find_the_slide_they_name() -> None:
     (page,) = planned("## One {#here}\n\n- a").pages
     anchors = [para.anchor for shape in page.shapes if isinstance(shape, TextShape) for para in shape.paras]
     assert "here" in anchors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Part[^n]\n\n## One\n\n- a",
+        "# Part\n\nLead[^n].\n\n## One\n\n- a",
+        "## One[^n]\n\n- a",
+        "## One[^n]",
+        "## One\n\n> Said[^n].\n>\n> — Someone",
+        '## One {layout="Big Number"}\n\n87 %\n\nof districts[^n]',
+    ],
+)
+def test_footnotes_are_kept_wherever_they_are_called(text: str) -> None:
+    pages = planned(f"{text}\n\n[^n]: Its note.", title="T").pages
+    assert "1 Its note." in [text_of(page, "note") for page in pages]
+
+
+def test_a_section_header_has_its_notes() -> None:
+    pages = planned("# Part\n\n::: notes\nSay this.\n:::\n\n## One\n\n- a", title="T").pages
+    assert "Say this." in [notes_of(page) for page in pages]

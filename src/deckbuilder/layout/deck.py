@@ -6,7 +6,7 @@ sizes and cuts in `fit`, positions in `arrange`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -14,7 +14,7 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.layout.arrange import arranged
 from deckbuilder.layout.cover import Covers
 from deckbuilder.layout.fit import Fitter, Part
-from deckbuilder.layout.foot import Foot
+from deckbuilder.layout.foot import GAP, Foot
 from deckbuilder.layout.footer import Footers
 from deckbuilder.layout.ground import Grounds
 from deckbuilder.layout.heads import Heads
@@ -25,7 +25,6 @@ from deckbuilder.layout.slides import Slide, slides
 from deckbuilder.layout.spoken import spoken
 from deckbuilder.layout.stack import STACK
 from deckbuilder.model import Document, Run, Runs, plain
-from deckbuilder.place import moved
 from deckbuilder.plan import Page, Plan, Rect, Shape, TextShape
 from deckbuilder.report import Report
 from deckbuilder.text.typesetter import Typesetter
@@ -76,7 +75,9 @@ class _Planner:
         notes = spoken(slide.said, self._spoken, self._document.footnotes)
         if slide.kind != "content":
             name, shapes = self._covers.shapes(slide)
-            yield self._page(slide, name, shapes, number, plain(slide.title))
+            ink = self._layouts[name].frame("subtitle")
+            shapes += self._foot.beneath(shapes, self._body.box, ink.styles[0].color if ink else None)
+            yield replace(self._page(slide, name, shapes, number, plain(slide.title)), notes=notes)
             return
         title = self._set_title(slide, slide.title)
         special = self._special(slide, title)
@@ -104,40 +105,49 @@ class _Planner:
 
     def _special(self, slide: Slide, title: TextShape) -> tuple[str, list[Shape]] | None:
         """A slide in the layout its author chose, or in one made for the only thing it shows."""
-        body = self._room(title)
         layout = self._pins.layout(slide)
-        if layout is not None:
-            own = layout.frame("title") or self._title
-            if own.box != self._title.box:
-                title = self._heads.title(
-                    own, slide.title, slide.span, self._look.title_floor, slide.attrs.id
-                )
-                body = self._body.box
-            shapes = self._pins.shapes(slide, layout, body.y - self._body.box.y)
-            return None if shapes is None else (layout.name, [title, *shapes])
-        quote = quoted(slide.blocks, self._rooms, self._layouts["Quote"], body)
-        return None if quote is None else ("Quote", [title, *quote])
+        if layout is None:
+            layout = self._layouts["Quote"]
+            shapes = self._noted(title, lambda body: quoted(slide.blocks, self._rooms, layout, body))
+            return None if shapes is None else (layout.name, shapes)
+        own = layout.frame("title") or self._title
+        lower = self._room(title).y - self._body.box.y
+        if own.box != self._title.box:
+            title = self._heads.title(own, slide.title, slide.span, self._look.title_floor, slide.attrs.id)
+            lower = 0.0
+        shapes = self._noted(title, lambda body: self._pins.shapes(slide, layout, lower, body.bottom))
+        return None if shapes is None else (layout.name, shapes)
+
+    def _noted(self, title: TextShape, place: Callable[[Rect], list[Shape] | None]) -> list[Shape] | None:
+        """What ``place`` makes of the body, above the footnotes it calls."""
+        shapes = place(self._room(title))
+        foot = self._foot.beneath((title, *(shapes or ())), self._body.box)
+        if shapes is not None and foot:
+            shapes = place(self._above(foot, title))
+        return None if shapes is None else [title, *shapes, *foot]
 
     def _room(self, title: TextShape) -> Rect:
-        """What the title leaves of the body."""
+        """What the title and the footnotes it calls leave of the body."""
+        return self._above(self._foot.beneath((title,), self._body.box), title)
+
+    def _above(self, foot: Sequence[Shape], title: TextShape) -> Rect:
         box = self._body.box
-        lower = max(0.0, title.box.height - self._title.box.height)
-        return Rect(box.x, box.y + lower, box.width, box.height - lower)
+        top = box.y + max(0.0, title.box.height - self._title.box.height)
+        bottom = min((shape.box.y - GAP for shape in foot), default=box.bottom)
+        return Rect(box.x, top, box.width, max(1.0, bottom - top))
 
     def _content(self, title: TextShape, part: Part | None) -> tuple[str, list[Shape]]:
+        shown = () if part is None else part.laid.shapes
+        foot = self._foot.beneath((title, *shown), self._body.box)
         if part is None:
-            return "Title Only", [title]
-        body = self._room(title)
-        foot: list[Shape] = []
-        if part.foot is not None:
-            foot.append(moved(part.foot, body.x, body.bottom - part.foot.box.height))
-            body = Rect(body.x, body.y, body.width, body.height - self._foot.height(part.foot))
-        if not foot and body == self._body.box:
+            return "Title Only", [title, *foot]
+        body = self._above(foot, title)
+        if body == self._body.box:
             layout = self._layouts["Picture with Caption"]
-            pictured = captioned(part.blocks, part.laid.shapes, layout, self._rooms[0])
+            pictured = captioned(part.blocks, shown, layout, self._rooms[0])
             if pictured is not None:
                 return layout.name, [title, *pictured]
-        name, shapes = arranged(part.laid.shapes, part.laid.height, body, self._layouts)
+        name, shapes = arranged(shown, part.laid.height, body, self._layouts)
         return name, [title, *shapes, *foot]
 
     def _page(self, slide: Slide, name: str, shapes: list[Shape], number: int, title: str) -> Page:

@@ -47,6 +47,18 @@ class Foot:
             lines = self._typesetter.set(runs, self._style, self._width)
             yield replace(para, runs=runs, role="Note", bullet=None, level=0, lines=lines)
 
+    def beneath(self, shapes: Iterable[Shape], box: Rect, color: str | None = None) -> list[Shape]:
+        """The notes that some shapes call, standing on the lower edge of ``box``, in a colour of their
+        own."""
+        foot = self.lay(shapes)
+        if foot is None:
+            return []
+        paras = foot.paras
+        if color is not None:
+            paras = tuple(replace(para, style=replace(para.style, color=color)) for para in paras)
+        place = Rect(box.x, box.bottom - foot.box.height, box.width, foot.box.height)
+        return [replace(foot, box=place, paras=paras)]
+
     def height(self, foot: TextShape | None) -> float:
         """Points the notes take from the content, with the distance to it."""
         return 0.0 if foot is None else foot.box.height + GAP

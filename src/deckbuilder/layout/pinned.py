@@ -47,10 +47,13 @@ class Pins:
             self._report.warning("layout-unknown", f"there is no layout `{name}`", slide.span, help)
         return None if found is None or found.name in _FREE else found
 
-    def shapes(self, slide: Slide, layout: SlideLayout, lower: float) -> list[Shape] | None:
-        """The content in the layout's frames, which begin ``lower`` points further down; None, reported, if
-        it does not fit there."""
-        frames = [_lowered(frame, lower) for frame in layout.frames if frame.role not in _NOT_CONTENT]
+    def shapes(self, slide: Slide, layout: SlideLayout, lower: float, bottom: float) -> list[Shape] | None:
+        """The content in the layout's frames, which begin ``lower`` points further down and end at
+        ``bottom``.
+
+        None, reported, if it does not fit there.
+        """
+        frames = [_within(frame, lower, bottom) for frame in layout.frames if frame.role not in _NOT_CONTENT]
         shares = _shared(slide.blocks, frames)
         if shares is not None:
             for room in self._rooms:
@@ -67,9 +70,10 @@ class Pins:
         return None
 
 
-def _lowered(frame: Frame, by: float) -> Frame:
+def _within(frame: Frame, lower: float, bottom: float) -> Frame:
     box = frame.box
-    return replace(frame, box=Rect(box.x, box.y + by, box.width, max(1.0, box.height - by))) if by else frame
+    height = max(1.0, min(box.bottom, bottom) - box.y - lower)
+    return replace(frame, box=Rect(box.x, box.y + lower, box.width, height))
 
 
 def _shared(
