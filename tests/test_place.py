@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuilder.layout.stack import STACK
 from deckbuilder.place import joined, moved
-from deckbuilder.plan import GroupShape, PathShape, Rect, Shape, TextShape
+from deckbuilder.plan import GroupShape, Insets, PathShape, Rect, Shape, Stroke, TextShape
 from tests.blocks.fake import node, paragraph, paras, read, room, span
 
 BOX = PathShape(Rect(1, 2, 3, 4), span(), "rect")
@@ -27,6 +27,18 @@ def test_groups_move_with_all_they_hold(dx: float, dy: float) -> None:
         )
 
     assert boxes(moved(group, dx, dy)) == [box.moved(dx, dy) for box in boxes(group)]
+
+
+def test_moving_changes_nothing_but_the_place() -> None:
+    shape = TextShape(
+        BOX.box, span(), (), "own", Insets(1, 2, 3, 4), "middle", "surface", Stroke("rule", 1), "name", "alt"
+    )
+    defaults = TextShape(BOX.box, span(), ())
+    alike = [
+        field.name for field in fields(shape) if getattr(shape, field.name) == getattr(defaults, field.name)
+    ]
+    assert alike == ["box", "span", "paras"]  # every other field would be missed if it were lost
+    assert moved(moved(shape, 5, 6), -5, -6) == shape
 
 
 def flow(*more: object) -> tuple[Shape, ...]:

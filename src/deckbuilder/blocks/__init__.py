@@ -26,7 +26,7 @@ from deckbuilder.blocks import (
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block
 
-__all__ = ["KINDS", "kind_of", "lay", "read_all", "scales", "split"]
+__all__ = ["KINDS", "kind_of", "lay", "opening", "read_all", "scales", "split"]
 
 #: Every kind; of two that read the same node, the first one does.
 KINDS: tuple[Kind[Any], ...] = (
@@ -73,12 +73,14 @@ def scales(block: Block) -> bool:
 
 def lay(block: Block, room: Room) -> Laid:
     """The block's shapes in ``room``, remembered there."""
-    key = (id(block), room.width, room.height, room.level, id(room.styles))
-    known = room.laid.get(key)
-    if known is None:
-        known = (block, room.styles, kind_of(block).lay(block, room))
-        room.laid[key] = known
-    return known[2]
+    laid: Laid = room.recall(block, lambda: kind_of(block).lay(block, room))
+    return laid
+
+
+def opening(block: Block, room: Room, height: float) -> Block:
+    """As much of a long block as shows that it does not fit ``height`` points; the block itself if it may."""
+    first = kind_of(block).opening
+    return block if first is None else first(block, room, height)
 
 
 def split(block: Block, room: Room, height: float) -> tuple[Block, Block] | None:

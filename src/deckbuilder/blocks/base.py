@@ -7,10 +7,10 @@ document it is in; it never imports another kind. Blocks that hold others lay th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from deckbuilder.blocks.picture import Picture
 from deckbuilder.model import NO_ATTRS, Attrs, Block, Runs
@@ -19,6 +19,8 @@ from deckbuilder.report import Report
 from deckbuilder.source import Folder, Line, Span
 from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme.styles import Styles
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Node:
     runs: Runs = ()
     """Inline content of a paragraph, heading, cell, term or image caption."""
     text: str = ""
-    """Literal text of a fence, code block or html block; an image's path."""
+    """Literal text of a fence, code block or html block; an image's path; a table row's line as written."""
     lines: tuple[Line, ...] = ()
     """The literal text line by line with its places, for faults inside data blocks."""
     level: int = 0
@@ -107,12 +109,21 @@ class Room:
     at_top: bool = True
     """Nothing stands above in the frame. A block that does not fit even there is cut where it can be, one
     that could move on to a fresh frame only where the cut looks well."""
-    laid: dict[tuple[int, float, float | None, int, int], tuple[Block, Styles, Laid]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    """What blocks gave in this room and those narrowed from it (see `blocks.lay`): finding a cut and
-    drawing the outcome ask for the same blocks. Holding block and styles keeps their ids from being
-    reused."""
+    known: dict[Hashable, tuple[object, Styles, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """What `recall` remembers, shared with the rooms narrowed from this one."""
+
+    def recall(self, owner: object, make: Callable[[], T], *more: Hashable) -> T:
+        """What ``make`` gave for ``owner``, a block or a part of one, in a room like this one.
+
+        Finding a cut and drawing the outcome ask for the same blocks, rows and items again and again.
+        ``more`` is whatever else the outcome depends on.
+        """
+        key = (id(owner), self.width, self.height, self.level, id(self.styles), *more)
+        found = self.known.get(key)
+        if found is None:
+            # Owner and styles are held, so that their ids are not used again.
+            found = self.known[key] = (owner, self.styles, make())
+        return cast(T, found[2])
 
     def narrowed(self, by: float, *, level: int | None = None) -> Room:
         """The same room, ``by`` points less wide."""
@@ -135,6 +146,9 @@ class Kind(Generic[B]):
     """Sets the block in the room's width. Pure: the same block and room give the same shapes."""
     split: Callable[[B, Room, float], tuple[Block, Block] | None] | None = None
     """Cuts the block so that the first part fits ``height`` points; None if it cannot be cut there."""
+    opening: Callable[[B, Room, float], B] | None = None
+    """The block's first parts, just more than fit ``height`` points, or the block if all of it fits. For
+    blocks of any number of parts: a thousand rows are not all set to fill one page."""
     whole: bool = False
     """Rather moves on whole to the next frame than be cut, unless that leaves much of this one empty."""
     scales: bool = False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Self
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
@@ -58,7 +60,17 @@ def read(node: Node, reading: Reading) -> Definitions | None:
 
 
 def lay(block: Definitions, room: Room) -> Laid:
-    return piled([_lay_entry(entry, room) for entry in block.entries])
+    return piled(list(_parts(block, room)))
+
+
+def _parts(block: Definitions, room: Room) -> Iterator[Laid]:
+    return (room.recall(entry, partial(_lay_entry, entry, room)) for entry in block.entries)
+
+
+def opening(block: Definitions, room: Room, height: float) -> Definitions:
+    """The entries down to the first that does not fit."""
+    found = overflowing(_parts(block, room), height)
+    return block if found is None else replace(block, entries=block.entries[: found[0] + 1])
 
 
 def _lay_entry(entry: Entry, room: Room) -> Laid:
@@ -88,7 +100,7 @@ def _terms(entry: Entry, room: Room) -> list[Laid]:
 
 def split(block: Definitions, room: Room, height: float) -> tuple[Definitions, Definitions] | None:
     """Cut between two entries; inside one only if it is the first. A term stays with its definition."""
-    found = overflowing([_lay_entry(entry, room) for entry in block.entries], height)
+    found = overflowing(_parts(block, room), height)
     if found is None:
         return None
     index, _ = found
@@ -110,4 +122,4 @@ def _parted(
     return replace(block, entries=head, continued=True), replace(block, entries=tail, continues=True)
 
 
-KIND = Kind(Definitions, ("definition_list",), read, lay, split)
+KIND = Kind(Definitions, ("definition_list",), read, lay, split, opening)

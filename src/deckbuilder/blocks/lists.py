@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from typing import Literal, Self
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
@@ -13,11 +15,12 @@ from deckbuilder.place import all_moved
 from deckbuilder.plan import Bullet, Para, Rect, TextShape, TextStyle
 from deckbuilder.theme.styles import Styles
 
-#: Between a number and its text, as a share of the text size.
-NUMBER_GAP = 0.4
+#: Between a number or box and its text, as a share of the text size.
+MARK_GAP = 0.4
 #: A list is rather cut inside an item than leave more than this share of the frame empty.
 LARGEST_HOLE = 1 / 3
 _TASKS = {"[ ]": False, "[x]": True}
+_OPEN, _DONE = "☐", "☒"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ def _tight(node: Node) -> bool:
 
 
 def lay(block: List, room: Room) -> Laid:
-    laid = piled(_parts(block, room))
+    laid = piled(list(_parts(block, room)))
     return laid if room.level else _set_off(laid, room.styles.body[0].after)
 
 
@@ -96,12 +99,11 @@ def _set_off(laid: Laid, after: float) -> Laid:
     return replace(laid, shapes=(*laid.shapes[:-1], shape), after=after)
 
 
-def _parts(block: List, room: Room) -> list[Laid]:
+def _parts(block: List, room: Room) -> Iterator[Laid]:
     inner, style, hang = _inside(block, room)
-    return [
-        _lay_item(item, _bullet(block, index, hang, inner), inner, style, hang)
-        for index, item in enumerate(block.items)
-    ]
+    for index, item in enumerate(block.items):
+        bullet = _bullet(block, index, hang, inner)
+        yield inner.recall(item, partial(_lay_item, item, bullet, inner, style, hang), bullet, hang)
 
 
 def _inside(block: List, room: Room) -> tuple[Room, TextStyle, float]:
@@ -114,9 +116,9 @@ def _inside(block: List, room: Room) -> tuple[Room, TextStyle, float]:
         room = replace(room, styles=styles)
     style = styles.body[level]
     hang = styles.bullet_hang * style.size / styles.body[min(1, deepest)].size
-    if block.start is not None:
-        widest = max((_number(block, index) for index in range(len(block.items))), key=len)
-        hang = max(hang, room.typesetter.width((Run(widest),), style) + NUMBER_GAP * style.size)
+    widest = _widest_mark(block)
+    if widest:
+        hang = max(hang, room.typesetter.width((Run(widest),), style) + MARK_GAP * style.size)
     return room.narrowed(hang, level=room.level + 1), style, hang
 
 
@@ -125,6 +127,15 @@ def _loosened(styles: Styles, level: int) -> Styles:
     """The styles with the text of lists at ``level`` as far apart as paragraphs."""
     style = replace(styles.body[level], after=max(styles.body[level].after, styles.body[0].after))
     return replace(styles, body=(*styles.body[:level], style, *styles.body[level + 1 :]))
+
+
+def _widest_mark(block: List) -> str:
+    """The widest number, or a task's box; empty where plain bullets are all there is."""
+    if any(item.done is not None for item in block.items):
+        return _OPEN
+    if block.start is None:
+        return ""
+    return max(_number(block, 0), _number(block, len(block.items) - 1), key=len)
 
 
 def _number(block: List, index: int) -> str:
@@ -136,7 +147,7 @@ def _bullet(block: List, index: int, hang: float, inner: Room) -> Bullet | None:
     if item.continues:
         return None
     if item.done is not None:
-        return Bullet("☒" if item.done else "☐", hang)
+        return Bullet(_DONE if item.done else _OPEN, hang)
     if block.start is not None:
         return Bullet(_number(block, index), hang, number=block.start + index, delimiter=block.delimiter)
     marks = inner.styles.bullets
@@ -147,7 +158,7 @@ def _lay_item(item: Item, bullet: Bullet | None, inner: Room, style: TextStyle, 
     laid = inner.stack.lay(item.blocks, inner)
     if bullet is not None:
         laid = _marked(laid, bullet, item, inner, style)
-    return replace(laid, shapes=all_moved(laid.shapes, hang, 0.0), keep_next=False)
+    return Laid(all_moved(laid.shapes, hang, 0.0), laid.height, laid.before, laid.after)
 
 
 def _marked(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyle) -> Laid:
@@ -156,7 +167,7 @@ def _marked(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyl
     if isinstance(first, TextShape) and first.role == "flow" and first.paras[0].bullet is None:
         para = replace(first.paras[0], bullet=bullet)
         shape = replace(first, paras=(para, *first.paras[1:]))
-        return replace(laid, shapes=(shape, *laid.shapes[1:]))
+        return Laid((shape, *laid.shapes[1:]), laid.height, laid.before, laid.after)
     lines = inner.typesetter.set((), style, inner.width)
     bare = Para((), style, "LI", item.span, lines, level=inner.level - 1, bullet=bullet)
     line = TextShape(Rect(0.0, 0.0, inner.width, bare.height), item.span, (bare,), "flow")
@@ -164,10 +175,15 @@ def _marked(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyl
     return piled([mark, laid]) if laid.shapes else mark
 
 
+def opening(block: List, room: Room, height: float) -> List:
+    """The items down to the first that does not fit."""
+    found = overflowing(_parts(block, room), height)
+    return block if found is None else replace(block, items=block.items[: found[0] + 1])
+
+
 def split(block: List, room: Room, height: float) -> tuple[List, List] | None:
     """Cut between two items, or inside one where that leaves too much empty; the first is not left alone."""
-    parts = _parts(block, room)
-    found = overflowing(parts, height)
+    found = overflowing(_parts(block, room), height)
     if found is None:
         return None
     index, top = found
@@ -185,7 +201,8 @@ def _split_item(block: List, index: int, room: Room, height: float) -> tuple[Lis
     inner, _, _ = _inside(block, room)
     item = block.items[index]
     # A mark above anything but text stands on a line of its own.
-    mark = _parts(block, room)[index].height - inner.stack.lay(item.blocks, inner).height
+    whole = next(islice(_parts(block, room), index, None))
+    mark = whole.height - inner.stack.lay(item.blocks, inner).height
     cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height - mark)
     if cut is None or not (room.at_top or _stays_together(item, cut[0])):
         return None
@@ -206,4 +223,4 @@ def _parted(block: List, head: tuple[Item, ...], tail: tuple[Item, ...], index: 
     return replace(block, items=head, continued=True), replace(block, items=tail, start=start, continues=True)
 
 
-KIND = Kind(List, ("bullet_list", "ordered_list"), read, lay, split)
+KIND = Kind(List, ("bullet_list", "ordered_list"), read, lay, split, opening)

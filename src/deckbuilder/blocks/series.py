@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deckbuilder.blocks.base import Laid
 from deckbuilder.place import all_moved
@@ -52,9 +52,17 @@ def piled(parts: Sequence[Laid]) -> Laid:
     return Laid(tuple(shapes), y + last.height, parts[0].before, last.after, last.keep_next)
 
 
-def overflowing(parts: Sequence[Laid], height: float) -> tuple[int, float] | None:
-    """Index and top of the first part that ends below ``height``; None if all fit."""
-    for index, (top, part) in enumerate(zip(tops(parts), parts, strict=True)):
+def overflowing(parts: Iterable[Laid], height: float) -> tuple[int, float] | None:
+    """Index and top of the first part that ends below ``height``; None if all fit.
+
+    Asks for no part beyond that one.
+    """
+    top = 0.0
+    above: Laid | None = None
+    for index, part in enumerate(parts):
+        if above is not None:
+            top += above.height + space(above, part)
         if top + part.height > height + EPSILON:
             return index, top
+        above = part
     return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from deckbuilder.blocks import ragged
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.grid import column_widths, is_numeric
@@ -18,7 +19,6 @@ from deckbuilder.text.cut import cut
 
 #: Rows below the header that stay together on either side of a cut, unless the frame holds nothing else.
 FEWEST_ROWS = 2
-_PIPE = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def read(node: Node, reading: Reading) -> Table | None:
     if not count:
         return None
     for number, row in enumerate(bodies, 1):
-        _check_width(row, number, count, node, reading)
+        ragged.check(row, number, count, reading)
     head = _line(heads[0], count) if heads else None
     rows = tuple(_line(row, count) for row in bodies)
     return Table(
@@ -77,44 +77,6 @@ def read(node: Node, reading: Reading) -> Table | None:
 def _line(row: Node, count: int) -> Line:
     cells = tuple(cell.runs for cell in row.children[:count])
     return Line(cells + ((),) * (count - len(cells)), row.span)
-
-
-def _check_width(row: Node, number: int, count: int, table: Node, reading: Reading) -> None:
-    """Report a row with another number of cells than the header.
-
-    Markdown pads short rows and cuts long ones silently, so the written line is counted where it is at hand.
-    """
-    written = _written(row, table, reading)
-    found = len(row.children)
-    if written is not None and "|" in written:
-        found = len(_PIPE.split(re.sub(r"^\|", "", re.sub(r"(?<!\\)\|$", "", written))))
-    if found > count:
-        reading.report.error(
-            "table-ragged",
-            f"row {number} has {found} cells, the header has {count}",
-            row.span,
-            "give every row as many cells as the header; write `\\|` for a bar inside a cell",
-        )
-    elif found < count:
-        reading.report.warning(
-            "table-ragged",
-            f"row {number} has {found} {'cell' if found == 1 else 'cells'}, the header has {count}",
-            row.span,
-            "the missing cells are left empty; end the row with `|` for each of them",
-        )
-
-
-def _written(row: Node, table: Node, reading: Reading) -> str | None:
-    for line in (*row.lines, *table.lines):
-        if (line.path, line.number) == (row.span.path, row.span.first):
-            return line.text.strip()
-    text = row.text or _quoted(row.span, reading)
-    return None if text is None or "{{" in text or "{%" in text else text.strip()
-
-
-def _quoted(span: Span, reading: Reading) -> str | None:
-    line = reading.folder.line(span.path, span.first)
-    return None if line is None else line.lstrip(" >")
 
 
 def _aligns(row: Node, rows: Sequence[Line], count: int) -> tuple[Align, ...]:
@@ -154,7 +116,7 @@ def lay(block: Table, room: Room) -> Laid:
 
 def _grid(block: Table, room: Room) -> Laid:
     widths = _column_widths(block, room)
-    rows = _rows(block, room, widths)
+    rows = tuple(_rows(block, room))
     height = sum(row.height for row in rows)
     box = Rect(0.0, 0.0, sum(widths), height)
     return Laid(
@@ -176,6 +138,11 @@ def _alt(block: Table) -> str:
 def _column_widths(block: Table, room: Room) -> tuple[float, ...]:
     if block.widths is not None:
         return tuple(room.width * part for part in block.widths)
+    found: tuple[float, ...] = room.recall(block, lambda: _measured_widths(block, room), "widths")
+    return found
+
+
+def _measured_widths(block: Table, room: Room) -> tuple[float, ...]:
     setter, styles = room.typesetter, room.styles
     padding = styles.cell_padding.left + styles.cell_padding.right
     lines = [(block.head, styles.table_head)] if block.head else []
@@ -187,13 +154,16 @@ def _column_widths(block: Table, room: Room) -> tuple[float, ...]:
     return column_widths([1.001 * w for w in least], [1.001 * w for w in natural], room.width)
 
 
-def _rows(block: Table, room: Room, widths: tuple[float, ...]) -> tuple[Row, ...]:
-    table, head = room.styles.table, room.styles.table_head
-    set_rows = [_row(line, widths, _aligned(table, block.aligns), "TD", room) for line in block.rows]
-    if block.head is None:
-        return tuple(set_rows)
-    first = _row(block.head, widths, _aligned(head, block.aligns), "TH", room)
-    return (replace(first, header=True, total=False, repeated=block.continues), *set_rows)
+def _rows(block: Table, room: Room) -> Iterator[Row]:
+    """The header and the rows, each set when it is asked for."""
+    widths = _column_widths(block, room)
+    if block.head is not None:
+        styles = _aligned(room.styles.table_head, block.aligns)
+        first = _row(block.head, widths, styles, "TH", room)
+        yield replace(first, header=True, total=False, repeated=block.continues)
+    styles = _aligned(room.styles.table, block.aligns)
+    for line in block.rows:
+        yield room.recall(line, partial(_row, line, widths, styles, "TD", room), widths)
 
 
 def _aligned(style: TextStyle, aligns: tuple[Align, ...]) -> list[TextStyle]:
@@ -212,24 +182,36 @@ def _row(line: Line, widths: tuple[float, ...], styles: list[TextStyle], role: s
     return Row(tuple(Cell((para,)) for para in paras), height, line.span, total=line.total)
 
 
-def split(block: Table, room: Room, height: float) -> tuple[Table, Table] | None:
-    """Cut between two rows, the header shown again; a row taller than the frame is cut inside its cells."""
-    widths = _column_widths(block, room)
-    if block.widths is None:
-        block = replace(block, widths=tuple(width / room.width for width in widths))
-    above = lay(replace(block, rows=(), continued=True), room).height
-    rows = [row for row in _rows(block, room, widths) if not row.header]
-    fit, used = 0, above
-    for row in rows:
+def opening(block: Table, room: Room, height: float) -> Table:
+    """The rows down to the first that does not fit."""
+    fit = _rows_within(block, room, height)
+    return block if fit == len(block.rows) else replace(_fixed(block, room), rows=block.rows[: fit + 1])
+
+
+def _rows_within(block: Table, room: Room, height: float) -> int:
+    """How many rows fit, under caption and header."""
+    used = lay(replace(_fixed(block, room), rows=(), continued=True), room).height
+    for fit, row in enumerate(row for row in _rows(block, room) if not row.header):
         used += row.height
         if used > height + EPSILON:
-            break
-        fit += 1
+            return fit
+    return len(block.rows)
+
+
+def _fixed(block: Table, room: Room) -> Table:
+    """The table with the column widths it has here, for all its parts to share."""
+    return replace(block, widths=tuple(width / room.width for width in _column_widths(block, room)))
+
+
+def split(block: Table, room: Room, height: float) -> tuple[Table, Table] | None:
+    """Cut between two rows, the header shown again; a row taller than the frame is cut inside its cells."""
+    fit = _rows_within(block, room, height)
+    block = _fixed(block, room)
     kept = _good_cut(block, fit)
     if room.at_top and kept == 0:
-        kept = min(fit, len(rows) - 1)
+        kept = min(fit, len(block.rows) - 1)
         if kept == 0:
-            return _cut_row(block, rows[0], room, height - above) if rows else None
+            return _cut_row(block, room, height)
     return _parted(block, block.rows[:kept], block.rows[kept:]) if kept > 0 else None
 
 
@@ -243,9 +225,13 @@ def _parted(block: Table, head: tuple[Line, ...], tail: tuple[Line, ...]) -> tup
     return replace(block, rows=head, continued=True), replace(block, rows=tail, continues=True)
 
 
-def _cut_row(block: Table, row: Row, room: Room, height: float) -> tuple[Table, Table] | None:
+def _cut_row(block: Table, room: Room, height: float) -> tuple[Table, Table] | None:
     """Part of the first row's lines here, the rest overleaf."""
-    inner = height - room.styles.cell_padding.top - room.styles.cell_padding.bottom
+    row = next((row for row in _rows(block, room) if not row.header), None)
+    if row is None:
+        return None
+    above = lay(replace(block, rows=(), continued=True), room).height
+    inner = height - above - room.styles.cell_padding.top - room.styles.cell_padding.bottom
     here: list[Runs] = []
     there: list[Runs] = []
     for cell in row.cells:
@@ -271,4 +257,4 @@ def _lines_within(para: Para, height: float) -> int:
     return fit
 
 
-KIND = Kind(Table, ("table",), read, lay, split, whole=True)
+KIND = Kind(Table, ("table",), read, lay, split, opening, whole=True)

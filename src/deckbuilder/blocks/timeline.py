@@ -187,12 +187,17 @@ def _axis(box: Rect, block: Timeline) -> PathShape:
 
 def split(block: Timeline, room: Room, height: float) -> tuple[Timeline, Timeline] | None:
     """Cut between two events of an upright timeline."""
+    texts = _upright(block, room)[-2 * len(block.events) :]
+    pairs = zip(texts[::2], texts[1::2], strict=True)
+    bottoms = [max(date.box.bottom, text.box.bottom) for date, text in pairs]
+    count = min(sum(bottom <= height + EPSILON for bottom in bottoms), len(bottoms) - 1)
+    if count == 0:
+        return None
     whole = replace(block, upright=True)
-    for count in range(len(block.events) - 1, 0, -1):
-        head = replace(whole, events=block.events[:count], continued=True)
-        if lay(head, room).height <= height + EPSILON:
-            return head, replace(whole, events=block.events[count:], continues=True)
-    return None
+    return (
+        replace(whole, events=block.events[:count], continued=True),
+        replace(whole, events=block.events[count:], continues=True),
+    )
 
 
 KIND = Kind(Timeline, ("fence:timeline", "div:timeline"), read, lay, split, whole=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuilder.blocks import kind_of, scales
+from deckbuilder.blocks import kind_of, opening, scales
 from deckbuilder.blocks import lay as lay_block
 from deckbuilder.blocks import split as split_block
 from deckbuilder.blocks.base import Laid, Room
@@ -76,7 +76,7 @@ class BlockStack:
         parts: list[Laid] = []
         top = 0.0
         for index, block in enumerate(blocks):
-            part = lay_block(block, room)
+            part = lay_block(opening(block, room, height), room)
             if parts:
                 top += parts[-1].height + space(parts[-1], part)
             if top + part.height > height + EPSILON:
@@ -95,9 +95,11 @@ class BlockStack:
         return laid if laid.height <= height + EPSILON else None
 
     def _moves_on(self, block: Block, room: Room, height: float, top: float) -> bool:
+        """Whether a block is better left whole for a fresh frame than cut here."""
         fresh = max(height, room.height or 0.0)
-        fits_whole = lay_block(block, room).height <= fresh + EPSILON
-        return kind_of(block).whole and fits_whole and height - top <= fresh * LARGEST_HOLE
+        if not kind_of(block).whole or height - top > fresh * LARGEST_HOLE:
+            return False
+        return opening(block, room, fresh) is block and lay_block(block, room).height <= fresh + EPSILON
 
 
 STACK = BlockStack()
