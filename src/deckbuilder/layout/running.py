@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from deckbuilder.blocks.base import Room
@@ -61,8 +62,12 @@ class RunningHeads:
     def _shortened(self, text: str, width: float) -> str:
         """The text, or as many of its words as fit one line."""
         words = text.split()
-        short = text
-        while len(words) > 1 and self._room.typesetter.width((Run(short),), self._style) > width:
-            words.pop()
-            short = " ".join(words).rstrip(",;:–—") + ELLIPSIS
-        return short
+
+        def shortened(count: int) -> str:
+            return text if count == len(words) else " ".join(words[:count]).rstrip(",;:–—") + ELLIPSIS
+
+        def too_long(count: int) -> bool:
+            return self._room.typesetter.width((Run(shortened(count)),), self._style) > width
+
+        counts = range(1, len(words) + 1)
+        return shortened(max(1, bisect_left(counts, True, key=too_long)))

@@ -11,6 +11,7 @@ from unicodedata import bidirectional
 
 from deckbuilder.plan import Para, Run, Runs
 from deckbuilder.render.pptx.look import (
+    LEVELS,
     NO_MARK,
     Look,
     Looks,
@@ -56,8 +57,8 @@ class Typist:
         looks = self.looks(paras)
         levels = list(base)
         own = []
-        for level in sorted({para.level for para in paras}):
-            common = Counter(look for look, para in zip(looks, paras, strict=True) if para.level == level)
+        for level in sorted({_level(para) for para in paras}):
+            common = Counter(look for look, para in zip(looks, paras, strict=True) if _level(para) == level)
             look = common.most_common(1)[0][0]
             if look.mark != NO_MARK and look.mark != base[level].mark:
                 # Marks of another kind stand on their paragraphs, where PowerPoint puts them; LibreOffice
@@ -68,7 +69,7 @@ class Typist:
                 own.append(properties(f"a:lvl{level + 1}pPr", look, levels[level], self._paint))
                 levels[level] = look
         written = (
-            self.paragraph(p, look, levels[p.level], link) for p, look in zip(paras, looks, strict=True)
+            self.paragraph(p, look, levels[_level(p)], link) for p, look in zip(paras, looks, strict=True)
         )
         return element("a:lstStyle", {}, *own), join(*written)
 
@@ -86,9 +87,11 @@ class Typist:
         ]
 
     def paragraph(self, para: Para, look: Look, base: Look, link: Link = _nowhere) -> Xml:
-        key = (look, base, para.level)
+        key = (look, base, _level(para))
         if key not in self._paragraphs:
-            self._paragraphs[key] = properties("a:pPr", look, base, self._paint, level=para.level, runs=False)
+            self._paragraphs[key] = properties(
+                "a:pPr", look, base, self._paint, level=_level(para), runs=False
+            )
         runs = [self._run(run, para, look, base, link) for run in para.runs if run.text]
         if not runs:
             attrs = {"lang": para.style.lang, **character_attrs(look, base)}
@@ -154,6 +157,11 @@ def _hyperlink(found: tuple[str, bool] | None) -> Xml:
     return element(
         "a:hlinkClick", {"r:id": relation, "action": "ppaction://hlinksldjump" if to_slide else None}
     )
+
+
+def _level(para: Para) -> int:
+    """The paragraph's list level in PowerPoint, which knows no deeper ones; its indent is its own anyway."""
+    return min(para.level, LEVELS - 1)
 
 
 def _starts(paras: Sequence[Para]) -> list[int | None]:
