@@ -258,6 +258,28 @@ def test_nothing_takes_all_time_or_memory(text: str, tmp_path: Path) -> None:
     assert found.code.startswith("template-")
 
 
+LONG = {
+    "comments never closed": "{# " * 30_000,
+    "comments and attributes": "{#a " * 30_000 + "{{ name }}",
+    "shortcodes never closed": "{{< x " * 20_000,
+    "values": "{% set x %}a{% endset %}\n" * 3_000,
+    "backticks": "` " * 30_000 + "{{ name }}",
+    "fences": "```\n" * 20_001 + "{{ name }}",
+    "a million letters": "{{ '" + "a" * 1_000_000,
+    "many lines": "text\n" * 50_000 + "{{ name }}",
+    "deep blocks": "{% if true %}" * 3_000 + "x" + "{% endif %}" * 3_000,
+    "deep brackets": "{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}",
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_and_deep_templates_take_no_time(name: str, tmp_path: Path) -> None:
+    start = time.process_time()
+    _, found = expanded(LONG[name], tmp_path)
+    assert time.process_time() - start < 5
+    assert len(found) <= 1
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

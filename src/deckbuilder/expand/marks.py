@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from deckbuilder.expand.code import code_regions
 from deckbuilder.expand.scan import Piece, Unclosed, scan
@@ -67,13 +67,14 @@ def _positions(text: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     """Lines (from 0) and the positions their marks go to; a line that shows nothing of its own has none."""
     tags = [piece for piece in pieces if piece.kind != "guard"]
     starts = [tag.start for tag in tags]
-    values = [piece for piece in pieces if piece.in_value]
+    values = list(_values(pieces))
+    begins = [start for start, _ in values]
     found: list[tuple[int, int]] = []
     begin = 0
     for number, line in enumerate(text.split("\n")):
         end = begin + len(line)
         position = _first_shown(text, begin, end, tags, starts)
-        if position is not None and not _in_value(position, values):
+        if position is not None and not _inside(position, values, begins):
             found.append((number, position))
         begin = end + 1
     return found
@@ -96,8 +97,18 @@ def _first_shown(text: str, begin: int, end: int, tags: Sequence[Piece], starts:
     return None
 
 
-def _in_value(position: int, values: Sequence[Piece]) -> bool:
-    return any(piece.in_value and piece.end <= position < piece.in_value for piece in values)
+def _values(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """The outermost blocks whose text becomes a value."""
+    reached = 0
+    for piece in pieces:
+        if piece.in_value > reached:
+            reached = piece.in_value
+            yield piece.end, reached
+
+
+def _inside(position: int, values: Sequence[tuple[int, int]], begins: Sequence[int]) -> bool:
+    index = bisect_right(begins, position) - 1
+    return index >= 0 and position < values[index][1]
 
 
 def unmark(output: str, places: Sequence[tuple[str, int]], start: Line) -> tuple[Line, ...]:

@@ -11,9 +11,9 @@ from deckbuilder.expand.code import Region
 _OPENING = re.compile(r"\{[{%#]")
 #: ``{#id .class}`` after a heading or link is Markdown, not the beginning of a comment.
 _ATTRIBUTES = re.compile(r"\{#[^\s{}#%-][^{}\n]*(?<![#\s-])\}(?!\})|\{#[^\s{}#%-][^{}\n]*\s\}")
-_COMMENT_END = re.compile(r"#\}")
 _TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[-+]?[%}]\}|[\[({]|[\])}]""", re.DOTALL)
-_SHORTCODE = re.compile(r"\{\{<\s*(/?\w[\w-]*)((?:[^\n\"'>]|\"[^\"\n]*\"|'[^'\n]*'|>(?!\}\}))*)>\}\}")
+#: No shortcode is longer; the bound keeps text full of openings from being searched again and again.
+_LONGEST_SHORTCODE = 500
 _WORD = re.compile(r"\{%[-+]?\s*(\w*)")
 _END_RAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 #: Blocks whose text becomes a value that templates can compare or measure.
@@ -61,6 +61,7 @@ def scan(text: str, code: Sequence[Region]) -> Iterator[Piece]:
 
 def _pieces(text: str, code: Sequence[Region]) -> Iterator[Piece]:
     position, region = 0, 0
+    last_comment_end = text.rfind("#}")
     while (opening := _OPENING.search(text, position)) is not None:
         start = opening.start()
         while region < len(code) and code[region][1] <= start:
@@ -69,14 +70,14 @@ def _pieces(text: str, code: Sequence[Region]) -> Iterator[Piece]:
             yield Piece("guard", start, opening.end())
             position = start + 1
             continue
-        piece = _piece(text, start, opening[0])
+        piece = _piece(text, start, opening[0], last_comment_end)
         yield piece
         position = start + 1 if piece.kind == "guard" else piece.end
 
 
-def _piece(text: str, start: int, opening: str) -> Piece:
+def _piece(text: str, start: int, opening: str, last_comment_end: int) -> Piece:
     if opening == "{#":
-        return _comment(text, start)
+        return _comment(text, start, last_comment_end)
     if text.startswith("{{<", start):
         return _shortcode(text, start)
     strips = text.startswith("-", start + 2)
@@ -92,14 +93,11 @@ def _piece(text: str, start: int, opening: str) -> Piece:
     return Piece("block", start, end, strips=strips)
 
 
-def _comment(text: str, start: int) -> Piece:
-    if _ATTRIBUTES.match(text, start):
+def _comment(text: str, start: int, last_end: int) -> Piece:
+    # Text such as `{#1` is far likelier than a comment that is never closed.
+    if last_end < start + 2 or _ATTRIBUTES.match(text, start):
         return Piece("guard", start, start + 2)
-    end = _COMMENT_END.search(text, start + 2)
-    if end is None:
-        # Text such as `{#1` is far likelier than a comment that is never closed.
-        return Piece("guard", start, start + 2)
-    return Piece("comment", start, end.end())
+    return Piece("comment", start, text.index("#}", start + 2) + 2)
 
 
 def _tag_end(text: str, start: int, opening: str) -> int:
@@ -122,15 +120,14 @@ def _tag_end(text: str, start: int, opening: str) -> int:
 
 
 def _shortcode(text: str, start: int) -> Piece:
-    found = _SHORTCODE.match(text, start)
-    if found is None:
-        return Piece("guard", start, start + 2)
-    argument = found[2].strip().strip("\"'")
-    if found[1] == "include" and argument:
+    end = text.find(">}}", start, start + _LONGEST_SHORTCODE)
+    name, _, argument = text[start + 3 : max(end, start + 3)].strip().partition(" ")
+    argument = argument.strip().strip("\"'")
+    if name == "include" and argument and "\n" not in argument:
         quoted = argument.replace("\\", "\\\\").replace('"', '\\"')
-        return Piece("shortcode", start, found.end(), f'{{% include "{quoted}" %}}')
-    if found[1] == "var" and all(part.isidentifier() for part in argument.split(".")):
-        return Piece("shortcode", start, found.end(), f"{{{{ {argument} }}}}")
+        return Piece("shortcode", start, end + 3, f'{{% include "{quoted}" %}}')
+    if name == "var" and all(part.isidentifier() for part in argument.split(".")):
+        return Piece("shortcode", start, end + 3, f"{{{{ {argument} }}}}")
     return Piece("guard", start, start + 2)
 
 
