@@ -21,9 +21,23 @@ from deckbuilder.theme.tokens import Families
 LEVELS = 9
 #: Bold is all PowerPoint has; weights from semi-bold on are drawn so.
 BOLD = 600
-NO_MARK = element("a:buNone")
+#: Masters and defaults name the font of bullets, since not every text font has a good one; slides inherit it.
+_BULLET_FONT = element("a:buFont", {"typeface": "Arial"})
 
 _ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands before a paragraph."""
+
+    tone: Xml
+    """Colour and size."""
+    sign: Xml
+    """Character, number, or none."""
+
+
+NO_MARK = Mark(NOTHING, element("a:buNone"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,7 @@ class Look:
     left: int = 0
     right: int = 0
     indent: int = 0
-    mark: Xml = NO_MARK
+    mark: Mark = NO_MARK
     rtl: bool = False
 
 
@@ -87,7 +101,7 @@ def properties(
         _spacing("a:lnSpc", "a:spcPct", look.spacing, base.spacing if base else None),
         _spacing("a:spcBef", "a:spcPts", look.before, base.before if base else None),
         _spacing("a:spcAft", "a:spcPts", look.after, base.after if base else None),
-        look.mark if base is None or look.mark != base.mark else NOTHING,
+        _mark(look.mark, base),
     ]
     if runs:
         character = element("a:defRPr", character_attrs(look, base), *character_fill(look, base, paint))
@@ -95,6 +109,12 @@ def properties(
             children.append(character)
     written = element(tag, attrs, *children)
     return NOTHING if written == f"<{tag}/>" else written
+
+
+def _mark(mark: Mark, base: Look | None) -> Xml:
+    if base is None:
+        return join(mark.tone, _BULLET_FONT, mark.sign)
+    return join(mark.tone, mark.sign) if mark != base.mark else NOTHING
 
 
 def _spacing(tag: str, unit: str, value: int, inherited: int | None) -> Xml:
@@ -139,7 +159,7 @@ class Looks:
         self._paint = paint
         self._styles: dict[int, tuple[TextStyle, Look]] = {}
         self._paras: dict[tuple[object, ...], Look] = {}
-        self._marks: dict[tuple[object, ...], Xml] = {}
+        self._marks: dict[tuple[object, ...], Mark] = {}
 
     def of_style(self, style: TextStyle) -> Look:
         """A paragraph without bullet or indent."""
@@ -182,21 +202,21 @@ class Looks:
             )
         return found
 
-    def mark(self, bullet: Bullet, start: int | None = None) -> Xml:
-        """A bullet's colour, size, font and character or number."""
+    def mark(self, bullet: Bullet, start: int | None = None) -> Mark:
+        """A bullet's colour, size and character, or number."""
         key = (bullet.text if start is None else autonumber(bullet), bullet.color, bullet.size, start)
         if key not in self._marks:
             self._marks[key] = self._mark(bullet, start)
         return self._marks[key]
 
-    def _mark(self, bullet: Bullet, start: int | None) -> Xml:
+    def _mark(self, bullet: Bullet, start: int | None) -> Mark:
         size = element("a:buSzPct", {"val": percent(bullet.size)}) if bullet.size != 1.0 else NOTHING
         color = element("a:buClr", {}, self._paint.color(bullet.color))
         if start is not None:
             first = start if start != 1 else None
             number = element("a:buAutoNum", {"type": autonumber(bullet), "startAt": first})
-            return join(color, size, element("a:buFont", {"typeface": "+mj-lt"}), number)
-        return join(color, size, element("a:buFontTx"), element("a:buChar", {"char": bullet.text}))
+            return Mark(join(color, size), join(element("a:buFont", {"typeface": "+mj-lt"}), number))
+        return Mark(join(color, size), element("a:buChar", {"char": bullet.text}))
 
     def of_frame(self, frame: Frame, styles: Styles) -> tuple[Look, ...]:
         """The nine levels of a placeholder, bulleted where it has levels, as layout and master define
