@@ -19,6 +19,8 @@ from deckbuilder.theme.styles import Styles
 DISPLAY = 1.15
 #: Size of that mark relative to the text, and the height of capitals most fonts share, relative to the size.
 MARK_SCALE, CAPITALS = 2.0, 0.7
+#: Width below which quotes inside quotes stand in no further, in ems of running text.
+NARROWEST = 15
 #: Opening marks by language (Unicode CLDR, delimiters); English for all others.
 _MARKS = {"de": "„", "cs": "„", "pl": "„", "fr": "«", "es": "«", "it": "«", "ru": "«", "ja": "「", "zh": "“"}
 _DASH = re.compile(r"(?:—|―|–|--)\s*(?=\S)")
@@ -102,7 +104,8 @@ def _is_display(styles: Styles) -> bool:
 
 def _inside(block: Quote, room: Room) -> tuple[Room, float]:
     """The room of the quoted blocks, and how far they stand in: on both sides unless they are on display."""
-    indent = min(room.styles.quote_indent, room.width / 6)
+    spare = max(0.0, room.width - NARROWEST * room.styles.body[0].size)
+    indent = min(room.styles.quote_indent, room.width / 6, spare / 2)
     inner = room.narrowed(indent if _is_display(room.styles) else 2 * indent, level=0)
     return replace(inner, styles=_quoting(room.styles)), indent
 
