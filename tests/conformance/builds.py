@@ -59,7 +59,7 @@ class Workshop:
 
     def _make(self, case: Case) -> Built:
         project = self._folder / str(case)
-        shutil.copytree(ROOT / "content" / case.brief, project / "content" / case.brief)
+        shutil.copytree(ROOT / "content" / case.brief, project / "content" / case.brief, dirs_exist_ok=True)
         brief = project / "content" / case.brief / "brief.md"
         brief.write_text(with_aspect(brief.read_text(encoding="utf-8"), case.aspect), encoding="utf-8")
         ran = run([PROGRAM, "build", brief, "--theme", case.theme, "--output", project / "output"])
