@@ -17,7 +17,7 @@ def joined(shapes: Iterable[Shape], left: float) -> list[Shape]:
     """The shapes in order, each run of flow text made one. ``left`` is the left edge of the column's text.
 
     Text further right keeps its place through `Para.left`; spaces other than the paragraphs' own become
-    theirs. """
+    theirs."""
     out: list[Shape] = []
     for shape in shapes:
         above = out[-1] if out else None
