@@ -7,7 +7,7 @@ import struct
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -91,6 +91,7 @@ def test_a_picture_bomb_is_refused_before_it_is_decoded() -> None:
     assert refused.value.code == "image-too-large"
 
 
+@settings(deadline=None)
 @given(st.sampled_from([encoded("PNG"), encoded("JPEG"), encoded("GIF")]), st.data())
 def test_damage_is_never_a_crash(data: bytes, draw: st.DataObject) -> None:
     at = draw.draw(st.integers(0, len(data) - 1))
