@@ -1,0 +1,104 @@
+"""The pipeline, called as a library."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from deckbuilder.build import Outcome, Request, build
+from deckbuilder.project import Target, UsageError, find_briefs
+from deckbuilder.report import Severity
+
+from .conftest import MakeProject
+
+TEXT = "# A section\n\n## A slide\n\nProse of some length.\n\n- one\n- two\n"
+
+
+def built(root: Path, request: Request | None = None) -> list[Outcome]:
+    return list(build(find_briefs([], root=root), request or Request()))
+
+
+def test_an_outcome_tells_what_was_made(make_project: MakeProject) -> None:
+    root = make_project(a=TEXT)
+    (outcome,) = built(root)
+    assert [output.target for output in outcome.outputs] == [Target.DECK, Target.MEMO]
+    for output in outcome.outputs:
+        assert output.path.stat().st_size == output.size
+        assert output.pages >= 1
+    assert outcome.findings == ()
+
+
+def test_briefs_are_built_one_after_another(make_project: MakeProject) -> None:
+    """Each is written before the next is begun, so that a fault in one leaves those before it."""
+    root = make_project(a=TEXT, b=TEXT)
+    outcomes = build(find_briefs([], root=root), Request())
+    next(outcomes)
+    assert sorted(path.name for path in (root / "output").iterdir()) == ["a-deck.pptx", "a-memo.pdf"]
+    assert [outcome.brief.name for outcome in outcomes] == ["b"]
+
+
+def test_names_are_compared_before_anything_is_written(make_project: MakeProject) -> None:
+    root = make_project(a=TEXT, b=f"---\noutput: A\n---\n{TEXT}")
+    with pytest.raises(UsageError):
+        next(build(find_briefs([], root=root), Request()))
+    assert not (root / "output").exists()
+
+
+def test_the_same_bytes_with_one_processor_and_with_two(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_project(a=TEXT)
+    seen = []
+    for processors in ({0}, {0, 1}):
+        monkeypatch.setattr(os, "sched_getaffinity", lambda pid, found=processors: found, raising=False)
+        (outcome,) = built(root)
+        seen.append([output.path.read_bytes() for output in outcome.outputs])
+    assert seen[0] == seen[1]
+
+
+def test_without_a_memo_prose_stays_on_the_slide(make_project: MakeProject) -> None:
+    root = make_project(a="## A slide\n\n- point\n\n" + "Prose of some length, said once more. " * 200)
+    (both,), (alone,) = built(root), built(root, Request(targets=(Target.DECK,)))
+    assert [output.target for output in alone.outputs] == [Target.DECK]
+    assert alone.outputs[0].pages > both.outputs[0].pages
+
+
+def test_the_theme_of_command_brief_and_project(make_project: MakeProject) -> None:
+    """The command line comes before the brief, the brief before the project."""
+    root = make_project(
+        {"deckbuilder.toml": 'theme = "none-such-1"\n'}, a=f"---\ntheme: none-such-2\n---\n{TEXT}", b=TEXT
+    )
+
+    def missing(theme: str | None) -> list[str]:
+        findings = [finding for outcome in built(root, Request(theme=theme)) for finding in outcome.findings]
+        return [finding.message for finding in findings if finding.code == "theme-unknown"]
+
+    assert missing(None) == ["there is no theme `none-such-2`", "there is no theme `none-such-1`"]
+    assert missing("none-such-3") == ["there is no theme `none-such-3`"] * 2
+    assert missing("night") == []
+
+
+def test_a_theme_of_the_project(make_project: MakeProject) -> None:
+    files: dict[str, str | bytes] = {"themes/ours/_brand.yml": "color: {primary: '#004040'}\n"}
+    root = make_project(files, a=f"---\ntheme: ours\n---\n{TEXT}")
+    (outcome,) = built(root)
+    assert not [finding for finding in outcome.findings if finding.severity is Severity.ERROR]
+    assert all(output.size for output in outcome.outputs)
+
+
+def test_a_fault_of_the_front_matter_points_at_its_key(make_project: MakeProject) -> None:
+    root = make_project(a=f"---\ntitle: x\ntheme: none-such\n---\n{TEXT}", b=f"---\noutput: a/b\n---\n{TEXT}")
+    spans = [finding.span for outcome in built(root) for finding in outcome.findings]
+    assert [(span.path, span.first, span.last) for span in spans if span] == [
+        ("content/a/brief.md", 3, 3),
+        ("content/b/brief.md", 2, 2),
+    ]
+
+
+def test_an_output_that_cannot_be_written_is_a_finding(make_project: MakeProject) -> None:
+    root = make_project({"output": "a file in the way"}, a=TEXT)
+    (outcome,) = built(root)
+    assert [finding.code for finding in outcome.findings] == ["output-blocked"]
+    assert all(output.size is None for output in outcome.outputs)
