@@ -1,6 +1,6 @@
 """The contract of a block kind: how it is read from Markdown and laid out in a given width.
 
-A kind is one module of this package: a frozen dataclass, `read`, `lay`, and `split` where it can be cut, tied
+A kind is one module of this package: a frozen value, `read`, `lay`, and `split` where it can be cut, tied
 together in a `Kind` and listed in the registry (`blocks/__init__`). It asks for width and style, never which
 document it is in; it never imports another kind. Blocks that hold others lay them through `Room.stack`.
 """
@@ -8,9 +8,11 @@ document it is in; it never imports another kind. Blocks that hold others lay th
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckbuilder.blocks.picture import Picture
 from deckbuilder.model import NO_ATTRS, Attrs, Block, Runs
@@ -23,8 +25,7 @@ from deckbuilder.theme.styles import Styles
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A Markdown construct as the front end hands it over, before a block kind has read it."""
 
     kind: str
@@ -50,8 +51,7 @@ class Node:
     table row: ``header`` for a head row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a kind may use while it reads a node."""
 
     report: Report
@@ -64,8 +64,7 @@ class Reading:
     """Pictures read so far, so that a logo on every slide is held once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A block's shapes in a room of its own: origin at the room's top left, ``height`` points tall."""
 
     shapes: tuple[Shape, ...]
@@ -93,8 +92,7 @@ class Stack(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The space and the means a block is laid out with."""
 
     width: float
@@ -109,7 +107,7 @@ class Room:
     at_top: bool = True
     """Nothing stands above in the frame. A block that does not fit even there is cut where it can be, one
     that could move on to a fresh frame only where the cut looks well."""
-    known: dict[Hashable, tuple[object, Styles, Any]] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[Hashable, tuple[object, Styles, Any]] = field(default_factory=dict)
     """What `recall` remembers, shared with the rooms narrowed from this one."""
 
     def recall(self, owner: object, make: Callable[[], T], *more: Hashable) -> T:
@@ -133,8 +131,7 @@ class Room:
 B = TypeVar("B", bound=Block)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[B]):
+class Kind(Struct, Generic[B], frozen=True):
     """A block kind, as listed in the registry."""
 
     block: type[B]
