@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deckbuilder.layout.stack import STACK
 from deckbuilder.place import joined, moved
@@ -34,9 +33,7 @@ def test_moving_changes_nothing_but_the_place() -> None:
         BOX.box, span(), (), "own", Insets(1, 2, 3, 4), "middle", "surface", Stroke("rule", 1), "name", "alt"
     )
     defaults = TextShape(BOX.box, span(), ())
-    alike = [
-        field.name for field in fields(shape) if getattr(shape, field.name) == getattr(defaults, field.name)
-    ]
+    alike = [name for name in shape.__struct_fields__ if getattr(shape, name) == getattr(defaults, name)]
     assert alike == ["box", "span", "paras"]  # every other field would be missed if it were lost
     assert moved(moved(shape, 5, 6), -5, -6) == shape
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
 
 from deckbuilder.forked import together
 from deckbuilder.project import Brief, Target, UsageError, plain_name
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from deckbuilder.theme.tokens import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What to make of each brief."""
 
     targets: tuple[Target, ...] | None = None
@@ -39,8 +39,7 @@ class Request:
     """Whether to render and write; else only findings are wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One document of a brief."""
 
     target: Target
@@ -50,8 +49,7 @@ class Output:
     """Bytes written; None where nothing was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a brief."""
 
     brief: Brief
@@ -63,8 +61,7 @@ class Outcome:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Struct, frozen=True):
     """A brief of which the front matter has been read."""
 
     brief: Brief
@@ -82,8 +79,7 @@ class _Opened:
         return {target: self.brief.project.output / f"{name}{target.suffix}" for target in self.targets}
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """One output as it comes back from the process that made it."""
 
     target: Target

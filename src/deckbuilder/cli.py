@@ -10,13 +10,13 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn, TextIO
 
 import typer
+from msgspec import Struct
 
 from deckbuilder.project import Target, UsageError, find_briefs, find_root, read_project
 
@@ -205,8 +205,7 @@ def show_command(
     raise typer.Exit(code)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """What the command line asks for."""
 
     paths: list[Path] | None

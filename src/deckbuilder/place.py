@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from deckbuilder.plan import (
     NO_INSETS,

@@ -8,8 +8,9 @@ type-check. Nothing here knows Markdown, blocks or file formats.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, assert_never
+
+from msgspec import Struct
 
 from deckbuilder.model import Footnote, Meta, Run, Runs
 from deckbuilder.source import Span
@@ -24,8 +25,7 @@ Align = Literal["left", "center", "right", "justify"]
 Anchor = Literal["top", "middle", "bottom"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A box: left edge, top edge, width, height."""
 
     x: float
@@ -45,8 +45,7 @@ class Rect:
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a paragraph is set."""
 
     family: str
@@ -76,8 +75,7 @@ class TextStyle:
     """Break by total fit (memo) rather than line by line as PowerPoint does (deck)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(Struct, frozen=True):
     """The mark before a list item."""
 
     text: str
@@ -92,8 +90,7 @@ class Bullet:
     """Size relative to the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a line in one font at one size, in logical order."""
 
     text: str
@@ -108,8 +105,7 @@ class Piece:
     """Baseline shift upwards (superscripts)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line as broken by the text engine."""
 
     pieces: tuple[Piece, ...]
@@ -127,8 +123,7 @@ class Line:
     measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Struct, frozen=True):
     """A paragraph with its structure and, once set, its lines."""
 
     runs: Runs
@@ -155,8 +150,7 @@ class Para:
         return sum(line.height for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Struct, frozen=True):
     """Space between a frame's edge and its text."""
 
     left: float = 0.0
@@ -168,8 +162,7 @@ class Insets:
 NO_INSETS = Insets()
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """An outline or rule."""
 
     color: str
@@ -177,8 +170,7 @@ class Stroke:
     dash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextShape:
+class TextShape(Struct, frozen=True):
     """Paragraphs in a frame."""
 
     box: Rect
@@ -197,8 +189,7 @@ class TextShape:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table cell."""
 
     paras: tuple[Para, ...]
@@ -208,8 +199,7 @@ class Cell:
     anchor: Anchor = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     cells: tuple[Cell, ...]
     """One for every column; the grid is never ragged."""
     height: float
@@ -221,8 +211,7 @@ class Row:
     """The closing row of totals, set off by a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(Struct, frozen=True):
     box: Rect
     span: Span
     columns: tuple[float, ...]
@@ -234,8 +223,7 @@ class TableShape:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageShape:
+class ImageShape(Struct, frozen=True):
     """A picture, drawn to fill its box."""
 
     box: Rect
@@ -251,8 +239,7 @@ class ImageShape:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PathShape:
+class PathShape(Struct, frozen=True):
     """A simple figure: box, rule, dot or polygon."""
 
     box: Rect
@@ -268,8 +255,7 @@ class PathShape:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupShape:
+class GroupShape(Struct, frozen=True):
     """Shapes that belong together: a diagram. Their boxes are page coordinates, like all others."""
 
     box: Rect
@@ -301,8 +287,7 @@ def paras(shapes: Iterable[Shape]) -> Iterator[Para]:
                 assert_never(shape)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A slide, or a page of the memo."""
 
     width: float
@@ -321,8 +306,7 @@ class Page:
     """Theme role where it differs from the layout's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the navigation outline."""
 
     title: str
@@ -331,8 +315,7 @@ class Bookmark:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A whole document, ready to be drawn."""
 
     pages: tuple[Page, ...]

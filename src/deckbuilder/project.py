@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from deckbuilder.report import did_you_mean
 
@@ -56,8 +57,7 @@ class UsageError(Exception):
         self.help = help
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A root folder with its defaults."""
 
     root: Path
@@ -70,8 +70,7 @@ class Project:
     targets: tuple[Target, ...] = (Target.DECK, Target.MEMO)
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """One brief and the project it belongs to."""
 
     path: Path

@@ -1,14 +1,15 @@
 """Findings: what is wrong or noteworthy in a brief, where, and what to do about it.
 
-Passes append to a `Report` and go on, so that one run shows everything. How findings look is `excerpt`'s work.
+Passes append to a `Report` and go on, so that one run shows everything. How they look is `excerpt`'s work.
 """
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from deckbuilder.source import Span, Unreadable
 
@@ -25,8 +26,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding."""
 
     code: str
@@ -85,7 +85,11 @@ class Report:
 
         def place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
             span = diagnostic.span
-            return (span.path, span.first, span.column or 0, diagnostic.code) if span else ("", 0, 0, diagnostic.code)
+            return (
+                (span.path, span.first, span.column or 0, diagnostic.code)
+                if span
+                else ("", 0, 0, diagnostic.code)
+            )
 
         return sorted(self._found, key=place)
 

@@ -5,8 +5,9 @@ This module knows files and lines. It does not know Markdown, templates or how a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 #: A brief is prose; anything larger than this is a wrong file (a video, a database) rather than a long brief.
 MAX_TEXT_BYTES = 32 * 1024 * 1024
@@ -14,8 +15,7 @@ MAX_TEXT_BYTES = 32 * 1024 * 1024
 MAX_BINARY_BYTES = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A place in a file of the author's, as shown in diagnostics and carried by every block and shape."""
 
     path: str
@@ -34,8 +34,7 @@ class Span:
         return Span(self.path, self.first, max(self.last, other.last), self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of text after template expansion, with the place it was written at."""
 
     text: str
@@ -47,8 +46,8 @@ class Line:
 
 
 class Unreadable(Exception):
-    """A file cannot be used. ``code``, ``message`` and ``help`` are those of the diagnostic to show; ``line`` is where
-    in the file itself the fault lies."""
+    """A file cannot be used. ``code``, ``message`` and ``help`` are those of the diagnostic to show; ``line``
+    is where in the file itself the fault lies."""
 
     def __init__(self, code: str, message: str, help: str, line: int = 1) -> None:
         super().__init__(message)
@@ -96,7 +95,9 @@ class Folder:
             inside = found.is_relative_to(self.root)
             is_file = inside and found.is_file()
         except (OSError, RuntimeError) as error:
-            raise Unreadable("path-invalid", f"`{reference}` cannot be opened: {error}", "check the path") from None
+            raise Unreadable(
+                "path-invalid", f"`{reference}` cannot be opened: {error}", "check the path"
+            ) from None
         if not inside:
             raise Unreadable(
                 "path-outside",
@@ -152,7 +153,9 @@ class Folder:
             return path.read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
-            raise Unreadable("file-unreadable", f"`{name}` cannot be read: {reason}", "check permissions") from None
+            raise Unreadable(
+                "file-unreadable", f"`{name}` cannot be read: {reason}", "check permissions"
+            ) from None
 
     def quote(self, name: str) -> str | None:
         """The text of a file already read, by its shown name; None if it was never read."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from msgspec.structs import replace
 
 from deckbuilder import markdown
 from deckbuilder.checks.base import Built

@@ -89,7 +89,7 @@ def test_the_title_is_set_in_lines_of_even_length() -> None:
 
 
 def test_the_logo_stands_at_the_top(tmp_path: Path) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from deckbuilder.layout import memo
     from deckbuilder.model import Document, Meta

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.layouts import slide_layouts

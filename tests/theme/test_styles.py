@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
 from deckbuilder.model import Run
@@ -26,7 +24,7 @@ PROSE = (
 def every(styles: Styles) -> list[TextStyle]:
     found: list[TextStyle] = [*styles.body, *styles.headings]
     return found + [
-        value for field in fields(styles) if isinstance(value := getattr(styles, field.name), TextStyle)
+        value for name in styles.__struct_fields__ if isinstance(value := getattr(styles, name), TextStyle)
     ]
 
 

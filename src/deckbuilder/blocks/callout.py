@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Self
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import piled
@@ -18,8 +19,7 @@ TYPES = ("note", "tip", "important", "warning", "caution")
 BAR = 3.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Callout(Block):
+class Callout(Block, frozen=True, kw_only=True):
     """A panel of one of the `TYPES`."""
 
     type: str

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.runs import letters, parted
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Block, Run, Runs
+from deckbuilder.plan import Line as SetLine
 from deckbuilder.plan import Para, Rect, TextShape
 from deckbuilder.report import did_you_mean
 from deckbuilder.text.cut import cut
@@ -35,8 +37,7 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code(Block):
+class Code(Block, frozen=True, kw_only=True):
     """Lines of program text with their colours."""
 
     lines: tuple[Runs, ...]
@@ -118,15 +119,28 @@ def lay(block: Code, room: Room) -> Laid:
 def _set(block: Code, room: Room) -> Para:
     """All lines as one paragraph, broken by hard breaks alone."""
     runs: list[Run] = []
-    for number, line in enumerate(block.lines):
-        for index, part in enumerate(_wrapped(line, room)):
-            runs += [Run("\n")] if number or index else []
-            runs += [_WRAPPED, *part] if index else part
+    lines: list[SetLine] = []
+    for number, source in enumerate(block.lines):
+        runs += [Run("\n")] if number else []
+        words, placed = _set_line(source, room)
+        runs += words
+        lines += placed
     style = room.styles.code
-    lines = room.typesetter.set(tuple(runs), style, _width(room))
     return Para(
-        tuple(runs), style, "Code", block.span, lines, anchor=block.attrs.id, continues=block.continues
+        tuple(runs), style, "Code", block.span, tuple(lines), anchor=block.attrs.id, continues=block.continues
     )
+
+
+def _set_line(source: Runs, room: Room) -> tuple[Runs, tuple[SetLine, ...]]:
+    """A source line with the hard breaks it needs, and the lines it takes."""
+
+    def make() -> tuple[Runs, tuple[SetLine, ...]]:
+        runs: list[Run] = []
+        for index, part in enumerate(_wrapped(source, room)):
+            runs += [Run("\n"), _WRAPPED, *part] if index else part
+        return tuple(runs), room.typesetter.set(tuple(runs), room.styles.code, _width(room))
+
+    return room.recall(source, make)
 
 
 def _width(room: Room) -> float:
@@ -148,27 +162,38 @@ def _wrapped(line: Runs, room: Room) -> list[Runs]:
     return parts
 
 
+def _lines_within(block: Code, room: Room, height: float) -> tuple[int, float]:
+    """How many source lines fit, and what is left of the height under them."""
+    padding = room.styles.panel_padding
+    left = height - padding.top - padding.bottom + EPSILON
+    for fit, source in enumerate(block.lines):
+        taken = sum(line.height for line in _set_line(source, room)[1])
+        if taken > left:
+            return fit, left
+        left -= taken
+    return len(block.lines), left
+
+
+def opening(block: Code, room: Room, height: float) -> Code:
+    """The lines down to the first that does not fit."""
+    fit, _ = _lines_within(block, room, height)
+    return block if fit == len(block.lines) else replace(block, lines=block.lines[: fit + 1])
+
+
 def split(block: Code, room: Room, height: float) -> tuple[Code, Code] | None:
     """Cut between two source lines; inside one only where it is longer than the frame is tall."""
-    padding = room.styles.panel_padding
-    fit, left = 0, height - padding.top - padding.bottom + EPSILON
-    for line in _set(block, room).lines:
-        left -= line.height
-        if left < 0:
-            break
-        fit += 1
-    for index, source in enumerate(block.lines):
-        parts = _wrapped(source, room)
-        if fit >= len(parts):
-            fit -= len(parts)
-        elif index:
-            return _parted(block, block.lines[:index], block.lines[index:])
-        elif room.at_top and fit:
-            head, tail = parted(source, _length(source, parts[:fit]))
-            return _parted(block, (head,), (tail, *block.lines[1:]))
-        else:
-            return None
-    return None
+    fit, left = _lines_within(block, room, height)
+    if fit == len(block.lines):
+        return None
+    if fit:
+        return _parted(block, block.lines[:fit], block.lines[fit:])
+    source = block.lines[0]
+    lines = _set_line(source, room)[1]
+    inside = next((n for n in range(len(lines) - 1, 0, -1) if sum(x.height for x in lines[:n]) <= left), 0)
+    if not room.at_top or not inside:
+        return None
+    head, tail = parted(source, _length(source, _wrapped(source, room)[:inside]))
+    return _parted(block, (head,), (tail, *block.lines[1:]))
 
 
 def _length(line: Runs, parts: list[Runs]) -> int:
@@ -184,4 +209,4 @@ def _parted(block: Code, head: tuple[Runs, ...], tail: tuple[Runs, ...]) -> tupl
     return replace(block, lines=head, continued=True), replace(block, lines=tail, continues=True)
 
 
-KIND = Kind(Code, ("fence", "code_block"), read, lay, split, whole=True)
+KIND = Kind(Code, ("fence", "code_block"), read, lay, split, opening, whole=True)

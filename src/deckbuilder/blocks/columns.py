@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Self
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.lengths import share
@@ -13,8 +14,7 @@ from deckbuilder.model import Block
 from deckbuilder.place import all_moved
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Block):
+class Column(Block, frozen=True, kw_only=True):
     """One column; laid by the block that holds it."""
 
     blocks: tuple[Block, ...]
@@ -28,8 +28,7 @@ class Column(Block):
         return replace(self, blocks=children)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns(Block):
+class Columns(Block, frozen=True, kw_only=True):
     """Columns from left to right."""
 
     columns: tuple[Column, ...]

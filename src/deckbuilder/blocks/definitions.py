@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Self
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import overflowing, piled
@@ -14,8 +15,7 @@ from deckbuilder.place import all_moved
 from deckbuilder.plan import Para, Rect, TextShape
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Block):
+class Entry(Block, frozen=True, kw_only=True):
     """Terms that share their definitions; laid by its list."""
 
     terms: tuple[Runs, ...]
@@ -31,8 +31,7 @@ class Entry(Block):
         return self.terms
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definitions(Block):
+class Definitions(Block, frozen=True, kw_only=True):
     """A definition list."""
 
     entries: tuple[Entry, ...]

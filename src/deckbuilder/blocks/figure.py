@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
@@ -22,8 +24,7 @@ FRAME = 16 / 9
 _LEAST = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture with what its author says about it."""
 
     picture: Picture | None
@@ -40,8 +41,7 @@ class Image:
     """Fill the frame and lose what sticks out, or grow to the frame; None: natural size, shrunk if needed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Block):
+class Figure(Block, frozen=True, kw_only=True):
     """Pictures side by side."""
 
     images: tuple[Image, ...]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block, Runs
 from deckbuilder.plan import Para, Rect, TextShape
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading(Block):
+class Heading(Block, frozen=True, kw_only=True):
     """A heading of ``level`` 1 to 6."""
 
     runs: Runs

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import islice
 from typing import Literal, Self
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import overflowing, piled
@@ -23,8 +24,7 @@ _TASKS = {"[ ]": False, "[x]": True}
 _OPEN, _DONE = "☐", "☒"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Block):
+class Item(Block, frozen=True, kw_only=True):
     """One item; laid by its list."""
 
     blocks: tuple[Block, ...]
@@ -38,8 +38,7 @@ class Item(Block):
         return replace(self, blocks=children)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class List(Block):
+class List(Block, frozen=True, kw_only=True):
     """A list of items."""
 
     items: tuple[Item, ...]

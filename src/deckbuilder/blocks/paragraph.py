@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block, Runs, plain
@@ -13,8 +13,7 @@ from deckbuilder.text.cut import cut
 ORPHANS = WIDOWS = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph(Block):
+class Paragraph(Block, frozen=True, kw_only=True):
     """A paragraph of inline text."""
 
     runs: Runs

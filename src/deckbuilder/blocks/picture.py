@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 #: Decoded, a picture of this many pixels takes about 250 MB; larger ones are refused before they are decoded.
 MAX_PIXELS = 80_000_000
@@ -29,8 +30,7 @@ class BadPicture(Exception):
         self.help = help
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture ready to be embedded."""
 
     data: bytes

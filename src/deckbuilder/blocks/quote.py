@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Self
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.runs import letters, parted, stripped
@@ -27,8 +28,7 @@ _DASH = re.compile(r"(?:—|―|–|--)\s*(?=\S)")
 _OPENING = ("“", "„", "«", "‘", '"', "「", "『")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(Block):
+class Quote(Block, frozen=True, kw_only=True):
     """Quoted blocks and who said them."""
 
     blocks: tuple[Block, ...]

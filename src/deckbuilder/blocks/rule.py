@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block
 from deckbuilder.plan import PathShape, Rect, Stroke
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Block):
+class Rule(Block, frozen=True, kw_only=True):
     """A horizontal line between two passages."""
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.blocks import ragged
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
@@ -21,8 +23,7 @@ from deckbuilder.text.cut import cut
 FEWEST_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row as written: one text for every column."""
 
     cells: tuple[Runs, ...]
@@ -35,8 +36,7 @@ class Line:
         return plain(self.cells[0]).strip().lower().startswith("total") and all(run.bold for run in first)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Block):
+class Table(Block, frozen=True, kw_only=True):
     """A table whose rows all have as many cells as ``aligns``."""
 
     head: Line | None

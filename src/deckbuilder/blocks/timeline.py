@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
@@ -22,8 +23,7 @@ MARKER, AIR = 0.8, 0.6
 DATES = 0.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline(Block):
+class Timeline(Block, frozen=True, kw_only=True):
     """Events in the order written, evenly spaced."""
 
     events: tuple[Event, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.model import Run, Runs, plain
@@ -18,8 +20,7 @@ _KEYS = ("date", "title", "text")
 _HELP = "write each event as `- 1968: what happened`, or as date, title and text"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A moment: when, and what happened."""
 
     date: str

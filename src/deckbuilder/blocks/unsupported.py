@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.model import Block, Run

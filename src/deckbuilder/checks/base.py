@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from deckbuilder.model import Block, Document
 from deckbuilder.plan import GroupShape, ImageShape, Page, Para, PathShape, Plan, Shape, TableShape, TextShape
@@ -13,8 +14,7 @@ from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A plan with all it was made from."""
 
     plan: Plan

@@ -10,15 +10,15 @@ Mend: install a font that has it, add one to the theme's `fonts/`, or write some
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckbuilder.checks.base import Built, paras_of, shapes_of
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Struct):
     """Where a character was first met, set in what family, and in how many stretches of text in all."""
 
     span: Span

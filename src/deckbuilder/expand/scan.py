@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.expand.code import Region
 
@@ -29,8 +31,7 @@ class Unclosed(Exception):
         self.position = position
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A tag, or something that must not be taken for one (``guard``)."""
 
     kind: str

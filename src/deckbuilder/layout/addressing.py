@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.layout.setting import bare, framed, para

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from deckbuilder.layout.breathe import breathing
 from deckbuilder.layout.compare import compared_columns

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from deckbuilder.place import moved
 from deckbuilder.plan import Para, Shape, TableShape, TextShape, TextStyle

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckbuilder.layout.breathe import breathing
 from deckbuilder.plan import Rect, Shape, TextShape

@@ -7,8 +7,9 @@ sizes and cuts in `fit`, positions in `arrange`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.layout.arrange import arranged

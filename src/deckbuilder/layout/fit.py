@@ -4,7 +4,9 @@ of measures."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.blocks import kind_of
 from deckbuilder.blocks.base import Laid, Room
@@ -19,8 +21,7 @@ MOST_BALANCED = 6
 _BISECTIONS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The content of one slide, set."""
 
     blocks: tuple[Block, ...]
@@ -87,10 +88,11 @@ class Fitter:
         """As much as fits together with the footnotes it calls, and the rest."""
         free = height
         while True:
-            laid = room.stack.lay(blocks, room)
-            cut = room.stack.split(blocks, room, free) if laid.height > free + EPSILON else (blocks, ())
+            cut = room.stack.split(blocks, room, free)
             if cut is None:
-                return self._too_tall(blocks, report)
+                if room.stack.lay(blocks, room).height > free + EPSILON:
+                    return self._too_tall(blocks, report)
+                cut = (blocks, ())
             head = room.stack.lay(cut[0], room)
             needed = self._foot.height(self._foot.lay(head.shapes))
             if head.height + needed <= height + EPSILON:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckbuilder.layout.spoken import spoken
 from deckbuilder.model import Footnote, Run

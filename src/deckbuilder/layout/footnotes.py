@@ -6,7 +6,9 @@ Which lines share a page with them is decided by `pages`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.layout.audience import visible
@@ -23,8 +25,7 @@ LEAST_LINES = 2
 NUMBER_GAP = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote, or what is left of one begun on the page before."""
 
     label: str

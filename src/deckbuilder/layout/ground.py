@@ -3,8 +3,9 @@ it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from deckbuilder.layout.slides import Slide
 from deckbuilder.plan import GroupShape, ImageShape, Para, PathShape, Shape, TableShape, TextShape

@@ -3,8 +3,9 @@ space."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import Para, Rect, TextShape, TextStyle

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.picture import BadPicture

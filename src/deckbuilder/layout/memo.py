@@ -6,7 +6,8 @@ Here the parts meet: `outline` gives the blocks, `letterhead` the first page's h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.layout.footnotes import NoteSetter
@@ -31,8 +32,7 @@ PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 LONELY_LINES, EXTRA_LINES, SHORT_MEMO = 4, 2, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """Where text stands on a page. Points."""
 
     page_width: float

@@ -5,7 +5,9 @@ anchor, and what the memo shows below them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.blocks.heading import Heading
 from deckbuilder.layout.audience import visible
@@ -17,8 +19,7 @@ DEEPEST_BOOKMARK = 3
 SHOWN = (Audience.BOTH, Audience.MEMO)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What the memo shows, in order."""
 
     title: str

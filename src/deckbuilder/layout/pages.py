@@ -7,7 +7,9 @@ they call. Neither letterhead nor running heads are known here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.blocks import kind_of
 from deckbuilder.blocks import lay as lay_block
@@ -28,8 +30,7 @@ LEAST_FIGURE = 0.65
 NOTHING = Laid((), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What stands between head and foot of one page; coordinates from the text area's top left corner."""
 
     shapes: tuple[Shape, ...]
@@ -39,8 +40,7 @@ class Body:
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(Struct, frozen=True):
     """One way to fill a page."""
 
     blocks: Blocks

@@ -4,7 +4,8 @@ order."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.columns import Columns

@@ -4,8 +4,10 @@ geometry."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.blocks.heading import Heading
 from deckbuilder.blocks.paragraph import Paragraph
@@ -20,8 +22,7 @@ LEAD_LENGTH = 180
 LEAD_IN_LENGTH = 140
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """The content of one slide, which may yet be continued on others."""
 
     kind: Literal["title", "section", "content", "closing"]

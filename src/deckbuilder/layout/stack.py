@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks import kind_of, opening, scales
 from deckbuilder.blocks import lay as lay_block
@@ -51,7 +52,7 @@ class BlockStack:
         then means that not even a part of the first block fits, or that everything does.
         """
         found = self._first_over(blocks, room, height)
-        if found is None:
+        if found is None or self._fits_scaled(blocks, room, height, found[0]):
             return None
         index, top = found
         before, block, after = tuple(blocks[:index]), blocks[index], tuple(blocks[index + 1 :])
@@ -86,6 +87,12 @@ class BlockStack:
                 part = shrunk
             parts.append(part)
         return None
+
+    def _fits_scaled(self, blocks: Sequence[Block], room: Room, height: float, over: int) -> bool:
+        """Whether pictures down to the block ``over`` the edge can shrink enough for everything to fit."""
+        if room.height is None or not any(scales(block) for block in blocks[: over + 1]):
+            return False
+        return self.lay(blocks, room).height <= height + EPSILON
 
     def _shrunk(self, block: Block, room: Room, height: float) -> Laid | None:
         """A picture or diagram scaled to what is left of a bounded frame; None if it cannot be."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+
+class Terms(Struct, frozen=True):
     """Words of one language."""
 
     memorandum: str

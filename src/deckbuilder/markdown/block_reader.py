@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from deckbuilder import blocks
 from deckbuilder.blocks.base import Node, Reading

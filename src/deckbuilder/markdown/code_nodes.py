@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.attributes import read_fence_info

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markdown_it.token import Token
 from mdurl import decode
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.inline import Inlines

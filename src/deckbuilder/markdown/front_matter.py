@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckbuilder.markdown.characters import clean
 from deckbuilder.markdown.meta_fields import Fields, known_elsewhere

@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 #: Tags that set a property of the text inside them.
 UNDERSTOOD = frozenset({"sub", "sup", "kbd", "mark"})
@@ -34,8 +35,7 @@ _MARP = """
 """.split()  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of raw HTML: ``text`` to keep, or markup that is not text."""
 
     kind: str

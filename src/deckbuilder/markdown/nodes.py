@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown import html
@@ -28,8 +29,7 @@ _PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 DIRECTIVE = "directive"
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A node whose end has not been reached."""
 
     kind: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from deckbuilder.markdown.places import Places
 from deckbuilder.model import Run
@@ -18,8 +18,7 @@ _CALL = re.compile(r"\[\^([^\]\s]+)\]")
 _MOST_COMPARED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """The text of a note before it is read: block tokens, or inline tokens for ``^[…]``."""
 
     tokens: Sequence[Token]

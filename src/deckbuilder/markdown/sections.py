@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.nodes import DIRECTIVE
@@ -39,8 +40,7 @@ def _is_break(node: Node) -> bool:
     return node.kind == "rule" and node.mark == "-"
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A section while its nodes are collected."""
 
     heading: Node | None = None

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from deckbuilder.source import Line, Span
 
@@ -36,8 +37,7 @@ class YamlFault(Exception):
         self.help = help
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value, as written."""
 
     text: str
@@ -71,8 +71,7 @@ class Scalar:
         return iso_date(text) or text
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list."""
 
     items: tuple[Value, ...]
@@ -82,8 +81,7 @@ class Listing:
         return [item.value() for item in self.items]
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and values in the order written."""
 
     entries: tuple[tuple[Scalar, Value], ...]
@@ -143,8 +141,7 @@ def _broken(error: Any, lines: Sequence[Line]) -> YamlFault:
     return YamlFault(f"the YAML is broken: {problem}", span, help)
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     span: Span
     is_mapping: bool
     items: list[Value] = field(default_factory=list)

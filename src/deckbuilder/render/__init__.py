@@ -1,1 +1,1 @@
-"""A plan as a file. Renderers draw shapes; they know neither Markdown nor blocks, and decide no sizes or places."""
+"""A plan as a file. Renderers draw shapes; they know neither Markdown nor blocks, and decide no sizes."""

@@ -9,10 +9,10 @@ import os
 import struct
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 #: Fonts whose glyphs say "no glyph": they cover everything and show nothing.
@@ -20,8 +20,7 @@ _PLACEHOLDERS = ("lastresort", "last resort", "adobe blank", "adobe notdef", "no
 _OUTLINES = ("glyf", "CFF ", "CFF2")
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """One face inside a font file."""
 
     path: Path

@@ -4,7 +4,8 @@ itself."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckbuilder.model import Runs
 from deckbuilder.plan import Line

@@ -8,11 +8,13 @@ possible. Every substitution is recorded in a `Resolution`, never silent. Shapin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 from unicodedata import normalize
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.text.catalogue import FontFile, font_files, read_faces, system_folders
 from deckbuilder.text.clusters import clusters
@@ -25,8 +27,7 @@ Shelf = dict[str, Files]
 """Font files by family name, case folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Struct, frozen=True):
     """What a family asked for became."""
 
     asked: str

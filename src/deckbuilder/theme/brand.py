@@ -9,9 +9,10 @@ the sections come together; each is read by a module of its own. How a theme bec
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal, cast
+
+from msgspec.structs import replace
 
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import Folder, Span, Unreadable

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckbuilder.plan import Rect
 from deckbuilder.theme.cover_manners import (

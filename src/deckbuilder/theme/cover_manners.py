@@ -3,7 +3,7 @@ stands, in which colours, and on what ground. The frames themselves are made in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckbuilder.plan import Align, Anchor, PathShape, Rect
 from deckbuilder.theme.drafting import Drafting
@@ -18,8 +18,7 @@ _FIELD_BOTTOM = 420.0
 _TAB_WIDTH, _TAB_HEIGHT, _BAR_HEIGHT, _EDGE = 64.0, 12.0, 6.0, 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a small text stands and how."""
 
     box: Rect
@@ -28,8 +27,7 @@ class Place:
     anchor: Anchor = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     columns: tuple[int, int]
     """First and last column of the title."""
     ink: str

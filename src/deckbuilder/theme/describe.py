@@ -4,7 +4,8 @@ it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckbuilder.text.fonts import FontBook, Resolution
 from deckbuilder.theme.colors import GRAPHIC_CONTRAST, TEXT_CONTRAST, contrast
@@ -22,8 +23,7 @@ TEXT_PAIRS = (
 Measures = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two roles that meet, and whether they can be told apart."""
 
     ink: str
@@ -36,8 +36,7 @@ class Pair:
         return self.ratio >= self.needed
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of the two documents."""
 
     kind: str
@@ -51,8 +50,7 @@ class Side:
     pairs: tuple[Pair, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     theme: Theme
     sides: tuple[Side, Side]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from deckbuilder.plan import Anchor, PathShape, Rect, Stroke, TextStyle
 from deckbuilder.source import Span

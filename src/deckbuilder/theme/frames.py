@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from deckbuilder.plan import Anchor, PathShape, Rect, TextStyle
 
 FrameKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "dt", "ftr", "sldNum"]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A placeholder of a layout."""
 
     role: str
@@ -32,8 +32,7 @@ class Frame:
     """Position and style are the master's: the layout writes neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideLayout:
+class SlideLayout(Struct, frozen=True):
     name: str
     """PowerPoint's and pandoc's standard name where there is one: ``Title Slide``, ``Two Content`` …"""
     type: str | None

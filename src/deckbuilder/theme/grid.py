@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckbuilder.plan import Rect
 from deckbuilder.theme.tokens import DeckLook
@@ -12,8 +12,7 @@ COLUMNS = 12
 _FOOTER_GAP = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     width: float
     height: float
     margin: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal, cast
+
+from msgspec.structs import replace
 
 from deckbuilder.theme.deck_look import families
 from deckbuilder.theme.fields import Fields

@@ -6,13 +6,12 @@ What they are for the deck and for the memo is said in `deck_styles` and `memo_s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckbuilder.plan import Insets, TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The styles blocks are laid out with. Lengths are points."""
 
     body: tuple[TextStyle, ...]

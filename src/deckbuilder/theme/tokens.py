@@ -5,9 +5,10 @@ become styles is `styles`; how they become slide layouts is `layouts`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 #: Single line spacing as a share of the size: what PowerPoint and LibreOffice take for most text fonts.
 SINGLE = 1.2
@@ -27,8 +28,7 @@ ROLES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Color:
+class Color(Struct, frozen=True):
     """A theme role resolved: an Office theme slot with an optional shift of its luminance, and the RGB that
     gives."""
 
@@ -42,8 +42,7 @@ class Color:
     """Percent; DrawingML's ``lumOff``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of one document."""
 
     slots: Mapping[str, str]
@@ -54,8 +53,7 @@ class Palette:
     """Light text on a dark ground."""
 
 
-@dataclass(frozen=True, slots=True)
-class Families:
+class Families(Struct, frozen=True):
     """Font families as the documents name them."""
 
     body: str
@@ -65,8 +63,7 @@ class Families:
     """The memo's tables, captions and labels, where figures should line up; None for the heading family."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A PNG or JPEG picture."""
 
     path: Path
@@ -75,8 +72,7 @@ class Logo:
     """Width and height."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeckLook:
+class DeckLook(Struct, frozen=True):
     """The deck's measures. Points."""
 
     palette: Palette
@@ -117,8 +113,7 @@ class DeckLook:
     colour at the left, type alone on the deck's own ground."""
 
 
-@dataclass(frozen=True, slots=True)
-class MemoLook:
+class MemoLook(Struct, frozen=True):
     """The memo's measures. Points."""
 
     palette: Palette
@@ -139,8 +134,7 @@ class MemoLook:
     paragraphs: Literal["space", "indent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme, complete: nothing left to default."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from deckbuilder.plan import TextStyle
 from deckbuilder.text.fonts import FontBook
@@ -16,14 +17,13 @@ Use = Literal["body", "heading", "small", "mono"]
 _MONO_SCALE = (0.85, 1.0)
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(Struct, frozen=True):
     """The fonts and the language of one document."""
 
     fonts: FontBook
     families: Families
     lang: str
-    _scales: dict[str, float] = field(default_factory=dict, compare=False)
+    _scales: dict[str, float] = field(default_factory=dict)
 
     def deck(
         self,

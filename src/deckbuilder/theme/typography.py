@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from deckbuilder.report import did_you_mean
 from deckbuilder.source import Folder, Unreadable
@@ -24,8 +25,7 @@ _FORMATS = (".ttf", ".otf", ".ttc", ".otc")
 _BASE = ("family", "size", "weight", "line-height", "color", "background-color")
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """What a brand says of its type; None where it says nothing."""
 
     fonts: tuple[Path, ...]

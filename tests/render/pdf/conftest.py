@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pdfplumber
 import pytest
+from msgspec.structs import replace
 from pdfplumber.page import Page as ReadPage
 
 from deckbuilder.model import Meta, Run

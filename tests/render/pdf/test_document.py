@@ -87,7 +87,7 @@ def test_properties_come_from_the_front_matter(press: Press) -> None:
 
 
 def test_bookmarks_nest_and_open_the_outline(press: Press) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     paras = [replace(press.para(name), anchor=name) for name in ("a", "b", "c")]
     marks = tuple(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from deckbuilder.plan import (
     NO_INSETS,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from deckbuilder.plan import (
     Cell,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from deckbuilder.model import Run
 from deckbuilder.render.pptx.text import uri

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckbuilder.plan import Para, Piece, Rect, Stroke
 from deckbuilder.render.pdf.lines import PlacedLine
@@ -17,8 +18,7 @@ STRIKE_HEIGHT, STRIKE_WIDTH = 0.27, 0.06
 ABOVE, BELOW = 0.8, 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     """The part of a link that stands on one line."""
 
     href: str

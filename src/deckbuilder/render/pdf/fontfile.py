@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from deckbuilder.text.face import Face
 
@@ -28,8 +28,7 @@ WEIGHTS = {
 POSTSCRIPT_NAME = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(Struct, frozen=True):
     """A cut font file."""
 
     data: bytes

@@ -9,7 +9,8 @@ glyph that stands for a second text gets it in a second font over the same face.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckbuilder.render.pdf.fontfile import FontFile
 from deckbuilder.text.face import Face, Glyph
@@ -18,8 +19,7 @@ from deckbuilder.text.face import Face, Glyph
 FINEST_KERN = 0.05
 
 
-@dataclass(slots=True)
-class FontResource:
+class FontResource(Struct):
     """One font of the PDF and the codes given out so far."""
 
     name: str

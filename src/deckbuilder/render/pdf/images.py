@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFStream
 
 from deckbuilder.plan import ImageShape
@@ -26,8 +26,7 @@ PNG_COLORS: dict[int, tuple[int, str]] = {0: (1, "DeviceGray"), 2: (3, "DeviceRG
 JPEG_SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image XObject's data and the entries of its dictionary (ISO 32000-1, 8.9.5)."""
 
     data: bytes

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckbuilder.plan import Line, Para, Piece
 from deckbuilder.text.glue import spaces
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(Struct, frozen=True):
     """A line with the left end of its baseline. Points from the page's top left corner."""
 
     line: Line

@@ -3,7 +3,7 @@ destinations."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckbuilder.plan import Rect
 from deckbuilder.render.pdf.content import Content
@@ -12,8 +12,7 @@ from deckbuilder.render.pdf.sheets import Sheets
 from deckbuilder.text.fonts import FontBook
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(Struct, frozen=True):
     """One page being drawn. Boxes are the plan's: points, y downwards."""
 
     sheets: Sheets

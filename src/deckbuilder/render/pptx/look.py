@@ -6,7 +6,8 @@ shape (`a:lstStyle`). `Look` is what one such level says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.plan import Align, Bullet, Para, TextStyle
 from deckbuilder.render.pptx.paint import Paint
@@ -27,8 +28,7 @@ _BULLET_FONT = element("a:buFont", {"typeface": "Arial"})
 _ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What stands before a paragraph."""
 
     tone: Xml
@@ -40,8 +40,7 @@ class Mark:
 NO_MARK = Mark(NOTHING, element("a:buNone"))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The properties of a level. Units are DrawingML's: hundredths of a point, thousandths of a percent,
     EMU."""
 

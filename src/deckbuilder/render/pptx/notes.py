@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckbuilder.plan import NO_INSETS, Bullet, Para, Rect
 from deckbuilder.render.pptx.look import LEVELS, PLAIN, Look, Looks

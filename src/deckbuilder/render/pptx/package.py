@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckbuilder.render.pptx.xml import NOTHING, Xml, document, element
 
@@ -31,8 +32,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 3
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A member of the package with its relationships to others."""
 
     name: str

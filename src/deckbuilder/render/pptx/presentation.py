@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckbuilder.plan import Plan
 from deckbuilder.render.pptx.look import LEVELS, PLAIN
@@ -21,8 +22,7 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14: Value = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Struct, frozen=True):
     """Relationship ids inside the presentation part."""
 
     master: str

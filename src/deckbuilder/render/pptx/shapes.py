@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from deckbuilder.plan import (
     NO_INSETS,
@@ -42,8 +43,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Easel:
+class Easel(Struct, frozen=True):
     """All that the shapes of one slide are written with."""
 
     paint: Paint

@@ -6,7 +6,9 @@ A pure function of the theme: nothing of the brief reaches it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.render.pptx.look import Look, Looks
 from deckbuilder.render.pptx.master import slide_layout, slide_master
@@ -26,8 +28,7 @@ from deckbuilder.theme.tokens import Logo, Theme
 _P = "presentationml."
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """Parts that every deck of a theme has."""
 
     theme: Part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckbuilder.plan import Insets
 from deckbuilder.render.pptx.look import Look
@@ -14,8 +14,7 @@ from deckbuilder.theme.layouts import Frame
 FOOTERS = ("dt", "ftr", "sldNum")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A placeholder of the slide's layout."""
 
     frame: Frame

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckbuilder.plan import Anchor, Cell, Insets, Row, TableShape
 from deckbuilder.render.pptx.look import PLAIN, Look

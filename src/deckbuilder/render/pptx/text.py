@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from unicodedata import bidirectional
+
+from msgspec.structs import replace
 
 from deckbuilder.plan import Para, Run, Runs
 from deckbuilder.render.pptx.look import (
