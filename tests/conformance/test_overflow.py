@@ -55,12 +55,12 @@ def table(text: str, row_height: float) -> Callable[[Any], None]:
 
 
 def group(text: str, height: float) -> Callable[[Any], None]:
-    """A text box in a group that is drawn at half its children's size."""
+    """A text box in a group that is drawn elsewhere, and at half its children's size."""
 
     def fill(shapes: Any) -> None:
         members = shapes.add_group_shape()
         write(members.shapes.add_textbox(Pt(200), Pt(200), Pt(600), Pt(2 * height)).text_frame, text, 16)
-        members.width, members.height = Pt(300), Pt(height)
+        members.left, members.top, members.width, members.height = Pt(50), Pt(60), Pt(300), Pt(height)
 
     return fill
 
@@ -75,7 +75,7 @@ def test_text_that_fits_is_left_alone(office: Office, tmp_path: Path) -> None:
 
 
 def test_planted_overflows_are_found(office: Office, tmp_path: Path) -> None:
-    overflowing = deck(text_box(LONG * 4, 400, 80), table(LONG * 3, 30), group(LONG * 6, 40))
+    overflowing = deck(text_box(LONG * 4, 400, 80), table(LONG * 3, 30), group(LONG, 50))
     assert found(overflowing, office, tmp_path) == [(1, "bottom"), (2, "bottom"), (3, "bottom")]
 
 
