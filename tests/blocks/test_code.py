@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deckbuilder import blocks
 from deckbuilder.blocks.base import Node
@@ -91,7 +92,9 @@ def test_cut_between_source_lines() -> None:
 
 def test_a_line_longer_than_the_frame_is_cut_inside() -> None:
     source = "word " * 300
-    cut = blocks.split(read(fence(source))[0], room(216), 60)
+    (block,) = read(fence(source))
+    assert blocks.split(block, replace(room(216), at_top=False), 60) is None
+    cut = blocks.split(block, room(216), 60)
     assert cut is not None
     assert blocks.lay(cut[0], room(216)).height <= 60
     kept = "".join(run.text for part in cut for line in part.texts() for run in line)

@@ -56,6 +56,17 @@ class TestQuote:
         assert mark.box.right <= text.box.x == by.box.x == STYLES.quote_indent
         assert [para.role for para in paras(shapes)] == ["BlockQuote", "BlockQuote"]
 
+    def test_text_lower_than_the_mark_has_none(self) -> None:
+        laid = blocks.lay(read(quote(paragraph("Short")))[0], room())
+        assert (len(laid.shapes), laid.height) == (1, 24)
+
+    def test_the_speaker_does_not_stand_alone(self) -> None:
+        block = read(quote(paragraph("Some words " * 40), paragraph("— Me")))[0]
+        text = blocks.lay(read(quote(paragraph("Some words " * 40)))[0], room()).height
+        cut = blocks.split(block, room(), text + 2)
+        assert cut is not None
+        assert words(blocks.lay(cut[1], room()).shapes).startswith("Some")
+
     def test_text_that_brings_its_own_mark_gets_no_other(self) -> None:
         assert "artifact" not in roles(quote(paragraph("“Some words” " * 9)))
 
@@ -186,6 +197,19 @@ class TestColumns:
         assert {shape.box.x for shape in later} < whole
         assert all(para.continues for para in paras(later))
         assert blocks.lay(cut[0], room()).height <= 200
+
+    def test_no_column_is_emptied_where_a_fresh_frame_may_follow(self) -> None:
+        tree = node(
+            "div",
+            node("div", paragraph("short"), word="column"),
+            node("div", paragraph("word " * 20), word="column"),  # three lines, which stay together
+            word="columns",
+        )
+        (block,) = read(tree)
+        assert blocks.split(block, replace(room(), at_top=False), 30) is None
+        cut = blocks.split(block, room(), 30)
+        assert cut is not None
+        assert blocks.lay(cut[0], room()).height == 24
 
 
 class TestDefinitions:

@@ -175,6 +175,15 @@ def test_otherwise_they_stand_one_below_the_other(tree: Node) -> None:
     assert_clear(group)
 
 
+def test_dates_are_not_broken_inside_words_where_they_can_stand() -> None:
+    months = fence("\n".join(f"{month} | words" for month in ("September 1968", "October", "May")))
+    *_, dates, _ = parts(drawing(months, room(140.0)))
+    assert ["".join(piece.text for piece in line.pieces) for line in dates[0].paras[0].lines] == [
+        "September ",
+        "1968",
+    ]
+
+
 def test_in_a_low_frame_they_do_not_stand_across() -> None:
     tree = fence("- 1968: word word word word word\n- 1986: few\n- 1990: more")
     assert parts(drawing(tree))[0].box.height == 0
