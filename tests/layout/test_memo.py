@@ -152,6 +152,16 @@ def test_the_only_outermost_heading_serves_as_title() -> None:
     assert plan.meta.title == "The title"
 
 
+@pytest.mark.parametrize("front", ["", "---\ntitle: A whole title\n---\n"])
+def test_a_heading_that_serves_as_title_keeps_its_looks_and_its_notes(front: str) -> None:
+    plan = memo_of(f"{front}# A *whole* title^[What it means.]\n\nText.\n\n## Below\n\nText.^[Another.]")
+    (page,) = plan.pages
+    title = next(para for para in paras(page) if para.role == "Title")
+    assert [run.text for run in title.runs if run.italic] == ["whole"]
+    assert says(page, "Lbl", "Note") == ["1", "What it means.", "2", "Another."]
+    assert plan.meta.title == "A whole title"
+
+
 def test_the_first_of_several_outermost_headings_is_no_title() -> None:
     plan = memo_of("# One\n\nText.\n\n# Two\n\nText.")
     assert says(plan.pages[0], "Title") == []

@@ -166,10 +166,18 @@ def test_pages_too_low_for_anything_still_take_all_of_it() -> None:
     room = Room(200.0, styles, typesetter(), STACK, report)
     text = Paragraph(span=SPAN, runs=(Run("Text"), Run("1", script="sup", note="a")))
     note = Footnote("a", 1, (Paragraph(span=SPAN, runs=(Run("Note"),)),), SPAN)
-    pages = PageBreaker(room, NoteSetter({"a": note}, room), 5.0).pages((text, text), 0.0)
+    pages = PageBreaker(room, NoteSetter({"a": note}, room), 5.0).pages((text, text))
     assert [len(page.blocks) for page in pages] == [0, 1, 1, 0]
     assert [[note.label for note in page.notes] for page in pages] == [[], [], [], ["a"]]
     assert {finding.code for finding in report} == {"does-not-fit"}
+
+
+def test_notes_stand_below_the_text_of_pages_made_taller_to_spare_one() -> None:
+    normal = lines_of_a_page()
+    (page,) = memo_of(FRONT + "Line 0.^[A note.]\n\n" + fill(normal - 2)).pages
+    texts, notes = boxes(page, notes=False), boxes(page, notes=True)
+    assert max(box.bottom for box in notes) > bottom(page) + 1
+    assert max(box.bottom for box in texts) <= min(box.y for box in notes)
 
 
 PARAGRAPH = st.integers(1, 90).map(lambda count: " ".join(f"w{index}" for index in range(count)))

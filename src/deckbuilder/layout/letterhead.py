@@ -5,13 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.blocks.heading import Heading
 from deckbuilder.blocks.picture import BadPicture
 from deckbuilder.blocks.picture import load as load_picture
 from deckbuilder.blocks.series import piled
 from deckbuilder.layout.addressing import addressing
 from deckbuilder.layout.setting import balanced, bare, framed, para
 from deckbuilder.layout.terms import terms
-from deckbuilder.model import Meta
+from deckbuilder.model import Meta, Run, plain
 from deckbuilder.plan import ImageShape, Insets, PathShape, Rect, Shape, Span, TextShape
 from deckbuilder.theme.tokens import Logo, Theme
 
@@ -25,12 +26,12 @@ SUMMARY_INSET = Insets(14.0, 10.0, 14.0, 11.0)
 SUMMARY_BAR, SUMMARY_GAP = 2.5, 3.0
 
 
-def letterhead(meta: Meta, theme: Theme, title: str, anchor: str | None, room: Room, span: Span) -> Laid:
-    """The head as one part; ``after`` is the space before the text. Links to ``anchor`` lead to the title."""
+def letterhead(meta: Meta, theme: Theme, title: Heading, room: Room, span: Span) -> Laid:
+    """The head as one part; ``after`` is the space before the text. The front matter stands at ``span``."""
     parts = (
         _sender(meta, theme, room, span),
-        _titles(meta, title, anchor, room, span),
-        addressing(meta, title, room, span),
+        _titles(meta, title, room, span),
+        addressing(meta, plain(title.runs), room, span),
         _summary(meta, room, span),
     )
     return replace(piled([part for part in parts if part.shapes]), after=BEFORE_TEXT)
@@ -63,7 +64,7 @@ def _logo(logo: Logo, room: Room, span: Span) -> ImageShape | None:
     return ImageShape(box, span, picture.data, picture.media, picture.pixels, alt=logo.alt)
 
 
-def _titles(meta: Meta, title: str, anchor: str | None, room: Room, span: Span) -> Laid:
+def _titles(meta: Meta, title: Heading, room: Room, span: Span) -> Laid:
     """Title and subtitle, both in lines of even length."""
     largest, text = bare(room.styles.headings[0]), bare(room.styles.body[0])
     style = replace(
@@ -72,15 +73,15 @@ def _titles(meta: Meta, title: str, anchor: str | None, room: Room, span: Span) 
     smaller = replace(
         text, size=text.size * SUBTITLE_SCALE, leading=text.leading * SUBTITLE_SCALE, color="muted"
     )
-    parts = []
-    for words, look, role, name in (
-        (title, style, "Title", "title"),
-        (meta.subtitle, smaller, "P", "subtitle"),
-    ):
-        if words:
-            told = para(words, look, role, room, span, balanced(words, look, room))
-            told = replace(told, anchor=anchor if name == "title" else None)
-            parts.append(Laid((framed(told, 0.0, 0.0, room.width, name),), told.height, after=BETWEEN_TITLES))
+    told = []
+    if title.runs:
+        first = para(title.runs, style, "Title", room, title.span, balanced(title.runs, style, room))
+        told.append(framed(replace(first, anchor=title.attrs.id), 0.0, 0.0, room.width, "title"))
+    if meta.subtitle:
+        runs = (Run(meta.subtitle),)
+        second = para(runs, smaller, "P", room, span, balanced(runs, smaller, room))
+        told.append(framed(second, 0.0, 0.0, room.width, "subtitle"))
+    parts = [Laid((shape,), shape.box.height, after=BETWEEN_TITLES) for shape in told]
     return replace(piled(parts), after=AFTER_TITLE)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.layout.footnotes import NoteSetter
 from deckbuilder.layout.letterhead import letterhead
 from deckbuilder.layout.outline import outline
@@ -17,7 +17,7 @@ from deckbuilder.layout.pages import Blocks, Body, PageBreaker
 from deckbuilder.layout.running import RunningHeads
 from deckbuilder.layout.stack import STACK
 from deckbuilder.layout.terms import terms
-from deckbuilder.model import Document
+from deckbuilder.model import Document, plain
 from deckbuilder.place import all_moved
 from deckbuilder.plan import Page, Plan, Shape, Span
 from deckbuilder.report import Report
@@ -50,7 +50,8 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
     measure = width - look.margin_left - look.margin_right
     room = Room(measure, memo_styles(theme, typesetter.fonts, meta.lang), typesetter, STACK, report)
     shown = outline(document)
-    head = letterhead(meta, theme, shown.title, shown.anchor, room, span)
+    head = letterhead(meta, theme, shown.title, room, span)
+    title = plain(shown.title.runs)
     area = Area(
         width, height, look.margin_left, look.margin_top, height - look.margin_top - look.margin_bottom
     )
@@ -59,8 +60,8 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
             "does-not-fit", "the memo's head is taller than a page", span, "shorten the title or the abstract"
         )
     notes = NoteSetter(document.footnotes, room)
-    bodies = _bodies(shown.blocks, room, notes, area.height, head.height + head.after)
-    running = RunningHeads(room, shown.title, meta.classification, terms(meta.lang).page, span)
+    bodies, bottom = _bodies(shown.blocks, room, notes, area.height, head)
+    running = RunningHeads(room, title, meta.classification, terms(meta.lang).page, span)
     pages = []
     for number, body in enumerate(bodies, 1):
         if number == 1:
@@ -69,9 +70,9 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
         else:
             shapes = body.shapes
             repeated = running.head(number, len(bodies))
-        foot = notes.lay(body.notes, area.height)
+        foot = notes.lay(body.notes, bottom)
         pages.append(_page(area, (*repeated, *shapes, *foot), body, number, span))
-    return Plan(tuple(pages), replace(meta, title=shown.title or None), "memo", shown.bookmarks)
+    return Plan(tuple(pages), replace(meta, title=title or None), "memo", shown.bookmarks)
 
 
 def _page(area: Area, shapes: tuple[Shape, ...], body: Body, number: int, span: Span) -> Page:
@@ -80,14 +81,18 @@ def _page(area: Area, shapes: tuple[Shape, ...], body: Body, number: int, span: 
     return Page(area.page_width, area.page_height, "first" if number == 1 else "next", placed, "", begins)
 
 
-def _bodies(blocks: Blocks, room: Room, notes: NoteSetter, height: float, top: float) -> list[Body]:
-    """The pages; of a short memo set a little tighter if that spares a last page of a few lines."""
-    bodies = PageBreaker(room, notes, height).pages(blocks, top)
+def _bodies(
+    blocks: Blocks, room: Room, notes: NoteSetter, height: float, head: Laid
+) -> tuple[list[Body], float]:
+    """The pages and their height; a short memo's are a little taller if that spares a last one of a few
+    lines."""
+    bodies = PageBreaker(room, notes, height).pages(blocks, head)
     line = room.styles.body[0].leading
     last = bodies[-1]
     if 1 < len(bodies) <= SHORT_MEMO and last.height < LONELY_LINES * line and not last.notes:
         for extra in range(1, EXTRA_LINES + 1):
-            tighter = PageBreaker(room, notes, height + extra * line).pages(blocks, top)
-            if len(tighter) < len(bodies):
-                return tighter
-    return bodies
+            taller = height + extra * line
+            fewer = PageBreaker(room, notes, taller).pages(blocks, head)
+            if len(fewer) < len(bodies):
+                return fewer, taller
+    return bodies, height

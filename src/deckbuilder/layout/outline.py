@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.heading import Heading
 from deckbuilder.layout.audience import visible
-from deckbuilder.model import Audience, Block, Document, Section, plain
-from deckbuilder.plan import Bookmark
+from deckbuilder.model import Audience, Block, Document, Run, Section, plain
+from deckbuilder.plan import Bookmark, Span
 
 #: Deeper headings would clutter the navigation pane.
 DEEPEST_BOOKMARK = 3
@@ -22,9 +22,9 @@ SHOWN = (Audience.BOTH, Audience.MEMO)
 class Outline(Struct, frozen=True):
     """What the memo shows, in order."""
 
-    title: str
-    anchor: str | None
-    """Where links to the heading lead that serves as title; None where the front matter alone gives it."""
+    title: Heading
+    """The heading that serves as title, as it was written; what the front matter gives where none does;
+    without runs where there is no title."""
     blocks: tuple[Block, ...]
     bookmarks: tuple[Bookmark, ...]
 
@@ -37,13 +37,15 @@ def outline(document: Document) -> Outline:
     1, and none is skipped on the way down.
     """
     sections = [section for section in document.sections if section.audience in SHOWN]
-    title = document.meta.title or ""
-    anchor = None
-    if sections and _serves(sections, title):
-        title, anchor = plain(sections[0].title), sections[0].attrs.id
+    meta = document.meta
+    title = Heading(
+        runs=(Run(meta.title),) if meta.title else (), level=1, span=meta.span or Span(document.path, 1, 1)
+    )
+    if sections and _serves(sections, meta.title or ""):
+        title = _heading(sections[0])
         sections[0] = replace(sections[0], title=())
     blocks, bookmarks = _numbered(_shown(list(_blocks(sections))))
-    return Outline(title, anchor, blocks, bookmarks)
+    return Outline(title, blocks, bookmarks)
 
 
 def _serves(sections: list[Section], title: str) -> bool:
@@ -57,8 +59,12 @@ def _serves(sections: list[Section], title: str) -> bool:
 def _blocks(sections: list[Section]) -> Iterator[Block]:
     for section in sections:
         if section.title:
-            yield Heading(runs=section.title, level=section.level, span=section.span, attrs=section.attrs)
+            yield _heading(section)
         yield from section.blocks
+
+
+def _heading(section: Section) -> Heading:
+    return Heading(runs=section.title, level=section.level, span=section.span, attrs=section.attrs)
 
 
 def _shown(blocks: list[Block]) -> list[Block]:

@@ -59,17 +59,18 @@ class PageBreaker:
         self._height = height
         self._line = room.styles.body[0].leading
 
-    def pages(self, blocks: Blocks, top: float) -> list[Body]:
-        """All pages, at least one; on the first the text starts ``top`` points down.
+    def pages(self, blocks: Blocks, head: Laid = NOTHING) -> list[Body]:
+        """All pages, at least one. On the first, ``head`` stands above the text, which takes the notes it
+        calls along.
 
         Reports blocks and notes that are taller than a page and cannot be cut.
         """
         pages: list[Body] = []
-        carried: tuple[Note, ...] = ()
-        called: set[str] = set()
+        carried = tuple(self._notes.called(head.shapes, set()))
+        called = {note.label for note in carried}
         rest = blocks
         while rest or carried or not pages:
-            height = self._height if pages else self._height - top
+            height = self._height if pages else self._height - head.height - head.after
             page = self._fill(rest, carried, called, height, fresh=bool(pages))
             if pages and not page.blocks and not page.notes:
                 page = replace(page, notes=page.overleaf[:1], overleaf=page.overleaf[1:])
