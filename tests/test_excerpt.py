@@ -6,7 +6,7 @@ import json
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deckbuilder.excerpt import as_data, as_text, columns, safe
@@ -148,6 +148,7 @@ def test_a_line_of_a_hundred_kilobytes() -> None:
 
 
 @given(
+@example(text="aaaaaaaaaaaa\t\t日日日", column=18, width=30)
     text=st.text(alphabet=st.sampled_from("ab \t日\u0301\u200b|{é"), max_size=300),
     column=st.none() | st.integers(1, 320),
     width=st.integers(30, 120),

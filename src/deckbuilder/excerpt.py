@@ -128,8 +128,9 @@ def _window(line: str, span: Span, width: int) -> tuple[str, int, int]:
     else:
         at, end = len(line) - len(line.lstrip()), len(line.rstrip())
     before, marked, after = (safe(part) for part in _expand(line, at, end, 4 * width))
-    if columns(before + marked + after) > width:
-        before = _crop_left(before, max(width // 3, width - columns(marked + after)))
+    needed = max(1, columns(marked + after))  # a mark behind the line's end needs a column too
+    if columns(before) + needed > width:
+        before = _crop_left(before, max(width // 3, width - needed))
     shown = _crop_right(marked + after, width - columns(before))
     underline = min(columns(marked), columns(shown)) or (1 if span.column else 0)
     return before + shown, columns(before), underline
