@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from deckbuilder import blocks
 from deckbuilder.blocks.base import Node
 from deckbuilder.plan import Para, TextShape
 from tests.blocks.fake import STYLES, node, paragraph, paras, read, room
 
 
-def items(*texts: str, kind: str = "bullet_list", **more: object) -> Node:
-    return node(kind, *(node("list_item", paragraph(text)) for text in texts), **{"word": "tight", **more})
+def items(*texts: str, kind: str = "bullet_list", word: str = "tight", **more: Any) -> Node:
+    return node(kind, *(node("list_item", paragraph(text)) for text in texts), word=word, **more)
 
 
 def laid(tree: Node) -> list[Para]:
@@ -17,7 +19,7 @@ def laid(tree: Node) -> list[Para]:
 
 
 def marks(tree: Node) -> list[str | None]:
-    return [para.bullet and para.bullet.text for para in laid(tree)]
+    return [para.bullet.text if para.bullet else None for para in laid(tree)]
 
 
 def test_items_hang_beside_their_marks() -> None:

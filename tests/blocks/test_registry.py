@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from deckbuilder import blocks
+from deckbuilder.blocks.base import Node
 from deckbuilder.blocks.lengths import length, share, shares
 from deckbuilder.model import plain
 from deckbuilder.report import Report
@@ -27,7 +28,7 @@ def test_what_no_kind_reads_is_reported_and_its_text_kept() -> None:
 @pytest.mark.parametrize(
     "tree", [paragraph(""), node("heading", level=3), node("bullet_list"), node("table")]
 )
-def test_nodes_that_hold_nothing_give_no_block(tree: blocks.Node) -> None:
+def test_nodes_that_hold_nothing_give_no_block(tree: Node) -> None:
     assert read(tree) == ()
 
 

@@ -131,7 +131,7 @@ def assert_clear(group: GroupShape) -> None:
         assert group.box.x - 0.01 <= shape.box.x
         assert shape.box.right <= group.box.right + 0.01
         assert shape.box.bottom <= group.box.bottom + 0.01
-    boxes = [shape.box for shape in (*markers, *dates, *texts)]
+    boxes = [*(marker.box for marker in markers), *(text.box for text in (*dates, *texts))]
     for index, one in enumerate(boxes):
         for other in boxes[index + 1 :]:
             apart = (

@@ -48,7 +48,7 @@ def boxes(shapes: tuple[Shape, ...]) -> list[Rect]:
 def cut(blocks: tuple[Block, ...], height: float, **more: object) -> list[tuple[Block, ...]]:
     """All parts that frames of ``height`` take."""
     frame = replace(room(), **more) if more else room()
-    parts = []
+    parts: list[tuple[Block, ...]] = []
     while True:
         found = STACK.split(blocks, frame, height)
         if found is None:

@@ -42,7 +42,7 @@ class Press:
 
     def para(self, *runs: Run | str, width: float = 200.0, role: str = "P", **style: object) -> Para:
         made = tuple(Run(run) if isinstance(run, str) else run for run in runs)
-        look = replace(STYLE, **style)  # type: ignore[arg-type]
+        look = replace(STYLE, **style)
         return Para(made, look, role, SPAN, self.typesetter.set(made, look, width))
 
     def print(self, *shapes: Shape, meta: Meta | None = None, bookmarks: tuple[Bookmark, ...] = ()) -> bytes:

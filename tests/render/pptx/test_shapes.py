@@ -45,7 +45,7 @@ AREA = Rect(100, 150, 400, 200)
 
 
 def image(**more: object) -> ImageShape:
-    return replace(ImageShape(AREA, HERE, PNG, "png", (1, 1), alt="A dot"), **more)  # type: ignore[arg-type]
+    return replace(ImageShape(AREA, HERE, PNG, "png", (1, 1), alt="A dot"), **more)
 
 
 def test_a_placeholder_at_the_layouts_place_does_not_repeat_it() -> None:
