@@ -1,4 +1,4 @@
-"""Draw the README's pictures from the sample brief: `python docs/pictures.py`. Needs LibreOffice and poppler."""
+"""Draws the README's pictures from the sample brief with LibreOffice and poppler: `python docs/pictures.py`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,16 @@ def pages(document: Path, scratch: Path, dpi: int) -> list[Image.Image]:
     if document.suffix == ".pptx":
         profile = f"-env:UserInstallation={(scratch / 'profile').as_uri()}"
         subprocess.run(
-            ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(scratch), str(document)],
+            [
+                "soffice",
+                profile,
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(scratch),
+                str(document),
+            ],
             check=True,
             capture_output=True,
         )
@@ -33,10 +42,14 @@ def pages(document: Path, scratch: Path, dpi: int) -> list[Image.Image]:
 
 def contact_sheet(pictures: list[Image.Image], columns: int, width: int) -> Image.Image:
     """The pictures in rows, each scaled to the same width, on a neutral ground."""
-    scaled = [p.resize((width, round(p.height * width / p.width)), Image.Resampling.LANCZOS) for p in pictures]
+    scaled = [
+        p.resize((width, round(p.height * width / p.width)), Image.Resampling.LANCZOS) for p in pictures
+    ]
     rows = [scaled[i : i + columns] for i in range(0, len(scaled), columns)]
     heights = [max(p.height for p in row) for row in rows]
-    sheet = Image.new("RGB", (columns * width + (columns + 1) * GAP, sum(heights) + (len(rows) + 1) * GAP), GROUND)
+    sheet = Image.new(
+        "RGB", (columns * width + (columns + 1) * GAP, sum(heights) + (len(rows) + 1) * GAP), GROUND
+    )
     y = GAP
     for row, height in zip(rows, heights, strict=True):
         for column, picture in enumerate(row):
@@ -56,7 +69,17 @@ def main() -> None:
         for theme in ("briefing", "ministry", "night"):
             out = Path(folder) / theme
             out.mkdir()
-            build = [sys.executable, "-m", "deckbuilder", "build", str(BRIEF), "--theme", theme, "--output", str(out)]
+            build = [
+                sys.executable,
+                "-m",
+                "deckbuilder",
+                "build",
+                str(BRIEF),
+                "--theme",
+                theme,
+                "--output",
+                str(out),
+            ]
             subprocess.run(build, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
             drawn[theme] = (
                 pages(out / "japan-bhutan-deck.pptx", out, 110),

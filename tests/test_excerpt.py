@@ -147,8 +147,8 @@ def test_a_line_of_a_hundred_kilobytes() -> None:
     assert max(map(len, text.splitlines())) <= 60
 
 
-@given(
 @example(text="aaaaaaaaaaaa\t\t日日日", column=18, width=30)
+@given(
     text=st.text(alphabet=st.sampled_from("ab \t日\u0301\u200b|{é"), max_size=300),
     column=st.none() | st.integers(1, 320),
     width=st.integers(30, 120),

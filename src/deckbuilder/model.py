@@ -1,8 +1,8 @@
 """The brief as data: a document of sections, sections of blocks, blocks of runs.
 
-Everything carries the place it was written at, and is a frozen `msgspec.Struct`: defined fifty times, made ten
-times faster than a dataclass. The concrete kinds of block live in `blocks/`, one file each; here is only what
-they have in common. Nothing here knows how a thing looks.
+Everything carries the place it was written at, and is a frozen `msgspec.Struct`: defined fifty times, made
+ten times faster than a dataclass. The concrete kinds of block live in `blocks/`, one file each; here is only
+what they have in common. Nothing here knows how a thing looks.
 """
 
 from __future__ import annotations
