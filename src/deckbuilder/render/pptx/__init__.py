@@ -6,40 +6,45 @@ It draws what the plan says and decides nothing about it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from deckbuilder import __version__
 from deckbuilder.plan import ImageShape, Plan
 from deckbuilder.render.pptx import properties
 from deckbuilder.render.pptx.anchors import anchors
 from deckbuilder.render.pptx.media import Media
 from deckbuilder.render.pptx.names import Names
 from deckbuilder.render.pptx.notes import notes_slide
-from deckbuilder.render.pptx.package import METADATA, OFFICE, OOXML, Part, write, xml_part
+from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.presentation import References, presentation
 from deckbuilder.render.pptx.shapes import Easel
 from deckbuilder.render.pptx.skeleton import Skeleton, skeleton
 from deckbuilder.render.pptx.slide import slide
 from deckbuilder.render.pptx.tablestyle import style_id
 from deckbuilder.render.pptx.text import Link, Typist, uri
-from deckbuilder.render.pptx.xml import document
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
 
-_SLIDE = OOXML + "presentationml.slide+xml"
-_GENERATOR = {"Generator": "deckbuilder"}
+_GENERATOR = {"Generator": f"deckbuilder {__version__}"}
 
 
 def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
     """The deck as the bytes of a .pptx file; the same plan and theme give the same bytes."""
-    frame = skeleton(theme, fonts, plan.meta.lang)
+    package = Package()
+    frame = skeleton(package, theme, fonts, plan.meta.lang)
     typist = Typist(frame.looks, frame.paint)
-    media = Media()
-    slides = [Part(f"ppt/slides/slide{number}.xml", _SLIDE) for number in range(1, len(plan.pages) + 1)]
-    places = {name: slides[page].name for name, page in anchors(plan).items()}
+    media = Media(package)
+    slides = [
+        package.part(f"/ppt/slides/slide{number}.xml", CONTENT_TYPE.PML_SLIDE)
+        for number, _ in enumerate(plan.pages, start=1)
+    ]
+    places = {name: slides[page] for name, page in anchors(plan).items()}
     notes: list[Part] = []
     seen: Counter[str] = Counter()
     for page, part in zip(plan.pages, slides, strict=True):
-        part.relate(OFFICE + "slideLayout", frame.layouts[page.layout].name)
+        part.relate_to(frame.layouts[page.layout], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         easel = Easel(
             paint=frame.paint,
             typist=typist,
@@ -51,64 +56,74 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
             table_style=style_id(theme.label),
         )
         seen[page.title] += 1
-        part.data = document(slide(page, easel, f"{page.title}:{seen[page.title]}"))
+        part.hold(slide(page, easel, f"{page.title}:{seen[page.title]}"))
         if page.notes:
             said = notes_slide(page.notes, frame.notes, typist)
-            number = len(notes) + 1
-            notes.append(
-                xml_part(f"ppt/notesSlides/notesSlide{number}.xml", "presentationml.notesSlide+xml", said)
-            )
-            notes[-1].relate(OFFICE + "notesMaster", frame.notes_master.name)
-            notes[-1].relate(OFFICE + "slide", part.name)
-            part.relate(OFFICE + "notesSlide", notes[-1].name)
-    return _assemble(plan, theme, frame, slides, notes, media)
+            name = f"/ppt/notesSlides/notesSlide{len(notes) + 1}.xml"
+            notes.append(package.part(name, CONTENT_TYPE.PML_NOTES_SLIDE, said))
+            notes[-1].relate_to(frame.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
+            notes[-1].relate_to(part, RELATIONSHIP_TYPE.SLIDE)
+            part.relate_to(notes[-1], RELATIONSHIP_TYPE.NOTES_SLIDE)
+    _tie(package, plan, theme, frame, slides)
+    _describe(package, plan, len(notes))
+    return package.written()
 
 
-def _link(part: Part, places: Mapping[str, str]) -> Link:
+def _link(part: Part, places: Mapping[str, Part]) -> Link:
     def link(href: str) -> tuple[str, bool] | None:
         if not href.startswith("#"):
-            return part.relate(OFFICE + "hyperlink", uri(href), external=True), False
+            return part.relate_to(uri(href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True), False
         target = places.get(href[1:])
-        return (part.relate(OFFICE + "slide", target), True) if target and target != part.name else None
+        if target is None or target is part:
+            return None
+        return part.relate_to(target, RELATIONSHIP_TYPE.SLIDE), True
 
     return link
 
 
 def _picture(part: Part, media: Media) -> Callable[[ImageShape], str]:
     def picture(image: ImageShape) -> str:
-        return part.relate(OFFICE + "image", media.part(image))
+        return part.relate_to(media.part(image), RELATIONSHIP_TYPE.IMAGE)
 
     return picture
 
 
-def _assemble(
-    plan: Plan, theme: Theme, frame: Skeleton, slides: list[Part], notes: list[Part], media: Media
-) -> bytes:
-    main = Part("ppt/presentation.xml", OOXML + "presentationml.presentation.main+xml")
+def _tie(package: Package, plan: Plan, theme: Theme, frame: Skeleton, slides: Sequence[Part]) -> None:
+    """The presentation part, which lists slides and masters."""
+    main = package.part("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
+    package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     references = References(
-        master=main.relate(OFFICE + "slideMaster", frame.master.name),
-        notes_master=main.relate(OFFICE + "notesMaster", frame.notes_master.name),
-        slides=[main.relate(OFFICE + "slide", part.name) for part in slides],
+        master=main.relate_to(frame.master, RELATIONSHIP_TYPE.SLIDE_MASTER),
+        notes_master=main.relate_to(frame.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER),
+        slides=[main.relate_to(part, RELATIONSHIP_TYPE.SLIDE) for part in slides],
     )
-    for kind, part in (
-        ("presProps", frame.show),
-        ("viewProps", frame.view),
-        ("theme", frame.theme),
-        ("tableStyles", frame.table_styles),
+    main.relate_to(frame.show, RELATIONSHIP_TYPE.PRES_PROPS)
+    main.relate_to(frame.view, RELATIONSHIP_TYPE.VIEW_PROPS)
+    main.relate_to(frame.theme, RELATIONSHIP_TYPE.THEME)
+    main.relate_to(frame.table_styles, RELATIONSHIP_TYPE.TABLE_STYLES)
+    main.hold(presentation(plan, theme.deck, references, frame.paint))
+
+
+def _describe(package: Package, plan: Plan, notes: int) -> None:
+    """What the file says about itself."""
+    for name, kind, relation, content in (
+        (
+            "core",
+            CONTENT_TYPE.OPC_CORE_PROPERTIES,
+            RELATIONSHIP_TYPE.CORE_PROPERTIES,
+            properties.core(plan.meta),
+        ),
+        (
+            "app",
+            CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
+            RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+            properties.application(plan.meta, len(plan.pages), notes),
+        ),
+        (
+            "custom",
+            CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
+            RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
+            properties.custom(_GENERATOR),
+        ),
     ):
-        main.relate(OFFICE + kind, part.name)
-    main.data = document(presentation(plan, theme.deck, references, frame.paint))
-    core = Part(
-        "docProps/core.xml",
-        "application/vnd.openxmlformats-package.core-properties+xml",
-        document(properties.core(plan.meta)),
-    )
-    application = properties.application(plan.meta, len(slides), len(notes))
-    app = xml_part("docProps/app.xml", "extended-properties+xml", application)
-    custom = xml_part("docProps/custom.xml", "custom-properties+xml", properties.custom(_GENERATOR))
-    root = Part("", "")
-    root.relate(OFFICE + "officeDocument", main.name)
-    root.relate(METADATA + "core-properties", core.name)
-    root.relate(OFFICE + "extended-properties", app.name)
-    root.relate(OFFICE + "custom-properties", custom.name)
-    return write(root, (main, *frame.parts, *slides, *notes, *media.parts, core, app, custom))
+        package.relate_to(package.part(f"/docProps/{name}.xml", kind, content), relation)

@@ -1,126 +1,109 @@
-"""The file around the parts: an Open Packaging Conventions package (ECMA-376 part 2) as deterministic zip.
+"""The file around the parts: python-pptx's package, parts and relationships, written as deterministic zip.
 
-Written here rather than with python-pptx, whose import alone takes longer than writing an ordinary deck. It
-knows parts and relationships, not what is in them.
+The parts hold finished XML as bytes, so python-pptx parses none of it. Two things are done here instead:
+
+- relationships are found by key: python-pptx looks through all of a part's at every call, which for the
+  presentation part is all slides for each slide;
+- the zip is written here: python-pptx's writer puts the local time into it.
+
+It knows parts and relationships, not what is in them.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from msgspec import Struct, field
+import pptx.package
+from pptx.opc.constants import CONTENT_TYPE
+from pptx.opc.oxml import CT_Types, serialize_part_xml
+from pptx.opc.package import Part as OpcPart
+from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 
-from deckbuilder.render.pptx.xml import NOTHING, Xml, document, element
+from deckbuilder.render.pptx.xml import Xml, document
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
-OOXML = "application/vnd.openxmlformats-officedocument."
-
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+#: Types known by their extension; all other parts are listed one by one.
 _DEFAULTS = {
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xml": "application/xml",
+    "jpeg": CONTENT_TYPE.JPEG,
+    "png": CONTENT_TYPE.PNG,
+    "rels": CONTENT_TYPE.OPC_RELATIONSHIPS,
+    "xml": CONTENT_TYPE.XML,
 }
+_PACKED = ("png", "jpeg")
 #: The earliest moment a zip can name: no clock reaches the bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 #: Speed counts for more than the last few percent: level 3 deflates XML nearly as well as 6 in half the time.
 _LEVEL = 3
 
 
-class Part(Struct):
+class Part(OpcPart):
     """A member of the package with its relationships to others."""
 
-    name: str
-    """Path inside the package, without a leading slash: ``ppt/slides/slide1.xml``."""
-    content_type: str
-    """Empty for types known by their extension (pictures)."""
-    data: bytes = b""
-    relations: dict[tuple[str, str, bool], str] = field(default_factory=dict)
+    def __init__(self, name: str, content_type: str, package: Package, blob: bytes = b"") -> None:
+        super().__init__(PackURI(name), content_type, package, blob)
+        self._known: dict[tuple[OpcPart | str, str, bool], str] = {}
 
-    def relate(self, kind: str, target: str, *, external: bool = False) -> str:
-        """The id of the relationship to ``target`` (a part's name, or a URL), made where there is none
-        yet."""
-        return self.relations.setdefault((kind, target, external), f"rId{len(self.relations) + 1}")
+    def relate_to(self, target: OpcPart | str, reltype: str, is_external: bool = False) -> str:
+        """The id of the relationship to ``target`` (a part, or a URL), made where there is none yet.
 
-    @property
-    def relations_name(self) -> str:
-        folder, _, name = self.name.rpartition("/")
-        return f"{folder}/_rels/{name}.rels".lstrip("/")
+        Relies on `_add_relationship` of python-pptx, private there: it adds without looking for an equal one.
+        """
+        key = (target, reltype, is_external)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self.rels._add_relationship(reltype, target, is_external)
+        return found
 
-    def relations_xml(self) -> bytes:
-        folder = self.name.rpartition("/")[0]
-        return document(
-            element(
-                "Relationships",
-                {"xmlns": _RELATIONSHIPS},
-                *(
-                    element(
-                        "Relationship",
-                        {
-                            "Id": id,
-                            "Type": kind,
-                            "Target": target if external else _relative(target, folder),
-                            "TargetMode": "External" if external else None,
-                        },
-                    )
-                    for (kind, target, external), id in self.relations.items()
-                ),
-            )
-        )
+    def hold(self, root: Xml) -> None:
+        """Take an XML document as content."""
+        self.blob = document(root)
 
 
-def _relative(target: str, folder: str) -> str:
-    """The way from a folder of the package to one of its parts."""
-    up = ""
-    while folder and not target.startswith(folder + "/"):
-        folder = folder.rpartition("/")[0]
-        up += "../"
-    return up + (target[len(folder) + 1 :] if folder else target)
+class Package(pptx.package.Package):
+    """A presentation in the making."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO())
+        self._made: list[Part] = []
+
+    def part(self, name: str, content_type: str, content: Xml | bytes = b"") -> Part:
+        """A new part; ``name`` is its path in the package, with a leading slash. Content may follow later."""
+        blob = content if isinstance(content, bytes) else document(content)
+        part = Part(name, content_type, self, blob)
+        self._made.append(part)
+        return part
+
+    def iter_parts(self) -> Iterator[OpcPart]:
+        """Every part in the order they were made; following relationships from part to part, as python-pptx
+        does, would fail on a thousand slides that each link to the next."""
+        return iter(self._made)
+
+    def written(self) -> bytes:
+        """The package as bytes; the same parts give the same bytes."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            _add(archive, CONTENT_TYPES_URI, self._content_types())
+            _add(archive, PACKAGE_URI.rels_uri, self._rels.xml)
+            for part in self._made:
+                _add(archive, part.partname, part.blob)
+                if part.rels:
+                    _add(archive, part.partname.rels_uri, part.rels.xml)
+        return buffer.getvalue()
+
+    def _content_types(self) -> bytes:
+        types = CT_Types.new()
+        for extension, kind in _DEFAULTS.items():
+            types.add_default(extension, kind)
+        for part in self._made:
+            if _DEFAULTS.get(part.partname.ext) != part.content_type:
+                types.add_override(part.partname, part.content_type)
+        return serialize_part_xml(types)
 
 
-def _content_types(parts: Iterable[Part]) -> bytes:
-    defaults = (
-        element("Default", {"Extension": extension, "ContentType": kind})
-        for extension, kind in _DEFAULTS.items()
-    )
-    overrides = (
-        element("Override", {"PartName": "/" + part.name, "ContentType": part.content_type})
-        if part.content_type
-        else NOTHING
-        for part in parts
-    )
-    return document(element("Types", {"xmlns": _TYPES}, *defaults, *overrides))
-
-
-def write(root: Part, parts: Iterable[Part]) -> bytes:
-    """The package as bytes; ``root`` is the package itself, a part without a name."""
-    parts = list(parts)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-
-        def add(name: str, data: bytes) -> None:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 3
-            entry.external_attr = 0o600 << 16
-            entry.compress_type = (
-                zipfile.ZIP_STORED if name.endswith((".png", ".jpeg")) else zipfile.ZIP_DEFLATED
-            )
-            archive.writestr(entry, data, compresslevel=_LEVEL)
-
-        add("[Content_Types].xml", _content_types(parts))
-        for part in (root, *parts):
-            if part.name:
-                add(part.name, part.data)
-            if part.relations:
-                add(part.relations_name, part.relations_xml())
-    return buffer.getvalue()
-
-
-def xml_part(name: str, content_type: str, root: Xml) -> Part:
-    """A part holding an XML document; ``content_type`` is what follows the common prefix of Office types."""
-    return Part(name, OOXML + content_type, document(root))
+def _add(archive: zipfile.ZipFile, name: PackURI, data: bytes) -> None:
+    entry = zipfile.ZipInfo(name.membername, _EPOCH)
+    entry.create_system = 3
+    entry.external_attr = 0o600 << 16
+    entry.compress_type = zipfile.ZIP_STORED if name.ext in _PACKED else zipfile.ZIP_DEFLATED
+    archive.writestr(entry, data, compresslevel=_LEVEL)

@@ -9,23 +9,22 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from deckbuilder.render.pptx.look import Look, Looks
 from deckbuilder.render.pptx.master import slide_layout, slide_master
 from deckbuilder.render.pptx.notes import note_looks, notes_master
-from deckbuilder.render.pptx.package import OFFICE, OOXML, Part, xml_part
+from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.presentation import view_properties
 from deckbuilder.render.pptx.slots import FOOTERS, Slot
 from deckbuilder.render.pptx.tablestyle import table_styles
 from deckbuilder.render.pptx.themepart import theme_part
-from deckbuilder.render.pptx.xml import SLIDE_NS, document, element
+from deckbuilder.render.pptx.xml import SLIDE_NS, element
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.layouts import SlideLayout, slide_layouts
 from deckbuilder.theme.styles import Styles, deck_styles
 from deckbuilder.theme.tokens import Logo, Theme
-
-_P = "presentationml."
 
 
 class Skeleton(Struct, frozen=True):
@@ -38,25 +37,15 @@ class Skeleton(Struct, frozen=True):
     slots: Mapping[str, Mapping[str, Slot]]
     """Placeholders by layout and role."""
     notes_master: Part
-    notes_theme: Part
     table_styles: Part
     view: Part
     show: Part
     looks: Looks
     notes: tuple[Look, ...]
     paint: Paint
-    logo: tuple[Part, ...]
-    """Empty for a theme without a logo."""
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        return (
-            self.show, self.view, self.theme, self.table_styles,
-            self.master, *self.layouts.values(), self.notes_master, self.notes_theme, *self.logo,
-        )  # fmt: skip
 
 
-def skeleton(theme: Theme, fonts: FontBook, lang: str) -> Skeleton:
+def skeleton(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skeleton:
     """Build the skeleton; the master is that of the layout "Title and Content"."""
     deck = theme.deck
     paint = Paint(deck.palette)
@@ -64,33 +53,29 @@ def skeleton(theme: Theme, fonts: FontBook, lang: str) -> Skeleton:
     layouts = slide_layouts(theme, fonts, lang)
     styles = deck_styles(theme, fonts, 0, lang)
     slots = {name: _slots(layout, looks, styles) for name, layout in layouts.items()}
-    logo = _logo(theme)
+    logo = _logo(package, theme)
     office = theme_part(theme.label, deck.palette, deck.families)
-    theme1 = xml_part("ppt/theme/theme1.xml", "theme+xml", office)
-    theme2 = xml_part("ppt/theme/theme2.xml", "theme+xml", office)
-    master, layout_parts = _master(layouts, slots, theme1, paint, logo)
+    theme1 = package.part("/ppt/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, office)
+    theme2 = package.part("/ppt/theme/theme2.xml", CONTENT_TYPE.OFC_THEME, office)
+    master, layout_parts = _master(package, layouts, slots, theme1, paint, logo)
     notes = note_looks(looks)
-    aspect = deck.width / deck.height
-    notes_part = xml_part(
-        "ppt/notesMasters/notesMaster1.xml", _P + "notesMaster+xml", notes_master(notes, paint, aspect)
-    )
-    notes_part.relate(OFFICE + "theme", theme2.name)
+    said = notes_master(notes, paint, deck.width / deck.height)
+    notes_part = package.part("/ppt/notesMasters/notesMaster1.xml", CONTENT_TYPE.PML_NOTES_MASTER, said)
+    notes_part.relate_to(theme2, RELATIONSHIP_TYPE.THEME)
+    tables = table_styles(theme.label, paint)
+    show = element("p:presentationPr", SLIDE_NS)
     return Skeleton(
         theme=theme1,
         master=master,
         layouts=layout_parts,
         slots={name: _said_outright(frames) for name, frames in slots.items()},
         notes_master=notes_part,
-        notes_theme=theme2,
-        table_styles=xml_part(
-            "ppt/tableStyles.xml", _P + "tableStyles+xml", table_styles(theme.label, paint)
-        ),
-        view=xml_part("ppt/viewProps.xml", _P + "viewProps+xml", view_properties()),
-        show=xml_part("ppt/presProps.xml", _P + "presProps+xml", element("p:presentationPr", SLIDE_NS)),
+        table_styles=package.part("/ppt/tableStyles.xml", CONTENT_TYPE.PML_TABLE_STYLES, tables),
+        view=package.part("/ppt/viewProps.xml", CONTENT_TYPE.PML_VIEW_PROPS, view_properties()),
+        show=package.part("/ppt/presProps.xml", CONTENT_TYPE.PML_PRES_PROPS, show),
         looks=looks,
         notes=notes,
         paint=paint,
-        logo=(logo[1],) if logo else (),
     )
 
 
@@ -109,16 +94,17 @@ def _said_outright(slots: Mapping[str, Slot]) -> dict[str, Slot]:
     }
 
 
-def _logo(theme: Theme) -> tuple[Logo, Part] | None:
+def _logo(package: Package, theme: Theme) -> tuple[Logo, Part] | None:
     """The logo for the deck's ground with the part that holds it."""
     logo = (theme.deck.palette.dark and theme.logo_dark) or theme.logo
     if logo is None:
         return None
     media = "jpeg" if logo.path.suffix.lower() in (".jpg", ".jpeg") else "png"
-    return logo, Part(f"ppt/media/logo.{media}", "", logo.path.read_bytes())
+    return logo, package.part(f"/ppt/media/logo.{media}", f"image/{media}", logo.path.read_bytes())
 
 
 def _master(
+    package: Package,
     layouts: Mapping[str, SlideLayout],
     slots: Mapping[str, Mapping[str, Slot]],
     theme: Part,
@@ -126,16 +112,16 @@ def _master(
     logo: tuple[Logo, Part] | None,
 ) -> tuple[Part, dict[str, Part]]:
     content = layouts["Title and Content"]
-    master = Part("ppt/slideMasters/slideMaster1.xml", OOXML + _P + "slideMaster+xml")
+    master = package.part("/ppt/slideMasters/slideMaster1.xml", CONTENT_TYPE.PML_SLIDE_MASTER)
     parts = {}
     relations = []
     for number, (name, layout) in enumerate(layouts.items(), start=1):
-        part = Part(f"ppt/slideLayouts/slideLayout{number}.xml", OOXML + _P + "slideLayout+xml")
-        part.relate(OFFICE + "slideMaster", master.name)
-        shown = logo and layout.logo and (logo[0], part.relate(OFFICE + "image", logo[1].name))
-        part.data = document(slide_layout(layout, slots[name], content, paint, shown or None))
-        relations.append(master.relate(OFFICE + "slideLayout", part.name))
+        part = package.part(f"/ppt/slideLayouts/slideLayout{number}.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
+        part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
+        shown = logo and layout.logo and (logo[0], part.relate_to(logo[1], RELATIONSHIP_TYPE.IMAGE))
+        part.hold(slide_layout(layout, slots[name], content, paint, shown or None))
+        relations.append(master.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
         parts[name] = part
-    master.relate(OFFICE + "theme", theme.name)
-    master.data = document(slide_master(content, slots[content.name], relations, paint))
+    master.relate_to(theme, RELATIONSHIP_TYPE.THEME)
+    master.hold(slide_master(content, slots[content.name], relations, paint))
     return master, parts
