@@ -1,4 +1,4 @@
-"""Draws the README's pictures from the sample brief, by LibreOffice and poppler: `python docs/pictures.py`."""
+"""Draws the README's pictures from the sample brief, by LibreOffice and poppler: python docs/pictures.py"""
 
 from __future__ import annotations
 

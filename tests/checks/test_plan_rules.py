@@ -134,6 +134,12 @@ def test_a_lost_row_is_found() -> None:
     assert found(report) == [("content-lost", 3)]
 
 
+@pytest.mark.parametrize("kind", ["deck", "memo"])
+def test_an_empty_container_is_no_loss(kind: Literal["deck", "memo"]) -> None:
+    built = planned("## A\n\n- point\n\n::: columns\n#\n:::\n", kind)
+    assert found(report_of(content_lost, built)) == []
+
+
 def test_what_another_finding_tells_is_not_told_twice() -> None:
     lost = without(planned(EVERYTHING, "deck"), "outer words")
     report = Report()

@@ -96,7 +96,9 @@ def _wanted(built: Built) -> dict[Span, int]:
     def want_all(blocks: Iterable[Block]) -> None:
         for block in blocks:
             if block.audience in audiences:
-                want(block.span, block.texts())
+                texts = block.texts()
+                if texts or not _holds_others(block):
+                    want(block.span, texts)
                 want_all(block.children())
 
     for section in document.sections:
@@ -110,6 +112,11 @@ def _wanted(built: Built) -> dict[Span, int]:
         if label in document.footnotes:
             want_all(document.footnotes[label].blocks)
     return wanted
+
+
+def _holds_others(block: Block) -> bool:
+    """Whether the block is a container: it shows what is in it, and nothing where nothing is in it."""
+    return type(block).children is not Block.children
 
 
 def _letters(runs: Runs) -> int:
