@@ -174,7 +174,7 @@ def test_pages_too_low_for_anything_still_take_all_of_it() -> None:
 
 def test_notes_stand_below_the_text_of_pages_made_taller_to_spare_one() -> None:
     normal = lines_of_a_page()
-    (page,) = memo_of(FRONT + "Line 0.^[A note.]\n\n" + fill(normal - 2)).pages
+    (page,) = memo_of(FRONT + "Line 0.^[A note.]\n\n" + fill(normal - 1)).pages
     texts, notes = boxes(page, notes=False), boxes(page, notes=True)
     assert max(box.bottom for box in notes) > bottom(page) + 1
     assert max(box.bottom for box in texts) <= min(box.y for box in notes)

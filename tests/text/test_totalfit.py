@@ -60,7 +60,7 @@ def test_ragged_text_is_not_stretched(typesetter: Typesetter, text: str, width: 
 @given(text=PARAGRAPHS, width=st.floats(200, 450))
 def test_total_fit_is_not_looser_than_first_fit(typesetter: Typesetter, text: str, width: float) -> None:
     greedy = replace(MEMO, optimal=False)
-    first_fit = typesetter.set((Run(text),), greedy, width / 0.995)
+    first_fit = typesetter.set((Run(text),), greedy, width / (1 - 0.09 / greedy.size))
     total_fit = typesetter.set((Run(text),), MEMO, width)
     assert len(total_fit) <= len(first_fit) + 1
 

@@ -204,6 +204,13 @@ def test_the_deck_keeps_a_margin(typesetter: Typesetter) -> None:
     assert len(typesetter.set(plain("hello there"), DECK, natural)) == 2
 
 
+@pytest.mark.parametrize(("size", "spared"), [(9, 0.01), (12, 0.0075), (18, 0.005), (40, 0.005)])
+def test_small_text_keeps_a_wider_margin(typesetter: Typesetter, size: float, spared: float) -> None:
+    style = replace(DECK, size=size)
+    natural = typesetter.set(plain("hello there"), style, 600)[0].width
+    assert typesetter.width(plain("hello there"), style) == pytest.approx(natural / (1 - spared))
+
+
 def test_a_known_paragraph_on_a_slide(typesetter: Typesetter) -> None:
     assert texts(typesetter.set(plain(PARAGRAPH), DECK, 400)) == [
         "The ministry set out a plan for rural electrification ",
