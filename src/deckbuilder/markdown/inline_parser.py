@@ -21,6 +21,7 @@ _BEGINS = {
     "link": "[",
     "span": "[",
     "image": "!",
+    "spaced_image": "!",
     "autolink": "<",
     "html_inline": "<",
     "entity": "&",

@@ -50,6 +50,8 @@ def build(text: str) -> MarkdownIt:
         md.block.ruler.before("fence", "div", divs.div, {"alt": interrupts})
     if "]{" in text:
         inline.ruler.after("link", "span", spans.span)
+    if "![" in text:
+        inline.ruler.after("image", "spaced_image", spans.spaced_image)
     if "{" in text:
         inline.ruler.push("attributes", spans.attributes)
     if "$" in text:

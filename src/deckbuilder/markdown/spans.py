@@ -1,4 +1,5 @@
-"""Inline rules of the dialect: bracketed spans, attributes after links and pictures, verbatim maths."""
+"""Inline rules of the dialect: bracketed spans, attributes after links and pictures, pictures whose files' names
+hold spaces, verbatim maths."""
 
 from __future__ import annotations
 
@@ -13,6 +14,12 @@ from deckbuilder.markdown.attributes import read_attrs
 _MATHS = re.compile(r"\$\$(?=\S)[^$]+?(?<=\S)\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<!\s)\$(?![\d$])", re.DOTALL)
 #: No formula is longer; the bound keeps a text full of prices from being searched again and again.
 _MAX_MATHS = 2000
+#: CommonMark ends a target at a space. Names of files hold them, and a known ending tells a name from prose.
+_SPACED_FILE = re.compile(
+    r"\([ \t]*(?P<file>[^<>\n]{1,500}?\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|emf|wmf))"
+    r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*\)",
+    re.IGNORECASE,
+)
 _TAKES_ATTRS = ("link_close", "image", "code_inline")
 
 
@@ -51,6 +58,27 @@ def attributes(state: StateInline, silent: bool) -> bool:
         return False
     token.meta["attrs"] = found[0]
     state.pos = found[1]
+    return True
+
+
+def spaced_image(state: StateInline, silent: bool) -> bool:
+    """``![caption](my picture.png)``, as pandoc reads it."""
+    start = state.pos
+    if not state.src.startswith("![", start):
+        return False
+    label_end = parseLinkLabel(state, start + 1)
+    found = _SPACED_FILE.match(state.src, label_end + 1, state.posMax) if label_end > 0 else None
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("image", "img", 0)
+        token.attrs = {"src": state.md.normalizeLink(found["file"]), "alt": ""}
+        if found["title"]:
+            token.attrs["title"] = found["title"]
+        token.content = state.src[start + 2 : label_end]
+        token.children = []
+        state.md.inline.parse(token.content, state.md, state.env, token.children)
+    state.pos = found.end()
     return True
 
 
