@@ -50,7 +50,12 @@ class RunWriter:
         self._soft = False
 
     def write(self, text: str, look: Look) -> None:
-        """Add text; a line end noted before it becomes a space, or nothing between ideographs."""
+        """Add text; a line end noted before it becomes a space, or nothing between ideographs.
+
+        Spaces at the very beginning go: they stood beside a comment or tag that has been taken out.
+        """
+        if not self._texts and not self._runs and not look.code:
+            text = text.lstrip(" ")
         if not text:
             return
         if self._soft:
@@ -89,12 +94,12 @@ class RunWriter:
             self._runs.append(_run(text, self._look))
 
     def finish(self) -> Runs:
-        """The runs, without line breaks at the very end, where they break nothing."""
+        """The runs, without line breaks and spaces at the very end, where they part nothing."""
         self._flush()
         runs = self._runs
-        while runs and runs[-1].note is None and runs[-1].text.endswith("\n"):
+        while runs and runs[-1].note is None and not runs[-1].code and runs[-1].text[-1] in " \n":
             last = runs.pop()
-            if text := last.text.rstrip("\n"):
+            if text := last.text.rstrip(" \n"):
                 runs.append(replace(last, text=text))
         return tuple(runs)
 
