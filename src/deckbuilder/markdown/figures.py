@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
@@ -11,6 +12,10 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.inline import Inlines
 from deckbuilder.model import NO_ATTRS, Attrs
+
+_MARP_WORD = r"(?:bg|fit|cover|contain|auto|vertical|(?:left|right)(?::\S+)?|\d+%|[a-z-]+:\S+)"
+#: Marp says in the brackets how a picture is drawn: ``![bg right:40%](map.png)``.
+_MARP_WORDS = re.compile(rf"(?=.*\b(?:bg\b|(?:w|h|width|height):)){_MARP_WORD}(?:\s+{_MARP_WORD})*")
 
 
 def read_figure(
@@ -41,5 +46,12 @@ def _image(token: Token, first: int, end: int, inlines: Inlines, lang: str | Non
         attrs = replace(attrs, values=(*attrs.values, ("title", str(token.attrs["title"]))))
     caption = inlines.of(token.children or (), first, end, lang)
     place = inlines.places.find(f"![{token.content}", first, end)
+    if _MARP_WORDS.fullmatch(token.content):
+        inlines.report.warning(
+            "caption-keywords",
+            f"`{token.content}` is shown as the picture's caption; Marp's keywords have no effect",
+            place,
+            "write a caption in the brackets, and `{width=50%}` or `{fit=cover}` behind the picture",
+        )
     # The parser encodes targets as links need it; a file's name has its own characters.
     return Node("image", place, attrs=attrs, runs=caption, text=decode(str(token.attrs["src"])))

@@ -19,15 +19,15 @@ from deckbuilder.markdown.notes import Notes
 from deckbuilder.markdown.places import Places
 from deckbuilder.markdown.runs import Look, RunWriter, line_joint, shifted
 from deckbuilder.markdown.span_looks import spanned
-from deckbuilder.markdown.unsupported import report_unsupported
-from deckbuilder.model import Run, Runs
+from deckbuilder.markdown.unsupported import NOTABLE, report_unsupported
+from deckbuilder.model import NO_ATTRS, Attrs, Run, Runs
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
 #: What makes content more than plain text: markup, or what may be found in it (addresses, shortcodes).
-_MARKUP = re.compile(r"[\\`*_~\[<$@]|&[#\w]|:/|[wW]{3}\.|\{\{<")
+_MARKUP = re.compile(rf"[\\`*_~\[<$]|&[#\w]|:/|[wW]{{3}}\.|{NOTABLE}")
 #: What makes text between markup worth a look.
-_NOTABLE = re.compile(r"[@\[]|:/|[wW]{3}\.|\{\{<")
+_NOTABLE = re.compile(rf"\[\^|:/|[wW]{{3}}\.|{NOTABLE}")
 _LINE_END = re.compile(r"( *)\n[ \t]*")
 _UNSAFE = re.compile(r"(javascript|vbscript|data|file):", re.IGNORECASE)
 #: Blanks and control characters, also percent-encoded, which browsers ignore inside a scheme.
@@ -67,6 +67,8 @@ class Inlines:
         self.places = places
         self.notes = notes
         self.report = report
+        self.dropped_tags: set[str] = set()
+        """Names of tags that were left out: what ends them is left out without a word of its own."""
 
     def tokens(self, content: str) -> list[Token]:
         """The inline tokens of some content."""
@@ -107,7 +109,6 @@ class _Reader:
         self._writer = RunWriter()
         self._found: Counter[str] = Counter()
         self._open_tags: dict[str, Span] = {}
-        self._dropped_tags: set[str] = set()
 
     def read(self, tokens: Sequence[Token]) -> None:
         for position, token in enumerate(tokens):
@@ -116,11 +117,14 @@ class _Reader:
                 self._text(token.content)
             elif shift := _SHIFTS.get(kind):
                 self._look = shifted(self._look, *shift)
+                if kind == "s_open" and token.markup == "~" and position:
+                    self._check_subscript(tokens[position - 1], tokens[position + 1])
             elif kind == "softbreak":
                 self._writer.line_end()
                 self._line += 1
             elif kind == "code_inline":
                 self._writer.write(token.content, shifted(self._look, "code", 1))
+                self._check_attrs(token, "code in a line")
             elif kind == "link_open":
                 self._open_link(token, tokens[position + 1])
             else:
@@ -205,8 +209,36 @@ class _Reader:
         self._outer.append(self._look)
         self._look = spanned(self._look, token.meta["attrs"], self._place, self._inlines.report)
 
+    def close_link(self, token: Token) -> None:
+        self.leave(token)
+        self._check_attrs(token, "a link")
+
     def leave(self, token: Token) -> None:
         self._look = self._outer.pop()
+
+    def _check_attrs(self, token: Token, bearer: str) -> None:
+        attrs: Attrs = token.meta.get("attrs", NO_ATTRS)
+        if attrs is NO_ATTRS:
+            return
+        names = [f".{name}" for name in attrs.classes] + [key for key, _ in attrs.values]
+        if attrs.id:
+            names.insert(0, f"#{attrs.id}")
+        self._inlines.report.note(
+            "attributes-unused",
+            f"attributes of {bearer} have no effect: {', '.join(f'`{name}`' for name in names)}",
+            self._place(names[0]),
+            "delete them, or put text in a span: `[text]{.mark}`",
+        )
+
+    def _check_subscript(self, before: Token, inside: Token) -> None:
+        """pandoc's ``H~2~O`` is GFM's strikethrough."""
+        if before.type == "text" and before.content[-1:].isalnum():
+            self._warn(
+                "strikethrough-in-word",
+                f"`~{inside.content}~` strikes out a part of a word",
+                f"~{inside.content}~",
+                f"write `<sub>{inside.content}</sub>` for a subscript",
+            )
 
     def tag(self, token: Token) -> None:
         """One inline construct of raw HTML."""
@@ -235,10 +267,10 @@ class _Reader:
         elif piece.kind in ("open", "close") and piece.name in html.UNDERSTOOD:
             self._toggle(piece)
         elif piece.kind == "open":
-            self._dropped_tags.add(piece.name)
+            self._inlines.dropped_tags.add(piece.name)
             self._drop(piece)
         elif piece.kind in ("other", "mute") or (
-            piece.kind == "close" and piece.name not in self._dropped_tags
+            piece.kind == "close" and piece.name not in self._inlines.dropped_tags
         ):
             self._drop(piece)
 
@@ -286,7 +318,7 @@ class _Reader:
 _READERS: dict[str, Callable[[_Reader, Token], None]] = {
     "text_special": _Reader.special,
     "hardbreak": _Reader.line_break,
-    "link_close": _Reader.leave,
+    "link_close": _Reader.close_link,
     "html_inline": _Reader.tag,
     "footnote_ref": _Reader.note_call,
     "image": _Reader.picture,

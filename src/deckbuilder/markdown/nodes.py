@@ -16,6 +16,7 @@ from deckbuilder.markdown.code_nodes import read_code_block, read_fence
 from deckbuilder.markdown.figures import read_figure
 from deckbuilder.markdown.inline import Inlines
 from deckbuilder.markdown.known_attributes import check_attrs
+from deckbuilder.markdown.misread import report_misread
 from deckbuilder.markdown.notes import Definition, Notes
 from deckbuilder.markdown.places import Places
 from deckbuilder.markdown.slugs import Slugs
@@ -27,6 +28,8 @@ from deckbuilder.source import Span
 _PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 #: A Marp comment, as a node: ``word`` is the directive, ``text`` its value.
 DIRECTIVE = "directive"
+#: A paragraph that is pandoc's pause between parts of a slide.
+_PAUSE = ". . ."
 
 
 class _Open(Struct):
@@ -132,7 +135,12 @@ class TreeBuilder:
             for image in figure.children:
                 check_attrs(image, self._report)
             self._append(figure)
+        elif inline.content == _PAUSE:
+            self._report.note(
+                "pause-ignored", "pauses have no effect; this one is left out", self._span(token), "delete it"
+            )
         elif runs := self._runs(inline):
+            report_misread(inline.content, (inline.map or (0, 1))[0], self._places, self._report)
             self._append(Node("paragraph", self._span(token), runs=runs))
         return 2
 

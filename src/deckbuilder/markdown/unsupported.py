@@ -1,43 +1,103 @@
-"""Findings for notation of pandoc and Quarto that is known but not acted on yet. Its text stays."""
+"""Findings for notation within a line that is known, from other tools or other places, but means nothing where
+it stands. Its text stays.
+
+Lines that look like lists, tables or divs and are none are found in `misread`.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from deckbuilder.markdown.attributes import read_attrs
 from deckbuilder.markdown.places import Places
 from deckbuilder.report import Report
 
-_CITATION = re.compile(r"\[(?:[^\[\]]*[\s;\[-])?-?@[\w{][^\[\]]*\]|\[-?@[\w{][^\[\]]*\]")
-_REFERENCE = re.compile(r"(?<![\w@.])@(?:fig|tbl|sec|eq|lst)-[\w-]+")
-_SHORTCODE = re.compile(r"\{\{<\s*/?\s*([\w-]*).*?>\}\}")
+
+class _Notation(NamedTuple):
+    sign: str
+    """What any text with this notation holds."""
+    pattern: re.Pattern[str]
+    """Its first group, or all of it, is the ``{0}`` of help and message; all of it is the ``{1}``."""
+    code: str
+    message: str
+    help: str
+
+
+#: Any text that may hold one of the notations; far quicker than looking for each.
+NOTABLE = r"@|\](?:\[|\()|\{(?:\{<|[.#]\w|[\w-]+=)|\^[^\s^]+\^"
+
+_NOTATIONS = (
+    _Notation(
+        "@",
+        re.compile(r"\[(?:[^\[\]]*[\s;\[-])?-?@[\w{][^\[\]]*\]"),
+        "citation-unsupported",
+        "citations are not resolved yet; `{1}` is shown as it is written",
+        "write the source out, or put it in a footnote",
+    ),
+    # Mail addresses and bare @handles are no references.
+    _Notation(
+        "@",
+        re.compile(r"(?<![\w@.])@((?:fig|tbl|sec|eq|lst)-[\w-]+)"),
+        "reference-unsupported",
+        "cross references are not resolved yet; `{1}` is shown as it is written",
+        "write a link instead: `[text](#{0})`",
+    ),
+    # Those that expansion has left are valid only where it has stopped at an error.
+    _Notation(
+        "{{<",
+        re.compile(r"\{\{<(?!\s*(?:var|include)\s+\S)\s*(/?\s*[\w-]*).*?>\}\}"),
+        "shortcode-unsupported",
+        "the shortcode `{0}` is not known; it is shown as it is written",
+        "`{{{{< var name >}}}}` and `{{{{< include file >}}}}` are",
+    ),
+    _Notation(
+        "^",
+        re.compile(r"(?<=\w)\^([^\s^\[\]]{1,20})\^"),
+        "superscript-unsupported",
+        "`{1}` is shown as it is written",
+        "write `<sup>{0}</sup>` for a superscript",
+    ),
+    _Notation(
+        "](",
+        re.compile(r"\[[^\[\]]*\]\(([^()<>\s]+(?: +[^()<>\s]+)+)\)"),
+        "link-unread",
+        "this is no link, for its target holds a space; `{1}` is shown as it is written",
+        "put the target in angle brackets: `(<{0}>)`",
+    ),
+    _Notation(
+        "][",
+        re.compile(r"(?<![\w\]])\[[^\[\]]+\]\[([^\[\]]+)\]"),
+        "link-undefined",
+        "no link `[{0}]` is defined; `{1}` is shown as it is written",
+        "write `[{0}]: target` on a line of its own",
+    ),
+)
+_BRACES = re.compile(r"\{(?=[.#]\w|[\w-]+=)")
 
 
 def report_unsupported(text: str, first: int, end: int, places: Places, report: Report) -> None:
-    """Report citations, cross references and shortcodes in plain text of the parsed lines ``first`` to
-    ``end``.
-
-    Mail addresses and bare ``@handles`` are none of these.
-    """
-    if "@" in text:
-        for found in _CITATION.finditer(text):
+    """Report such notation in plain text of the parsed lines ``first`` to ``end``."""
+    for notation in _NOTATIONS:
+        if notation.sign not in text:
+            continue
+        for found in notation.pattern.finditer(text):
+            whole = found[0]
+            named = found[found.lastindex or 0] or whole
             report.warning(
-                "citation-unsupported",
-                f"citations are not resolved yet; `{found[0]}` is shown as it is written",
-                places.find(found[0], first, end),
-                "write the source out, or put it in a footnote",
+                notation.code,
+                notation.message.format(named, whole),
+                places.find(whole, first, end),
+                notation.help.format(named, whole),
             )
-        for found in _REFERENCE.finditer(text):
-            report.warning(
-                "reference-unsupported",
-                f"cross references are not resolved yet; `{found[0]}` is shown as it is written",
-                places.find(found[0], first, end),
-                f"write a link instead: `[text](#{found[0][1:]})`",
-            )
-    if "{{<" in text:
-        for found in _SHORTCODE.finditer(text):
-            report.warning(
-                "shortcode-unsupported",
-                f"the shortcode `{found[1] or found[0]}` is not known; it is shown as it is written",
-                places.find(found[0], first, end),
-                "`{{< var name >}}` and `{{< include file >}}` are",
-            )
+    for opening in _BRACES.finditer(text):
+        read = read_attrs(text, opening.start())
+        if read is None:
+            continue
+        written = text[opening.start() : read[1]]
+        report.warning(
+            "attributes-unread",
+            f"`{written}` stands where nothing takes attributes, and is shown as it is written",
+            places.find(written, first, end),
+            "headings, captions, pictures, fences, divs and spans take them: `[text]{.class}`",
+        )

@@ -1,0 +1,72 @@
+"""Findings for lines of a paragraph that their author took for a list, a table or a div. Their text stays.
+
+They come from other tools and from word processors, where they are what they look like; in Markdown they run
+together into one paragraph, which no author means.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from deckbuilder.markdown.places import Places
+from deckbuilder.report import Report
+
+
+class _Misreading(NamedTuple):
+    pattern: re.Pattern[str]
+    """Begins to match on the first line that is not what it looks like."""
+    code: str
+    message: str
+    help: str
+
+
+#: Marks that word processors, pandoc and people begin items with, and that begin none in Markdown.
+_ITEM = r"[ \t]*(?:[•‣◦▪●○■·–—]|#\.|\(@\w*\)|\(?[A-Za-z][.)]|\([0-9ivx]{1,4}\)|[0-9]{1,3}[.)])[ \t]+\S"
+#: Any paragraph with such lines, more or less: far quicker than looking for each.
+_SUSPECT = re.compile(rf"^[ \t]*(?:[|+\\]|:::)|^{_ITEM}", re.MULTILINE)
+
+_MISREADINGS = (
+    _Misreading(
+        re.compile(r"^[ \t]*:::", re.MULTILINE),
+        "div-unread",
+        "this `:::` opens no div, for its name or attributes cannot be read; it is shown as text",
+        "write `::: name` or `::: {.name key=value}`",
+    ),
+    _Misreading(
+        re.compile(r"^[ \t]*\+(?:[-=:]+\+)+[ \t]*$", re.MULTILINE),
+        "table-unread",
+        "grid tables are not read; this one is shown as text",
+        "write a pipe table: bars between the cells, and `|---|---|` below the header",
+    ),
+    _Misreading(
+        re.compile(r"^[ \t]*\|.*(?:\|[ \t]*$|\n[ \t]*\|)", re.MULTILINE),
+        "table-unread",
+        "these bars make no table, and are shown as text",
+        "write a line such as `|---|---|` below the header, with as many cells as it has",
+    ),
+    _Misreading(
+        re.compile(rf"^{_ITEM}.*\n{_ITEM}", re.MULTILINE),
+        "list-unread",
+        "these lines are no list, and run together into one paragraph",
+        "begin each with `-` or `1.`, the first below a blank line",
+    ),
+    _Misreading(
+        re.compile(r"^[ \t]*\\(?:newpage|pagebreak|clearpage|bigskip|medskip|vspace\{.*?\})[ \t]*$", re.MULTILINE),
+        "tex-unread",
+        "commands of TeX have no effect; this one is shown as text",
+        "delete it; a line `---` begins a slide",
+    ),
+)  # fmt: skip
+
+
+def report_misread(content: str, first: int, places: Places, report: Report) -> None:
+    """Report the first such line in the content of a paragraph that begins on the parsed line ``first``."""
+    if not _SUSPECT.search(content):
+        return
+    for misreading in _MISREADINGS:
+        found = misreading.pattern.search(content)
+        if found is not None:
+            line = first + content.count("\n", 0, found.start())
+            report.warning(misreading.code, misreading.message, places.span(line, line + 1), misreading.help)
+            return
