@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from deckbuilder.model import DeckMeta
+from deckbuilder.model import DeckMeta, plain
 from deckbuilder.plan import TableShape, TextShape
 from deckbuilder.report import Report
 from tests.layout.decks import notes_of, planned, text_of
@@ -110,6 +110,19 @@ def test_notes_keep_the_structure_of_lists() -> None:
     assert [(para.level, para.bullet and para.bullet.text) for para in page.notes] == [
         (0, None), (0, "1."), (1, "•"), (0, "2."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "::: notes\n# Heading\n\nMore.\n:::\n\n## One\n\n- a",
+        "## One\n\n- a\n\n::: notes\n## Heading\n\nMore.\n:::",
+        "::: notes\n# Heading\n\nMore.\n:::",
+    ],
+)
+def test_headings_in_notes_start_no_slide(text: str) -> None:
+    (page,) = planned(text).pages
+    assert [plain(para.runs) for para in page.notes] == ["Heading", "More."]
 
 
 def test_a_slide_meant_for_the_memo_alone_is_left_out() -> None:

@@ -70,16 +70,34 @@ def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slid
 
 
 def _shown(document: Document) -> list[Section]:
-    """The sections meant for the deck. One whose whole content is for the memo stays with it."""
-    kept = []
+    """The sections meant for the deck. One whose whole content is for the memo stays with it; one for the
+    speaker belongs to the slide before it, or to the first."""
+    kept: list[Section] = []
+    unsaid: tuple[Block, ...] = ()
     for section in document.sections:
+        if section.audience is Audience.NOTES:
+            unsaid += _as_notes(section)
+            if kept:
+                kept[-1] = replace(kept[-1], blocks=(*kept[-1].blocks, *unsaid))
+                unsaid = ()
+            continue
         if section.audience not in (Audience.BOTH, Audience.DECK):
             continue
         blocks = tuple(block for block in section.blocks if block.audience is not Audience.MEMO)
         if section.blocks and not blocks and section.level >= document.slide_level:
             continue
-        kept.append(replace(section, blocks=blocks))
-    return kept
+        kept.append(replace(section, blocks=(*unsaid, *blocks)))
+        unsaid = ()
+    return kept or ([Section((), 0, unsaid, document.sections[0].span)] if unsaid else [])
+
+
+def _as_notes(section: Section) -> tuple[Block, ...]:
+    """A section that is for the speaker alone, its heading as one inside the text."""
+    blocks = tuple(replace(block, audience=Audience.NOTES) for block in section.blocks)
+    if not section.title:
+        return blocks
+    level = max(1, section.level)
+    return (Heading(runs=section.title, level=level, span=section.span, audience=Audience.NOTES), *blocks)
 
 
 def _header(
