@@ -54,6 +54,7 @@ class TestQuote:
         assert isinstance(mark, TextShape)
         assert (mark.role, mark.paras[0].runs) == ("artifact", (Run("“"),))
         assert mark.box.right <= text.box.x == by.box.x == STYLES.quote_indent
+        assert mark.box.height >= 1.2 * mark.paras[0].style.size  # lower lines are drawn above their box
         assert [para.role for para in paras(shapes)] == ["BlockQuote", "BlockQuote"]
 
     def test_text_lower_than_the_mark_has_none(self) -> None:

@@ -18,8 +18,9 @@ from deckbuilder.theme.styles import Styles
 
 #: A quotation set this much larger than running text is on display: it gets a large quotation mark.
 DISPLAY = 1.15
-#: Size of that mark relative to the text, and the height of capitals most fonts share, relative to the size.
-MARK_SCALE, CAPITALS = 2.0, 0.7
+#: Size of that mark relative to the text; the height of capitals most fonts share and that of a line on a
+#: slide, relative to the size.
+MARK_SCALE, CAPITALS, WHOLE_LINE = 2.0, 0.7, 1.2
 #: Width below which quotes inside quotes stand in no further, in ems of running text.
 NARROWEST = 15
 #: Opening marks by language (Unicode CLDR, delimiters); English for all others.
@@ -134,7 +135,8 @@ def _attribution(block: Quote, room: Room) -> Laid:
 
 
 def _mark(block: Quote, room: Room, width: float, shapes: tuple[Shape, ...]) -> TextShape | None:
-    """A large quotation mark hanging beside the first line, level with its capitals.
+    """A large quotation mark hanging beside the first line, level with its capitals; what is empty above it
+    may reach into the space above the quotation.
 
     None where the text brings one, or begins with anything but text.
     """
@@ -146,16 +148,15 @@ def _mark(block: Quote, room: Room, width: float, shapes: tuple[Shape, ...]) -> 
     text = room.styles.quote
     runs = (Run(_MARKS.get(text.lang.partition("-")[0], "“")),)
     size = text.size * MARK_SCALE
-    style = replace(
-        text, size=size, leading=size, color="accent1", weight=700, italic=False, before=0.0, after=0.0
-    )
+    style = replace(text, size=size, color="accent1", weight=700, italic=False, before=0.0, after=0.0)
     needed = room.typesetter.width(runs, style) * 1.1
-    if needed > width:
-        style = replace(style, size=size * width / needed, leading=size * width / needed)
+    size *= min(1.0, width / needed)
+    # Less than a whole line would let other programs draw the mark above its box.
+    style = replace(style, size=size, leading=size * WHOLE_LINE)
     para = Para(runs, style, "Artifact", block.span, room.typesetter.set(runs, style, width))
     line, beside = para.lines[0], first.paras[0].lines[0]
     top = beside.ascent - CAPITALS * text.size - (line.ascent - CAPITALS * style.size)
-    box = Rect(0.0, max(0.0, top), width, para.height)
+    box = Rect(0.0, top, width, para.height)
     return TextShape(box, block.span, (para,), "artifact", name="Quotation mark")
 
 
