@@ -7,15 +7,17 @@ together into one paragraph, which no author means.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from deckbuilder.markdown.places import Places
 from deckbuilder.report import Report
 
 
-class _Misreading(NamedTuple):
-    pattern: re.Pattern[str]
-    """Begins to match on the first line that is not what it looks like."""
+class _Misreading(Struct, frozen=True):
+    pattern: str
+    """Begins to match on the first line that is not what it looks like; ``^`` and ``$`` are a line's. It is
+    compiled when it is needed, which in most briefs is never."""
     code: str
     message: str
     help: str
@@ -28,36 +30,36 @@ _SUSPECT = re.compile(rf"^[ \t]*(?:[|+\\]|:::)|^{_ITEM}", re.MULTILINE)
 
 _MISREADINGS = (
     _Misreading(
-        re.compile(r"^[ \t]*:::", re.MULTILINE),
+        r"^[ \t]*:::",
         "div-unread",
         "this `:::` opens no div, for its name or attributes cannot be read; it is shown as text",
         "write `::: name` or `::: {.name key=value}`",
     ),
     _Misreading(
-        re.compile(r"^[ \t]*\+(?:[-=:]+\+)+[ \t]*$", re.MULTILINE),
+        r"^[ \t]*\+(?:[-=:]+\+)+[ \t]*$",
         "table-unread",
         "grid tables are not read; this one is shown as text",
         "write a pipe table: bars between the cells, and `|---|---|` below the header",
     ),
     _Misreading(
-        re.compile(r"^[ \t]*\|.*(?:\|[ \t]*$|\n[ \t]*\|)", re.MULTILINE),
+        r"^[ \t]*\|.*(?:\|[ \t]*$|\n[ \t]*\|)",
         "table-unread",
         "these bars make no table, and are shown as text",
         "write a line such as `|---|---|` below the header, with as many cells as it has",
     ),
     _Misreading(
-        re.compile(rf"^{_ITEM}.*\n{_ITEM}", re.MULTILINE),
+        rf"^{_ITEM}.*\n{_ITEM}",
         "list-unread",
         "these lines are no list, and run together into one paragraph",
         "begin each with `-` or `1.`, the first below a blank line",
     ),
     _Misreading(
-        re.compile(r"^[ \t]*\\(?:newpage|pagebreak|clearpage|bigskip|medskip|vspace\{.*?\})[ \t]*$", re.MULTILINE),
+        r"^[ \t]*\\(?:newpage|pagebreak|clearpage|bigskip|medskip)[ \t]*$",
         "tex-unread",
         "commands of TeX have no effect; this one is shown as text",
         "delete it; a line `---` begins a slide",
     ),
-)  # fmt: skip
+)
 
 
 def report_misread(content: str, first: int, places: Places, report: Report) -> None:
@@ -65,7 +67,7 @@ def report_misread(content: str, first: int, places: Places, report: Report) -> 
     if not _SUSPECT.search(content):
         return
     for misreading in _MISREADINGS:
-        found = misreading.pattern.search(content)
+        found = re.search(misreading.pattern, content, re.MULTILINE)
         if found is not None:
             line = first + content.count("\n", 0, found.start())
             report.warning(misreading.code, misreading.message, places.span(line, line + 1), misreading.help)

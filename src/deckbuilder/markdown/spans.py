@@ -1,5 +1,5 @@
-"""Inline rules of the dialect: bracketed spans, attributes after links and pictures, pictures whose files' names
-hold spaces, verbatim maths."""
+"""Inline rules of the dialect: spans, attributes after links and pictures, pictures whose files' names hold
+spaces, verbatim maths."""
 
 from __future__ import annotations
 

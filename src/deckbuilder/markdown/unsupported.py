@@ -1,5 +1,5 @@
-"""Findings for notation within a line that is known, from other tools or other places, but means nothing where
-it stands. Its text stays.
+"""Findings for notation within a line that is known, from other tools or other places, but means nothing
+where it stands. Its text stays.
 
 Lines that look like lists, tables or divs and are none are found in `misread`.
 """
@@ -7,18 +7,20 @@ Lines that look like lists, tables or divs and are none are found in `misread`.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from deckbuilder.markdown.attributes import read_attrs
 from deckbuilder.markdown.places import Places
 from deckbuilder.report import Report
 
 
-class _Notation(NamedTuple):
+class _Notation(Struct, frozen=True):
     sign: str
     """What any text with this notation holds."""
-    pattern: re.Pattern[str]
-    """Its first group, or all of it, is the ``{0}`` of help and message; all of it is the ``{1}``."""
+    pattern: str
+    """Its first group, or all of it, is the ``{0}`` of help and message; all of it is the ``{1}``. It is compiled
+    when it is needed."""
     code: str
     message: str
     help: str
@@ -30,7 +32,7 @@ NOTABLE = r"@|\](?:\[|\()|\{(?:\{<|[.#]\w|[\w-]+=)|\^[^\s^]+\^"
 _NOTATIONS = (
     _Notation(
         "@",
-        re.compile(r"\[(?:[^\[\]]*[\s;\[-])?-?@[\w{][^\[\]]*\]"),
+        r"\[(?:[^\[\]]*[\s;\[-])?-?@[\w{][^\[\]]*\]",
         "citation-unsupported",
         "citations are not resolved yet; `{1}` is shown as it is written",
         "write the source out, or put it in a footnote",
@@ -38,7 +40,7 @@ _NOTATIONS = (
     # Mail addresses and bare @handles are no references.
     _Notation(
         "@",
-        re.compile(r"(?<![\w@.])@((?:fig|tbl|sec|eq|lst)-[\w-]+)"),
+        r"(?<![\w@.])@((?:fig|tbl|sec|eq|lst)-[\w-]+)",
         "reference-unsupported",
         "cross references are not resolved yet; `{1}` is shown as it is written",
         "write a link instead: `[text](#{0})`",
@@ -46,28 +48,28 @@ _NOTATIONS = (
     # Those that expansion has left are valid only where it has stopped at an error.
     _Notation(
         "{{<",
-        re.compile(r"\{\{<(?!\s*(?:var|include)\s+\S)\s*(/?\s*[\w-]*).*?>\}\}"),
+        r"\{\{<(?!\s*(?:var|include)\s+\S)\s*(/?\s*[\w-]*).*?>\}\}",
         "shortcode-unsupported",
         "the shortcode `{0}` is not known; it is shown as it is written",
         "`{{{{< var name >}}}}` and `{{{{< include file >}}}}` are",
     ),
     _Notation(
         "^",
-        re.compile(r"(?<=\w)\^([^\s^\[\]]{1,20})\^"),
+        r"(?<=\w)\^([^\s^\[\]]{1,20})\^",
         "superscript-unsupported",
         "`{1}` is shown as it is written",
         "write `<sup>{0}</sup>` for a superscript",
     ),
     _Notation(
         "](",
-        re.compile(r"\[[^\[\]]*\]\(([^()<>\s]+(?: +[^()<>\s]+)+)\)"),
+        r"\[[^\[\]]*\]\(([^()<>\s]+(?: +[^()<>\s]+)+)\)",
         "link-unread",
         "this is no link, for its target holds a space; `{1}` is shown as it is written",
         "put the target in angle brackets: `(<{0}>)`",
     ),
     _Notation(
         "][",
-        re.compile(r"(?<![\w\]])\[[^\[\]]+\]\[([^\[\]]+)\]"),
+        r"(?<![\w\]])\[[^\[\]]+\]\[([^\[\]]+)\]",
         "link-undefined",
         "no link `[{0}]` is defined; `{1}` is shown as it is written",
         "write `[{0}]: target` on a line of its own",
@@ -81,7 +83,7 @@ def report_unsupported(text: str, first: int, end: int, places: Places, report: 
     for notation in _NOTATIONS:
         if notation.sign not in text:
             continue
-        for found in notation.pattern.finditer(text):
+        for found in re.finditer(notation.pattern, text):
             whole = found[0]
             named = found[found.lastindex or 0] or whole
             report.warning(
