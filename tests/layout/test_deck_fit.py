@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deckbuilder.plan import Page, PathShape, TableShape, TextShape, paras
+from deckbuilder.plan import GroupShape, Page, PathShape, TableShape, TextShape, paras
 from deckbuilder.report import Report
 from tests.layout.decks import planned, text_of, theme
 
@@ -180,3 +180,65 @@ def test_every_slide_but_designed_ones_has_the_same_left_edge() -> None:
         edges = {round(shape.box.x, 1) for shape in page.shapes if not isinstance(shape, PathShape)}
         assert theme().deck.margin in edges
         assert min(edges) == theme().deck.margin
+
+
+def table(rows: int, words: str = "a few words") -> str:
+    return "## Title\n\n| One | Two |\n|---|---|\n" + f"| {words} | {words} |\n" * rows
+
+
+def sizes(page: Page) -> set[float]:
+    shapes = [shape for shape in page.shapes if isinstance(shape, TableShape | GroupShape)]
+    return {para.style.size for para in paras(shapes)}
+
+
+@pytest.mark.parametrize(("rows", "size"), [(3, 16.0), (8, 16.0), (12, 14.0)])
+def test_tables_grow_while_the_slide_has_room(rows: int, size: float) -> None:
+    (page,) = planned(table(rows)).pages
+    assert sizes(page) == {size}
+    assert_fits(page)
+
+
+def test_a_table_does_not_grow_where_words_would_break() -> None:
+    row = "| " + "incomprehensibility | " * 6 + "\n"
+    (page,) = planned("## Title\n\n" + row + "|---" * 6 + "|\n" + row).pages
+    assert sizes(page) == {14.0}
+
+
+def test_a_table_keeps_its_size_beside_much_else() -> None:
+    (page,) = planned(bullets(7) + "\n\n" + table(3).partition("\n\n")[2]).pages
+    assert sizes(page) == {14.0}
+
+
+def test_a_timeline_grows_as_long_as_its_events_stand_side_by_side() -> None:
+    def drawn(events: int, words: str) -> tuple[set[float], set[float]]:
+        (page,) = planned(f"## T\n\n::: timeline\n{words * events}:::").pages
+        (group,) = [shape for shape in page.shapes if isinstance(shape, GroupShape)]
+        axis = next(shape for shape in group.shapes if isinstance(shape, PathShape) and shape.name == "Axis")
+        return sizes(page), {axis.box.height}
+
+    assert drawn(4, "- 1968: First visit\n") == ({16.0}, {0.0})
+    assert drawn(7, "- 1968: Reconsideration\n") == ({14.0}, {0.0})
+
+
+@pytest.mark.parametrize(
+    "text", ["A sentence.", "- one\n- two", "A sentence.\n\nAnother.", bullets(1, 20)[10:]]
+)
+def test_a_statement_is_larger_and_hangs_in_the_optical_middle(text: str) -> None:
+    (page,) = planned(f"## Title\n\n{text}", with_memo=False).pages
+    (body,) = [shape for shape in page.shapes if isinstance(shape, TextShape) and shape.role == "body"]
+    assert body_sizes(page) == {24.0}
+    assert 190 < body.box.y < 250
+    assert_fits(page)
+
+
+@pytest.mark.parametrize("text", ["- one\n- two\n- three", bullets(1, 60)[10:]])
+def test_what_says_more_than_a_statement_keeps_its_place_and_size(text: str) -> None:
+    pages = planned(f"## Title\n\n{text}", with_memo=False).pages
+    assert (body_sizes(pages[0]), round(pages[0].shapes[1].box.y)) == ({20.0}, 120)
+
+
+def test_columns_of_a_word_are_no_statement() -> None:
+    columns = "::: columns\n::: column\n- one\n:::\n::: column\n- two\n:::\n:::"
+    (page,) = planned(f"## Title\n\n{columns}").pages
+    assert page.layout == "Two Content"
+    assert {para.style.size for para in paras(page.shapes[1:3])} == {20.0}

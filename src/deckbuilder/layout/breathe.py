@@ -7,14 +7,15 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from deckbuilder.layout.generous import is_statement
 from deckbuilder.place import moved
 from deckbuilder.plan import Para, Shape, TableShape, TextShape, TextStyle
 
 #: Of the free height, the share that goes into spaces, and the most a space may gain, in lines of text.
 _SHARE, _WIDEST = 0.6, 0.75
 #: The most the padding of a table's cells may gain above and below. Points.
-_PADDING = 5.0
-#: What is neither text nor table hangs lower by this share of the free height: the optical middle.
+_PADDING = 8.0
+#: What is neither running text nor table hangs lower by this share of the free height: the optical middle.
 _LOWER = 0.35
 
 
@@ -27,6 +28,9 @@ def breathing(shapes: Sequence[Shape], height: float, room: float) -> list[Shape
     tables = [shape for shape in shapes if isinstance(shape, TableShape)]
     if not texts and not tables:
         return [moved(shape, 0.0, free * _LOWER) for shape in shapes]
+    if is_statement(shapes):
+        spread = _column(shapes, free)
+        return [moved(shape, 0.0, (room - spread[-1].box.bottom) * _LOWER) for shape in spread]
     if _side_by_side(shapes):
         return _columns(shapes, room) if len(texts) == len(shapes) else list(shapes)
     return _column(shapes, free)

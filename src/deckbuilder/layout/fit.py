@@ -12,6 +12,7 @@ from deckbuilder.blocks import kind_of
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.layout.foot import Foot
+from deckbuilder.layout.generous import Generous
 from deckbuilder.model import Block
 from deckbuilder.plan import TextShape
 from deckbuilder.report import Report
@@ -39,6 +40,7 @@ class Fitter:
         self._rooms = rooms
         self._foot = foot
         self._report = report
+        self._generous = Generous(rooms[0])
 
     def fit(self, blocks: tuple[Block, ...], height: float) -> list[Part]:
         """The content at the largest size at which it needs the fewest slides, evenly spread over them.
@@ -48,7 +50,7 @@ class Fitter:
         for room in self._rooms:
             part = self._whole(blocks, replace(room, height=height))
             if part is not None:
-                return [part]
+                return [self._enlarged(part, height) if room is self._rooms[0] else part]
         floor = replace(self._rooms[-1], height=height)
         smallest = self._cut(blocks, floor, height, report=True)
         if len(smallest) > MOST_BALANCED:
@@ -69,6 +71,14 @@ class Fitter:
         if laid.height + self._foot.height(foot) > room.height + EPSILON:
             return None
         return Part(blocks, laid, foot, room.styles.step)
+
+    def _enlarged(self, part: Part, height: float) -> Part:
+        """The content at a larger size, if it gains by that."""
+        for factor, room in self._generous.rooms(part.laid):
+            larger = self._whole(part.blocks, replace(room, height=height))
+            if larger and self._generous.suits(larger.laid, part.laid, factor, height):
+                return larger
+        return part
 
     def _cut(
         self, blocks: tuple[Block, ...], room: Room, height: float, *, report: bool = False

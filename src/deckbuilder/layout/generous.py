@@ -1,0 +1,119 @@
+"""Larger sizes for slides with little on them: tables, diagrams, and statements of a line or two.
+
+Running text keeps its size from slide to slide; only what stands for itself grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.plan import GroupShape, Shape, TableShape, TextShape, TextStyle
+from deckbuilder.text.typesetter import Typesetter
+from deckbuilder.theme.styles import Styles
+
+#: Text in tables and diagrams may grow to these sizes, in points.
+_SIZES = (16.0, 15.0)
+#: A statement is set larger by this factor.
+_STATEMENT = 1.2
+#: The most paragraphs and lines of a statement.
+_PARAGRAPHS, _LINES = 2, 3
+#: Larger text leaves at least this share of the frame empty.
+_EMPTY = 0.15
+
+
+class Generous:
+    """The larger sizes of one deck. ``room`` is that of the theme's own sizes."""
+
+    def __init__(self, room: Room) -> None:
+        styles = room.styles
+        self._setter = room.typesetter
+        self._line = styles.table.leading
+        self._figures = [
+            (size / styles.table.size, replace(room, styles=_with_larger_figures(styles, size)))
+            for size in _SIZES
+            if size > styles.table.size
+        ]
+        self._statement = replace(room, styles=_with_larger_text(styles))
+
+    def rooms(self, laid: Laid) -> Iterator[tuple[float, Room]]:
+        """What content laid at the theme's sizes may be tried in, largest first, and by how much larger."""
+        if is_statement(laid.shapes):
+            yield _STATEMENT, self._statement
+        elif any(isinstance(shape, TableShape | GroupShape) for shape in laid.shapes):
+            yield from self._figures
+
+    def suits(self, larger: Laid, laid: Laid, factor: float, height: float) -> bool:
+        """Whether content becomes larger and nothing else: it keeps its form, its words and air around it.
+
+        The same form takes ``factor`` squared of its area; a line more is no other form.
+        """
+        natural = factor * factor * (laid.height + self._line)
+        return (
+            larger.height <= min(height * (1 - _EMPTY), natural)
+            and is_statement(larger.shapes) == is_statement(laid.shapes)
+            and not any(_tears(shape, self._setter) for shape in larger.shapes)
+        )
+
+
+def is_statement(shapes: Sequence[Shape]) -> bool:
+    """Whether shapes are a line or two of text in one column and nothing else."""
+    texts = [shape for shape in shapes if isinstance(shape, TextShape) and shape.role == "flow"]
+    paras = [para for text in texts for para in text.paras]
+    return (
+        0 < len(texts) == len(shapes)
+        and len(paras) <= _PARAGRAPHS
+        and sum(len(para.lines) for para in paras) <= _LINES
+        and all(below.box.x < above.box.right for above, below in pairwise(texts))
+    )
+
+
+def _tears(shape: Shape, setter: Typesetter) -> bool:
+    """Whether a table is too narrow for one of its words."""
+    if not isinstance(shape, TableShape):
+        return False
+    across = shape.padding.left + shape.padding.right
+    return any(
+        setter.min_width(para.runs, para.style) > width - across
+        for row in shape.rows
+        for cell, width in zip(row.cells, shape.columns, strict=True)
+        for para in cell.paras
+    )
+
+
+def _with_larger_figures(styles: Styles, size: float) -> Styles:
+    factor = size / styles.table.size
+    label = max(size, styles.label.size) / styles.label.size
+    return replace(
+        styles,
+        table=_scaled(styles.table, factor),
+        table_head=_scaled(styles.table_head, factor),
+        caption=_scaled(styles.caption, factor),
+        source=_scaled(styles.source, factor),
+        label=_scaled(styles.label, label),
+        label_strong=_scaled(styles.label_strong, label),
+    )
+
+
+def _with_larger_text(styles: Styles) -> Styles:
+    return replace(
+        styles,
+        body=tuple(_scaled(style, _STATEMENT) for style in styles.body),
+        bullet_hang=round(styles.bullet_hang * _STATEMENT),
+    )
+
+
+def _scaled(style: TextStyle, factor: float) -> TextStyle:
+    """The style at a size in half points near ``factor`` times its own, all else in proportion."""
+    size = round(style.size * factor * 2) / 2
+    share = size / style.size
+    return replace(
+        style,
+        size=size,
+        leading=style.leading * share,
+        before=round(style.before * share * 2) / 2,
+        after=round(style.after * share * 2) / 2,
+    )
