@@ -11,6 +11,8 @@ from deckbuilder import blocks
 from deckbuilder.blocks.base import Node
 from deckbuilder.plan import Para
 from deckbuilder.report import Report
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.typesetter import Typesetter
 from tests.blocks.fake import node, paras, read, room
 
 
@@ -76,9 +78,16 @@ def test_tabs_become_spaces() -> None:
 def test_lines_too_long_are_marked_where_they_go_on() -> None:
     para = laid(fence("word " * 40 + "\nnext", "text"), 216)  # 50 characters inside the padding
     lines = text(para).split("\n")
-    assert [line.startswith("› ") for line in lines] == [False, True, True, True, True, False]
-    assert all(len(line.rstrip()) <= 50 for line in lines)
+    assert [line.startswith("›\u00a0") for line in lines] == [False, True, True, True, True, False]
+    assert all(len(line) <= 50 and not line.endswith(" ") for line in lines[:-2])
     assert len(para.lines) == len(lines)
+
+
+@given(st.text(st.sampled_from("abc. "), min_size=1, max_size=90).filter(str.strip), st.floats(60, 300))
+def test_the_mark_stands_on_the_line_it_marks(source: str, width: float) -> None:
+    real = replace(room(width), typesetter=Typesetter(FontBook()))
+    (para,) = paras(blocks.lay(read(fence(source))[0], real).shapes)
+    assert len(para.lines) == text(para).count("\n") + 1
 
 
 def test_cut_between_source_lines() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.runs import letters, parted
+from deckbuilder.blocks.runs import letters, parted, stripped
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Block, Run, Runs
 from deckbuilder.plan import Line as SetLine
@@ -19,8 +19,9 @@ from deckbuilder.text.cut import cut
 DATA_FENCES = ("chart", "process", "matrix", "network", "kpi", "mermaid")
 _PLAIN = ("", "text", "txt", "plain", "none", "output")
 _TAB = 4
-#: Before the later lines of a line too long for the frame. In every Latin font, unlike an arrow.
-_WRAPPED = Run("› ", color="code-comment")
+#: Before the later lines of a line too long for the frame. In every Latin font, unlike an arrow. The space does
+#: not break: a word as wide as the frame would leave the mark on a line of its own.
+_WRAPPED = Run("›\u00a0", color="code-comment")
 #: Colour roles by Pygments token type, the most general one that has an entry.
 _ROLES = {
     "Keyword": "code-keyword",
@@ -148,7 +149,10 @@ def _width(room: Room) -> float:
 
 
 def _wrapped(line: Runs, room: Room) -> list[Runs]:
-    """A source line as the lines it takes in the room."""
+    """A source line as the lines it takes in the room, without the spaces where it is broken.
+
+    A space that hangs over the edge before a hard break makes LibreOffice begin an empty line.
+    """
     style, setter, width = room.styles.code, room.typesetter, _width(room)
     if not line or setter.width(line, style) <= width:
         return [line]
@@ -157,7 +161,7 @@ def _wrapped(line: Runs, room: Room) -> list[Runs]:
     while rest:
         lines = setter.set(rest, style, max(1.0, width - narrower))
         part, left = cut(rest, lines[:1]) if len(lines) > 1 else (rest, ())
-        parts.append(part)
+        parts.append(stripped(part) if left else part)
         rest, narrower = left, setter.width((_WRAPPED,), style)
     return parts
 
