@@ -109,3 +109,15 @@ def test_colours_are_those_of_the_theme() -> None:
         files = parts(rendered(page(body(item("x"), para(Run("y", color="accent3")))), name=name))
         fixed = [file for file, data in files.items() if b"srgbClr" in data and "theme/" not in file]
         assert fixed == []
+
+
+def test_links_say_their_colour_unless_they_have_another() -> None:
+    linked = body(
+        para(
+            Run("a", href="https://a.org"),
+            Run("b", href="https://b.org", color="muted"),
+            Run("c", href="#no"),
+        )
+    )
+    written = [node.find("a:solidFill/a:schemeClr", NS) for node in found(shape_xml(linked), ".//a:r/a:rPr")]
+    assert [None if color is None else color.get("val") for color in written] == ["hlink", "bg2", None]

@@ -46,7 +46,7 @@ class Typist:
     def __init__(self, looks: Looks, paint: Paint) -> None:
         self._looks = looks
         self._paint = paint
-        self._runs: dict[tuple[object, ...], tuple[dict[str, Value], tuple[Xml, ...], Xml]] = {}
+        self._runs: dict[tuple[object, ...], tuple[dict[str, Value], tuple[Xml, Xml, Xml], Xml]] = {}
         self._paragraphs: dict[tuple[Look, Look, int], Xml] = {}
 
     def body(self, paras: Sequence[Para], base: Sequence[Look], link: Link = _nowhere) -> tuple[Xml, Xml]:
@@ -117,8 +117,13 @@ class Typist:
             attrs, children = self._run_properties(run, para, look, base, lang)
             found = self._runs[key] = attrs, children, element("a:rPr", attrs, *children)
         attrs, children, written = found
-        if run.href is not None:
-            written = element("a:rPr", attrs, *children, _hyperlink(link(run.href)))
+        target = link(run.href) if run.href is not None else None
+        if target is not None:
+            fill, *others = children
+            if run.color is None:
+                # LibreOffice draws a slide's first link in the colour of its text unless told.
+                fill = self._paint.fill("link")
+            written = element("a:rPr", attrs, fill, *others, _hyperlink(*target))
         lines = run.text.split("\n")
         parts = []
         for number, line in enumerate(lines):
@@ -130,7 +135,7 @@ class Typist:
 
     def _run_properties(
         self, run: Run, para: Para, look: Look, base: Look, lang: str
-    ) -> tuple[dict[str, Value], tuple[Xml, ...]]:
+    ) -> tuple[dict[str, Value], tuple[Xml, Xml, Xml]]:
         attrs: dict[str, Value] = {"lang": lang, **character_attrs(look, base)}
         fill, face = character_fill(look, base, self._paint)
         if run.bold and not base.bold:
@@ -151,10 +156,7 @@ class Typist:
         return attrs, (fill, highlight, face)
 
 
-def _hyperlink(found: tuple[str, bool] | None) -> Xml:
-    if found is None:
-        return NOTHING
-    relation, to_slide = found
+def _hyperlink(relation: str, to_slide: bool) -> Xml:
     return element(
         "a:hlinkClick", {"r:id": relation, "action": "ppaction://hlinksldjump" if to_slide else None}
     )
