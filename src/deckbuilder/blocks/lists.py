@@ -16,8 +16,10 @@ from deckbuilder.place import all_moved
 from deckbuilder.plan import Bullet, Para, Rect, TextShape, TextStyle
 from deckbuilder.theme.styles import Styles
 
-#: Between a number or box and its text, as a share of the text size.
+#: Between a number and its text, as a share of the text size.
 MARK_GAP = 0.4
+#: From a task's box to its text, likewise. Programs draw boxes from fonts of their own, up to 0.9 wide.
+TASK_HANG = 1.35
 #: A list is rather cut inside an item than leave more than this share of the frame empty.
 LARGEST_HOLE = 1 / 3
 _TASKS = {"[ ]": False, "[x]": True}
@@ -115,8 +117,9 @@ def _inside(block: List, room: Room) -> tuple[Room, TextStyle, float]:
         room = replace(room, styles=styles)
     style = styles.body[level]
     hang = styles.bullet_hang * style.size / styles.body[min(1, deepest)].size
-    widest = _widest_mark(block)
-    if widest:
+    if any(item.done is not None for item in block.items):
+        hang = max(hang, TASK_HANG * style.size)
+    elif widest := _widest_number(block):
         hang = max(hang, room.typesetter.width((Run(widest),), style) + MARK_GAP * style.size)
     return room.narrowed(hang, level=room.level + 1), style, hang
 
@@ -128,10 +131,8 @@ def _loosened(styles: Styles, level: int) -> Styles:
     return replace(styles, body=(*styles.body[:level], style, *styles.body[level + 1 :]))
 
 
-def _widest_mark(block: List) -> str:
-    """The widest number, or a task's box; empty where plain bullets are all there is."""
-    if any(item.done is not None for item in block.items):
-        return _OPEN
+def _widest_number(block: List) -> str:
+    """Empty where there are none."""
     if block.start is None:
         return ""
     return max(_number(block, 0), _number(block, len(block.items) - 1), key=len)
