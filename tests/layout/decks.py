@@ -15,13 +15,13 @@ from deckbuilder.report import Report
 from deckbuilder.source import Folder, Line
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.typesetter import Typesetter
-from deckbuilder.theme import brand
+from deckbuilder.theme.brand import load
 from deckbuilder.theme.tokens import Theme
 
 
 @lru_cache
 def theme() -> Theme:
-    loaded = brand.load("briefing", [], Report())
+    loaded = load("briefing", [], Report())
     assert loaded is not None
     return loaded
 
@@ -37,6 +37,7 @@ def planned(
     with_memo: bool = True,
     report: Report | None = None,
     deck: DeckMeta | None = None,
+    brand: Theme | None = None,
     **meta: Any,
 ) -> Plan:
     """The plan of a brief's body; ``meta`` holds fields of its front matter. Slides begin at ``##``."""
@@ -45,7 +46,7 @@ def planned(
     lines = [Line(line, "brief.md", number) for number, line in enumerate(dedent(text).split("\n"), start=1)]
     front = Meta(slide_level=2, deck=deck or DeckMeta(), **meta)
     document = markdown.parse(lines, front, Folder(here), here, "brief.md", found)
-    return plan(document, theme(), typesetter(), found, with_memo=with_memo)
+    return plan(document, brand or theme(), typesetter(), found, with_memo=with_memo)
 
 
 def text_of(page: Page, role: str) -> str:

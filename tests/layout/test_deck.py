@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from deckbuilder.model import DeckMeta, plain
-from deckbuilder.plan import TableShape, TextShape
+from deckbuilder.plan import TableShape, TextShape, paras
 from deckbuilder.report import Report
-from tests.layout.decks import notes_of, planned, text_of
+from tests.layout.decks import notes_of, planned, text_of, theme
 
 
 def test_front_matter_makes_the_title_slide() -> None:
@@ -268,3 +269,36 @@ def test_footnotes_are_kept_wherever_they_are_called(text: str) -> None:
 def test_a_section_header_has_its_notes() -> None:
     pages = planned("# Part\n\n::: notes\nSay this.\n:::\n\n## One\n\n- a", title="T").pages
     assert "Say this." in [notes_of(page) for page in pages]
+
+
+def test_the_cover_names_the_organisation_of_the_theme_where_the_brief_names_none() -> None:
+    ours = replace(theme(), organisation="The Ministry")
+    assert text_of(planned("## One", brand=ours, title="T").pages[0], "organisation") == "The Ministry"
+    own = planned("## One", brand=ours, title="T", organisation="The desk")
+    assert text_of(own.pages[0], "organisation") == "The desk"
+
+
+def test_the_deck_counts_the_notes_its_slides_call_and_then_those_only_spoken() -> None:
+    text = """
+        ## One
+
+        Prose for the notes[^a], which are many.
+
+        - an item[^b]
+
+        ## Two
+
+        | head |
+        |---|
+        | cell[^c] |
+
+        [^a]: Alpha.
+        [^b]: Beta, as in a[^c].
+        [^c]: Gamma.
+        """
+    one, two = planned(text).pages
+    assert text_of(one, "body") == "an item1"
+    assert text_of(one, "note") == "1 Beta, as in a2."
+    assert [run.text for para in paras(two.shapes) for run in para.runs if run.note] == ["2"]
+    assert text_of(two, "note") == "2 Gamma."
+    assert notes_of(one) == "Prose for the notes3, which are many.\n3 Alpha."

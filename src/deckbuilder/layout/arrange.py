@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from deckbuilder.layout.breathe import breathing
 from deckbuilder.layout.compare import compared_columns
-from deckbuilder.layout.join import joined
-from deckbuilder.place import all_moved
+from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import ImageShape, Rect, Shape, TableShape, TextShape
 from deckbuilder.theme.layouts import SlideLayout
 
@@ -64,7 +63,7 @@ def _is_major(shape: Shape) -> bool:
 
 def _bound(shape: Shape, role: str | None, all_: Sequence[Shape], body: Rect, layout: SlideLayout) -> Shape:
     if role is None:
-        return replace(shape, role="text") if isinstance(shape, TextShape) and shape.role == "flow" else shape
+        return freed(shape)
     frame = layout.frame(role)
     if frame is None or not isinstance(shape, TextShape):
         return replace(shape, role=role)

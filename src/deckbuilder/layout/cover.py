@@ -17,10 +17,14 @@ _LAYOUTS = {"title": "Title Slide", "section": "Section Header", "closing": "Clo
 
 
 class Covers:
-    """Fills the frames of designed pages with what the front matter says."""
+    """Fills the frames of designed pages with what the front matter says, and the theme's ``organisation``
+    where that names none."""
 
-    def __init__(self, document: Document, layouts: Mapping[str, SlideLayout], heads: Heads) -> None:
+    def __init__(
+        self, document: Document, layouts: Mapping[str, SlideLayout], heads: Heads, organisation: str | None
+    ) -> None:
         self._meta = document.meta
+        self._organisation = document.meta.organisation or organisation
         self._layouts = layouts
         self._heads = heads
 
@@ -41,7 +45,7 @@ class Covers:
         said: dict[str, Runs] = {"title": slide.title, "subtitle": lead}
         if slide.kind == "section":
             return said
-        words = {"author": "\n".join(meta.authors), "organisation": meta.organisation or ""}
+        words = {"author": "\n".join(meta.authors), "organisation": self._organisation or ""}
         words["classification"] = meta.classification or ""
         if slide.kind == "title":
             words["subtitle"] = meta.subtitle or ""

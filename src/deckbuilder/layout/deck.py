@@ -19,6 +19,7 @@ from deckbuilder.layout.foot import GAP, Foot
 from deckbuilder.layout.footer import Footers
 from deckbuilder.layout.ground import Grounds
 from deckbuilder.layout.heads import Heads
+from deckbuilder.layout.numbering import numbered
 from deckbuilder.layout.picture import captioned
 from deckbuilder.layout.pinned import Pins
 from deckbuilder.layout.quotation import quoted
@@ -40,9 +41,10 @@ def plan(
     """The deck of a brief. ``with_memo`` says whether a memo is made too: running prose then goes to the
     notes."""
     prose: Literal["notes", "slide"] = document.meta.deck.prose or ("notes" if with_memo else "slide")
-    planner = _Planner(document, theme, typesetter, report)
+    shown, footnotes = numbered(slides(document, prose=prose), document.footnotes)
+    planner = _Planner(replace(document, footnotes=footnotes), theme, typesetter, report)
     pages: list[Page] = []
-    for slide in slides(document, prose=prose):
+    for slide in shown:
         pages += planner.pages(slide, len(pages) + 1)
     return Plan(tuple(pages), document.meta, "deck")
 
@@ -57,7 +59,7 @@ class _Planner:
         self._layouts = slide_layouts(theme, typesetter.fonts, lang)
         self._heads = Heads(typesetter, report)
         self._footers = Footers(document, self._heads)
-        self._covers = Covers(document, self._layouts, self._heads)
+        self._covers = Covers(document, self._layouts, self._heads, theme.organisation)
         styles = [deck_styles(theme, typesetter.fonts, step, lang) for step in range(len(theme.deck.steps))]
         self._spoken = styles[0].body[0]
         content = self._layouts["Title and Content"]

@@ -12,11 +12,10 @@ from deckbuilder.blocks.columns import Columns
 from deckbuilder.blocks.figure import Figure
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.layout.breathe import breathing
-from deckbuilder.layout.join import joined
 from deckbuilder.layout.picture import in_frame
 from deckbuilder.layout.slides import Slide
 from deckbuilder.model import Block
-from deckbuilder.place import all_moved
+from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import Rect, Shape, TextShape
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.theme.layouts import Frame, SlideLayout
@@ -114,8 +113,4 @@ def _placed(blocks: tuple[Block, ...], frame: Frame, room: Room) -> list[Shape] 
     if len(frame.styles) == 1:
         return None
     content = breathing(loose, laid.height, frame.box.height)
-    return [_freed(shape) for shape in all_moved(tuple(content), frame.box.x, frame.box.y)]
-
-
-def _freed(shape: Shape) -> Shape:
-    return replace(shape, role="text") if isinstance(shape, TextShape) and shape.role == "flow" else shape
+    return [freed(shape) for shape in all_moved(tuple(content), frame.box.x, frame.box.y)]

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.quote import Quote
-from deckbuilder.layout.join import joined
 from deckbuilder.model import Block
-from deckbuilder.place import all_moved
+from deckbuilder.place import all_moved, joined
 from deckbuilder.plan import Rect, Shape, TextShape
 from deckbuilder.theme.layouts import SlideLayout
 

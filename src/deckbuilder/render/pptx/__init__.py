@@ -65,7 +65,7 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
             notes[-1].relate_to(part, RELATIONSHIP_TYPE.SLIDE)
             part.relate_to(notes[-1], RELATIONSHIP_TYPE.NOTES_SLIDE)
     _tie(package, plan, theme, frame, slides)
-    _describe(package, plan, len(notes))
+    _describe(package, plan, theme, len(notes))
     return package.written()
 
 
@@ -104,8 +104,9 @@ def _tie(package: Package, plan: Plan, theme: Theme, frame: Skeleton, slides: Se
     main.hold(presentation(plan, theme.deck, references, frame.paint))
 
 
-def _describe(package: Package, plan: Plan, notes: int) -> None:
+def _describe(package: Package, plan: Plan, theme: Theme, notes: int) -> None:
     """What the file says about itself."""
+    company = plan.meta.organisation or theme.organisation
     for name, kind, relation, content in (
         (
             "core",
@@ -117,7 +118,7 @@ def _describe(package: Package, plan: Plan, notes: int) -> None:
             "app",
             CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
             RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-            properties.application(plan.meta, len(plan.pages), notes),
+            properties.application(company, len(plan.pages), notes),
         ),
         (
             "custom",

@@ -44,7 +44,7 @@ def core(meta: Meta) -> Xml:
     )
 
 
-def application(meta: Meta, slides: int, notes: int) -> Xml:
+def application(company: str | None, slides: int, notes: int) -> Xml:
     """Extended properties (ECMA-376 part 1, 22.2)."""
 
     def entry(tag: str, value: str | int | None) -> Xml:
@@ -56,7 +56,7 @@ def application(meta: Meta, slides: int, notes: int) -> Xml:
         entry("Application", "Microsoft Office PowerPoint"),
         entry("Slides", slides),
         entry("Notes", notes),
-        entry("Company", meta.organisation),
+        entry("Company", company),
         entry("AppVersion", "16.0000"),
     )
 
