@@ -35,8 +35,8 @@ def texts(text: str, root: Path) -> list[str]:
     return [line.text for line in lines]
 
 
-def fault(text: str, root: Path) -> Diagnostic:
-    _, found = expanded(text, root)
+def fault(text: str, root: Path, params: Mapping[str, object] = PARAMS) -> Diagnostic:
+    _, found = expanded(text, root, params)
     assert len(found) == 1
     return found[0]
 
@@ -160,13 +160,14 @@ def test_noncharacters_of_the_author_cannot_forge_a_place(tmp_path: Path) -> Non
         ("{% for r in rows %}\n{{ r }}\n{{ missing }}\n{% endfor %}", "template-undefined", 3, 4),
         ("{{ nothing }}", "template-empty", 1, None),
         ("{{ rows }}", "template-value", 1, None),
-        ("\n{% fro x in y %}", "template-syntax", 2, None),
+        ("\n{% fro x in y %}", "template-syntax", 2, 4),
         ("{% for %}", "template-syntax", 1, None),
-        ("{{ name | shout }}", "template-syntax", 1, None),
-        ("{% endfor %}", "template-syntax", 1, None),
+        ("{{ name | shout }}", "template-syntax", 1, 11),
+        ("{% endfor %}", "template-syntax", 1, 4),
         ("x {{ name", "template-unclosed", 1, 3),
         ("\n  {% if x", "template-unclosed", 2, 3),
         ("{% raw %}", "template-unclosed", 1, 1),
+        ("a\n{% for r in rows %}\n{% if r %}{% endif %}\n\n`{% endfor %}`", "template-unclosed", 2, None),
         ("{{ 1 / 0 }}", "template-failed", 1, None),
         ("{{ 1 + 'a' }}", "template-failed", 1, None),
         ("a\n\n{% include 'none.md' %}", "file-missing", 3, None),
@@ -178,7 +179,7 @@ def test_noncharacters_of_the_author_cannot_forge_a_place(tmp_path: Path) -> Non
         ("{{ rows.append(1) }}", "template-refused", 1, None),
         ("{{ '%s' % name }}", "template-refused", 1, None),
         ("{{ lipsum() }}", "template-undefined", 1, 4),
-        ("{{ rows | random }}", "template-syntax", 1, None),
+        ("{{ rows | random }}", "template-syntax", 1, 11),
     ],
 )
 def test_faults_are_errors_at_their_place(
@@ -195,8 +196,31 @@ def test_faults_are_errors_at_their_place(
     )
 
 
-def test_a_name_nearly_right_is_offered(tmp_path: Path) -> None:
-    assert fault("{{ nmae }}", tmp_path).help == "did you mean `name`?"
+@pytest.mark.parametrize(
+    ("text", "help"),
+    [
+        ("{{ nmae }}", "did you mean `name`?"),
+        ("{{ something }}", "set it under `params:` in the front matter"),
+        ("{% for r in rows %}{{ r.vlaue }}{% endfor %}", "did you mean `value`?"),
+        ("{% for r in rows %}{{ r.x }}{% endfor %}", "check the keys of this value"),
+        ("{{ name | uper }}", "did you mean `upper`?"),
+        ("{% fro r in rows %}", "did you mean `for`?"),
+        ("{% for r in rows %}{% end for %}", "write `{% endfor %}`, which closes what is open here"),
+        ("{% for r in rows %}{% if r %}{% endif %}", "write `{% endfor %}` where it ends"),
+    ],
+)
+def test_help_says_what_to_write(text: str, help: str, tmp_path: Path) -> None:
+    params = {"name": "Paro", "rows": [{"value": 1}]}
+    assert fault(text, tmp_path, params).help == help
+
+
+def test_after_an_error_tags_are_not_taken_for_markdown(tmp_path: Path) -> None:
+    text = "| {{ name | shout }} | `{{ x }}` |\n{% if\nname %}\nyes {{< var name >}}\n{% endif %}"
+    lines, report = expanded(text, tmp_path)
+    assert [(line.number, line.text) for line in lines] == [
+        (1, "| … | `{{ x }}` |"), (2, ""), (3, ""), (4, "yes …"), (5, ""),
+    ]  # fmt: skip
+    assert [finding.code for finding in report] == ["template-syntax"]
 
 
 def test_a_fault_in_an_included_file_is_named_there(tmp_path: Path) -> None:

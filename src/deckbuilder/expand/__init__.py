@@ -31,7 +31,7 @@ def expand(
         params: The variables templates may use.
         folder: Where included files are found.
         base: The folder of the brief; an included file's paths start from its own.
-        report: Takes the findings. After an error the lines come back as they are.
+        report: Takes the findings. After an error the lines come back with dots for what is not known.
     """
     if not marks.has_templates(body):
         return tuple(body)
@@ -52,5 +52,5 @@ def _rendered(
     except Exception as error:
         # Whatever goes wrong in a template is the template's fault; `explained` raises again what is not.
         report.add(explained(error, sources, params))
-        return tuple(body)
+        return marks.without_tags(body)
     return marks.unmark(output, sources.places, body[0])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from deckbuilder.expand.sandbox import OFFERED
 from deckbuilder.expand.sources import Refused, Sources, diagnostic
 from deckbuilder.report import Diagnostic, Severity, did_you_mean
 from deckbuilder.source import Span
@@ -15,8 +16,12 @@ from deckbuilder.source import Span
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'|no element (.+)$")
 
 
-def explained(error: Exception, sources: Sources, known: Iterable[str]) -> Diagnostic:
-    """The finding for an error met while a template was read or carried out."""
+def explained(error: Exception, sources: Sources, params: Mapping[str, object]) -> Diagnostic:
+    """The finding for an error met while a template was read or carried out with ``params``.
+
+    Raises:
+        Exception: ``error`` itself, where no template can be its cause.
+    """
     if isinstance(error, TemplateSyntaxError):
         return _syntax(error, sources)
     name, number = _place(error, sources)
@@ -24,7 +29,7 @@ def explained(error: Exception, sources: Sources, known: Iterable[str]) -> Diagn
     if isinstance(error, Refused):
         return diagnostic(error, span)
     if isinstance(error, UndefinedError):
-        return _undefined(error, span, sources.line(name, number), known)
+        return _undefined(error, span, sources.line(name, number), params)
     if isinstance(error, SecurityError):
         return _finding(
             "template-refused", f"the template may not do this: {error}", span, "use plain values"
@@ -65,15 +70,50 @@ def _place(error: Exception, sources: Sources) -> tuple[str, int]:
 def _syntax(error: TemplateSyntaxError, sources: Sources) -> Diagnostic:
     name = error.name if error.name is not None and sources.knows(error.name) else next(iter(sources.names()))
     message = " ".join((error.message or "it cannot be read").split()).rstrip(".")
-    help = "check the tags and their spelling"
-    tag = re.search(r"unknown tag '(\w+)'", message)
-    if tag and tag[1] in _TAGS:
-        help = "nothing is open here that it could close"
-    elif tag and (near := did_you_mean(tag[1], _TAGS)):
-        help = f"did you mean `{near}`?"
+    if message.startswith("Unexpected end of template") and (block := sources.unclosed_block(name)):
+        # Jinja names the last line it has read.
+        word, number = block
+        return _finding(
+            "template-unclosed",
+            f"this `{{% {word} %}}` is never closed",
+            sources.span(name, number),
+            f"write `{{% end{word} %}}` where it ends",
+        )
+    span = sources.span(name, error.lineno)
+    if wrong := re.search(r"unknown tag '(\w+)'", message):
+        return _unknown_tag(wrong[1], message, _at(wrong[1], span, sources.line(name, error.lineno)))
+    if wrong := re.search(r"No (?:filter|test) named '(\w+)'", message):
+        near = did_you_mean(wrong[1], OFFERED)
+        return _finding(
+            "template-syntax",
+            f"templates have no `{wrong[1]}`",
+            _at(wrong[1], span, sources.line(name, error.lineno)),
+            f"did you mean `{near}`?" if near else "check its spelling",
+        )
     return _finding(
-        "template-syntax", f"the template cannot be read: {message}", sources.span(name, error.lineno), help
+        "template-syntax",
+        f"the template cannot be read: {message}",
+        span,
+        "check the tags and their spelling",
     )
+
+
+def _unknown_tag(word: str, message: str, span: Span) -> Diagnostic:
+    open_block = re.search(r"needs to be closed is '(\w+)'", message)
+    near = did_you_mean(word, _TAGS)
+    if word.startswith("end") and open_block:
+        help = f"write `{{% end{open_block[1]} %}}`, which closes what is open here"
+    elif word in _TAGS:
+        help = "nothing is open here that it could close"
+    else:
+        help = f"did you mean `{near}`?" if near else f"known are {', '.join(_TAGS)}"
+    return _finding("template-syntax", f"the tag `{word}` cannot stand here", span, help)
+
+
+def _at(word: str, span: Span, line: str) -> Span:
+    """The place of ``word`` within a line, where it stands there."""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", line)
+    return Span(span.path, span.first, span.last, found.start() + 1 if found else None)
 
 
 _TAGS = """
@@ -81,12 +121,24 @@ _TAGS = """
 """.split()  # noqa: SIM905
 
 
-def _undefined(error: UndefinedError, span: Span, line: str, known: Iterable[str]) -> Diagnostic:
+def _undefined(error: UndefinedError, span: Span, line: str, params: Mapping[str, object]) -> Diagnostic:
     message = _one_line(error)
     found = _UNDEFINED.search(message)
     word = next((part for part in found.groups() if part), "") if found else ""
-    near = did_you_mean(word, known) if word else None
-    at = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", line) if word else None
-    place = Span(span.path, span.first, span.last, at.start() + 1 if at else None)
-    help = f"did you mean `{near}`?" if near else "set it under `params:` in the front matter"
-    return _finding("template-undefined", f"`{word}` is not defined" if word else message, place, help)
+    if not word:
+        return _finding("template-undefined", message, span, "check the expression")
+    is_name = found is not None and found[1] is not None
+    near = did_you_mean(word, params if is_name else set(_keys(params)))
+    if near:
+        help = f"did you mean `{near}`?"
+    else:
+        help = "set it under `params:` in the front matter" if is_name else "check the keys of this value"
+    return _finding("template-undefined", f"`{word}` is not defined", _at(word, span, line), help)
+
+
+def _keys(value: object) -> Iterator[str]:
+    """The keys of the mappings in ``value``, at any depth."""
+    if isinstance(value, Mapping):
+        yield from map(str, value)
+    for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from _keys(inner)

@@ -38,6 +38,27 @@ def has_templates(lines: Sequence[Line]) -> bool:
         return True
 
 
+def without_tags(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines whose templates cannot be carried out, for the passes that look for further faults.
+
+    Left as they are, tags would be taken for Markdown: a filter's bar parts the cells of a table.
+    """
+    text = "\n".join([line.text for line in lines])
+    parts: list[str] = []
+    last = 0
+    try:
+        for piece in scan(text, code_regions(text)):
+            if piece.kind not in ("guard", "raw"):
+                shown = "…" if piece.kind in ("print", "shortcode") else ""
+                parts += [text[last : piece.start], shown, "\n" * text.count("\n", piece.start, piece.end)]
+                last = piece.end
+    except Unclosed:
+        return tuple(lines)
+    parts.append(text[last:])
+    texts = "".join(parts).split("\n")
+    return tuple([Line(new, line.path, line.number) for new, line in zip(texts, lines, strict=True)])
+
+
 def mark(text: str, first: int) -> str:
     """Template text with its lines marked ``first``, ``first + 1`` … and its code guarded.
 

@@ -14,8 +14,10 @@ from functools import wraps
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Undefined, nodes
+from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import TESTS
 
 from deckbuilder.expand.sources import Refused, Sources
 
@@ -51,6 +53,8 @@ _NO_FILTERS = (
     "urlize",
     "xmlattr",
 )
+OFFERED = (*(name for name in FILTERS if name not in _NO_FILTERS), *TESTS)
+"""Names of filters and tests that templates may use."""
 _COLLECTION_FILTERS = """
     batch count d default dictsort first groupby items join last length list map max min reject
     rejectattr reverse select selectattr slice sort sum unique

@@ -20,6 +20,7 @@ _WORD = re.compile(r"\{%[-+]?\s*(\w*)")
 _END_RAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 #: Blocks whose text becomes a value that templates can compare or measure.
 _VALUE_BLOCKS = ("set", "filter", "macro", "call")
+_BLOCKS = (*_VALUE_BLOCKS, "for", "if", "with")
 
 
 class Unclosed(Exception):
@@ -132,6 +133,29 @@ def _shortcode(text: str, start: int) -> Piece:
     return Piece("guard", start, start + 2)
 
 
+def unclosed_block(text: str, code: Sequence[Region]) -> tuple[str, int] | None:
+    """The innermost block that is never closed: its tag's word, and where it begins.
+
+    Raises:
+        Unclosed: a tag is never closed.
+    """
+    opened: list[tuple[str, int]] = []
+    for piece in _pieces(text, code):
+        found = _WORD.match(text, piece.start) if piece.kind == "block" else None
+        if found is None:
+            continue
+        if opened and found[1] == f"end{opened[-1][0]}":
+            opened.pop()
+        elif found[1] in _BLOCKS and not _is_assignment(found[1], text, piece):
+            opened.append((found[1], piece.start))
+    return opened[-1] if opened else None
+
+
+def _is_assignment(word: str, text: str, piece: Piece) -> bool:
+    """``{% set x = 1 %}``, which has no end."""
+    return word == "set" and "=" in text[piece.start : piece.end]
+
+
 def _with_values(pieces: list[Piece], text: str) -> list[Piece]:
     """Tell the tags that open a value block where it ends."""
     opened: list[tuple[str, int]] = []
@@ -140,7 +164,7 @@ def _with_values(pieces: list[Piece], text: str) -> list[Piece]:
             continue
         found = _WORD.match(text, piece.start)
         word = found[1] if found else ""
-        if word in _VALUE_BLOCKS and not (word == "set" and "=" in text[piece.start : piece.end]):
+        if word in _VALUE_BLOCKS and not _is_assignment(word, text, piece):
             opened.append((word, index))
         elif opened and word == f"end{opened[-1][0]}":
             outer = opened.pop()[1]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from deckbuilder.expand import marks
-from deckbuilder.expand.scan import Unclosed
+from deckbuilder.expand.code import code_regions
+from deckbuilder.expand.scan import Unclosed, unclosed_block
 from deckbuilder.markdown import front_matter
 from deckbuilder.report import Diagnostic, Report, Severity
 from deckbuilder.source import Folder, Line, Span, Unreadable
@@ -122,6 +123,12 @@ class Sources:
     def knows(self, name: str) -> bool:
         """Whether ``name`` is a template read so far."""
         return name in self._lines
+
+    def unclosed_block(self, name: str) -> tuple[str, int] | None:
+        """The tag's word and the line (from 1) of the innermost block of a template that is never closed."""
+        text = "\n".join([line.text for line in self._lines[name]])
+        found = unclosed_block(text, code_regions(text))
+        return (found[0], text.count("\n", 0, found[1]) + 1) if found else None
 
     def line(self, name: str, number: int) -> str:
         """The text of line ``number`` (from 1) of a template, as written."""
