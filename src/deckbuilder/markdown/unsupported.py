@@ -19,8 +19,8 @@ class _Notation(Struct, frozen=True):
     sign: str
     """What any text with this notation holds."""
     pattern: str
-    """Its first group, or all of it, is the ``{0}`` of help and message; all of it is the ``{1}``. It is compiled
-    when it is needed."""
+    """Its first group, or all of it, is the ``{0}`` of help and message; all of it is the ``{1}``. It is
+    compiled when it is needed."""
     code: str
     message: str
     help: str
@@ -45,10 +45,9 @@ _NOTATIONS = (
         "cross references are not resolved yet; `{1}` is shown as it is written",
         "write a link instead: `[text](#{0})`",
     ),
-    # Those that expansion has left are valid only where it has stopped at an error.
     _Notation(
         "{{<",
-        r"\{\{<(?!\s*(?:var|include)\s+\S)\s*(/?\s*[\w-]*).*?>\}\}",
+        r"\{\{<\s*(/?\s*[\w-]*).*?>\}\}",
         "shortcode-unsupported",
         "the shortcode `{0}` is not known; it is shown as it is written",
         "`{{{{< var name >}}}}` and `{{{{< include file >}}}}` are",
