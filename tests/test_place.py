@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -45,19 +47,35 @@ def flow(*more: object) -> tuple[Shape, ...]:
 
 def test_neighbouring_text_joins_in_one_frame() -> None:
     shapes = flow()
-    text = joined(shapes)
-    assert text is not None
+    (text,) = joined(shapes, 0)
+    assert isinstance(text, TextShape)
     assert [para.left for para in text.paras] == [0, 15, 0]
     assert [para.runs for para in text.paras] == [para.runs for para in paras(shapes)]
     assert text.box.height == shapes[-1].box.bottom
-    gaps = sum(a.style.after + b.style.before for a, b in zip(text.paras, text.paras[1:], strict=False))
+    gaps = sum(a.style.after + b.style.before for a, b in pairwise(text.paras))
     assert abs(text.box.height - gaps - sum(para.height for para in text.paras)) < 0.01
 
 
-def test_other_shapes_and_other_spacing_do_not_join() -> None:
-    shapes = flow()
-    assert joined(()) is None
-    assert joined((*shapes, BOX)) is None
-    assert joined((*shapes[:-1], moved(shapes[-1], 0, 3))) is None
-    assert isinstance(shapes[0], TextShape)
-    assert joined((replace(shapes[0], role="text"), *shapes[1:])) is None
+def test_wider_spacing_becomes_the_paragraphs_own() -> None:
+    first, second, third = flow()
+    (text,) = joined((first, second, moved(third, 0, 3)), 0)
+    assert isinstance(text, TextShape)
+    assert isinstance(third, TextShape)
+    assert text.paras[-1].style.before == third.paras[0].style.before + 3
+
+
+def test_other_shapes_and_far_or_narrower_text_stay_apart() -> None:
+    first, second, third = flow()
+    assert joined((), 0) == []
+    assert len(joined((first, BOX, second), 0)) == 3
+    assert len(joined((first, moved(second, 0, 99)), 0)) == 2
+    assert len(joined((first, replace(second, box=replace(second.box, width=50))), 0)) == 2
+    assert len(joined((first, replace(third, role="text")), 0)) == 2
+
+
+def test_marks_hang_inside_the_box_of_their_text() -> None:
+    _, item, _ = flow()
+    (text,) = joined((item,), 0)
+    assert isinstance(text, TextShape)
+    assert (text.box.x, text.paras[0].left) == (0, 15)
+    assert text.box.right == item.box.right

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -20,8 +19,10 @@ from deckbuilder.plan import (
     TextShape,
 )
 
-#: Two positions nearer than this are the same. Points.
-NEAR = 0.01
+#: Edges nearer than this are the same. Points.
+NEAR = 0.1
+#: Text further apart than this many lines is not one passage.
+_FARTHEST = 2.5
 
 
 def moved(shape: Shape, dx: float, dy: float) -> Shape:
@@ -48,33 +49,89 @@ def all_moved(shapes: tuple[Shape, ...], dx: float, dy: float) -> tuple[Shape, .
     return tuple(moved(shape, dx, dy) for shape in shapes) if dx or dy else shapes
 
 
-def joined(shapes: Sequence[Shape]) -> TextShape | None:
-    """Flow text standing one below the other as one frame, as a person would type it.
+def joined(shapes: Iterable[Shape], left: float) -> list[Shape]:
+    """The shapes in order, each run of flow text made one frame, as a person would type it.
 
-    None where anything else is among the shapes, or other than paragraph spacing between them. Text further
-    right keeps its place through ``Para.left``, narrower text through ``Para.right``.
+    ``left`` is the left edge of the column's text. Text further right keeps its place through `Para.left`;
+    spaces other than the paragraphs' own become theirs.
     """
-    texts = [shape for shape in shapes if isinstance(shape, TextShape) and shape.role == "flow"]
-    if not texts or len(texts) < len(shapes) or any(shape.inset != NO_INSETS for shape in texts):
-        return None
-    if any(not _adjoin(above, below) for above, below in pairwise(texts)):
-        return None
-    left = min(shape.box.x for shape in texts)
-    right = max(shape.box.right for shape in texts)
-    top, bottom = texts[0].box.y, texts[-1].box.bottom
-    paras = tuple(
-        replace(para, left=para.left + shape.box.x - left, right=para.right + right - shape.box.right)
-        for shape in texts
-        for para in shape.paras
-    )
-    return TextShape(
-        Rect(left, top, right - left, bottom - top), texts[0].span.to(texts[-1].span), paras, "flow"
+    out: list[Shape] = []
+    for shape in shapes:
+        above = out[-1] if out else None
+        if not _flows(shape):
+            out.append(shape)
+        elif isinstance(above, TextShape) and _flows(above) and _continues(above, shape):
+            out[-1] = _appended(above, shape)
+        else:
+            out.append(_started(shape, left))
+    return out
+
+
+def _flows(shape: Shape) -> bool:
+    return (
+        isinstance(shape, TextShape)
+        and shape.role == "flow"
+        and shape.inset == NO_INSETS
+        and shape.fill is None
+        and shape.stroke is None
+        and bool(shape.paras)
     )
 
 
-def _adjoin(above: TextShape, below: TextShape) -> bool:
-    spacing = above.paras[-1].style.after + below.paras[0].style.before
-    return abs(below.box.y - above.box.bottom - spacing) < NEAR
+def _hang(para: Para) -> float:
+    return para.bullet.hang if para.bullet else 0.0
+
+
+def _started(shape: Shape, left: float) -> Shape:
+    """The text with its box grown leftwards, so that marks hang inside the box."""
+    assert isinstance(shape, TextShape)
+    box = shape.box
+    edge = min(box.x + para.left - _hang(para) for para in shape.paras)
+    if left <= edge <= left + NEAR:
+        edge = left
+    elif edge >= box.x:
+        return shape
+    return _widened(shape, edge)
+
+
+def _widened(shape: TextShape, edge: float) -> TextShape:
+    by = shape.box.x - edge
+    if abs(by) < NEAR:
+        return shape
+    box = Rect(edge, shape.box.y, shape.box.width + by, shape.box.height)
+    return replace(shape, box=box, paras=tuple(replace(para, left=para.left + by) for para in shape.paras))
+
+
+def _continues(above: TextShape, below: Shape) -> bool:
+    """Whether ``below`` stands in the same column as ``above``, directly under it."""
+    assert isinstance(below, TextShape)
+    gap = below.box.y - above.box.bottom
+    edge = min(below.box.x + para.left - _hang(para) for para in below.paras)
+    return (
+        abs(below.box.right - above.box.right) < NEAR
+        and edge > above.box.x - NEAR
+        and -NEAR <= gap <= _FARTHEST * max(above.paras[-1].style.leading, below.paras[0].style.leading)
+    )
+
+
+def _appended(above: TextShape, below: Shape) -> TextShape:
+    assert isinstance(below, TextShape)
+    by = below.box.x - above.box.x
+    paras = (
+        [replace(para, left=para.left + by) for para in below.paras] if abs(by) > NEAR else list(below.paras)
+    )
+    gap = below.box.y - above.box.bottom
+    before = max(0.0, gap - above.paras[-1].style.after)
+    first = paras[0]
+    if abs(before - first.style.before) > NEAR:
+        paras[0] = replace(first, style=replace(first.style, before=before))
+    box = Rect(above.box.x, above.box.y, above.box.width, below.box.bottom - above.box.y)
+    return replace(above, box=box, span=above.span.to(below.span), paras=(*above.paras, *paras))
+
+
+def freed(shape: Shape) -> Shape:
+    """Running text as a box of its own; other shapes as they are."""
+    return replace(shape, role="text") if isinstance(shape, TextShape) and shape.role == "flow" else shape
 
 
 def with_paras(shape: Shape, change: Callable[[Para], Para]) -> Shape:

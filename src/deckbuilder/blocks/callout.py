@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import piled
 from deckbuilder.model import Block, Run, Runs
-from deckbuilder.place import all_moved, joined
+from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, TextShape
 from deckbuilder.report import did_you_mean
 
@@ -97,20 +97,16 @@ def _title(block: Callout, room: Room) -> Laid:
 
 def _panel(block: Callout, shapes: tuple[Shape, ...], box: Rect, inset: Insets) -> tuple[Shape, ...]:
     """One filled text frame where the content is text alone, else a filled ground with the content on it."""
-    text = joined(shapes)
-    if text is not None:
-        right = box.width - inset.left - text.box.right
+    parts = joined(shapes, 0.0)
+    text = parts[0] if len(parts) == 1 else None
+    if isinstance(text, TextShape) and text.role == "flow":
+        right = box.width - inset.left - inset.right - text.box.right
         paras = tuple(
-            replace(para, left=para.left + text.box.x, right=para.right + right - inset.right)
-            for para in text.paras
+            replace(para, left=para.left + text.box.x, right=para.right + right) for para in text.paras
         )
         return (TextShape(box, block.span, paras, "text", inset, fill="surface", name="Callout"),)
     ground = PathShape(box, block.span, "rect", fill="surface", name="Callout ground")
-    freed = tuple(
-        replace(shape, role="text") if isinstance(shape, TextShape) and shape.role == "flow" else shape
-        for shape in shapes
-    )
-    return (ground, *all_moved(freed, inset.left, inset.top))
+    return (ground, *all_moved(tuple(map(freed, parts)), inset.left, inset.top))
 
 
 def split(block: Callout, room: Room, height: float) -> tuple[Callout, Callout] | None:

@@ -19,8 +19,8 @@ from deckbuilder.text.cut import cut
 DATA_FENCES = ("chart", "process", "matrix", "network", "kpi", "mermaid")
 _PLAIN = ("", "text", "txt", "plain", "none", "output")
 _TAB = 4
-#: Before the later lines of a line too long for the frame. In every Latin font, unlike an arrow. The space does
-#: not break: a word as wide as the frame would leave the mark on a line of its own.
+#: Before the later lines of a line too long for the frame. In every Latin font, unlike an arrow. The space
+#: does not break: a word as wide as the frame would leave the mark on a line of its own.
 _WRAPPED = Run("›\u00a0", color="code-comment")
 #: Colour roles by Pygments token type, the most general one that has an entry.
 _ROLES = {

@@ -12,7 +12,7 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.runs import letters, parted, stripped
 from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.model import Block, Run, Runs, plain
-from deckbuilder.place import all_moved, with_paras
+from deckbuilder.place import all_moved, freed, joined, with_paras
 from deckbuilder.plan import Para, Rect, Shape, TextShape
 from deckbuilder.theme.styles import Styles
 
@@ -86,14 +86,15 @@ def _attribution_start(paragraph: Node, reading: Reading) -> int | None:
 
 def lay(block: Quote, room: Room) -> Laid:
     inner, left = _inside(block, room)
+    display = _is_display(room.styles)
     parts = [inner.stack.lay(block.blocks, inner)] if block.blocks else []
     if block.by and not block.continued:
-        parts.append(_attribution(block, inner))
+        parts.append(_attribution(block, inner, "text" if display else "flow"))
     content = piled(parts)
     shapes = tuple(with_paras(shape, _as_quote) for shape in all_moved(content.shapes, left, 0.0))
-    if _is_display(room.styles):
+    if display:
         mark = _mark(block, room, left, shapes)
-        shapes = tuple(_freed(shape) for shape in shapes)
+        shapes = tuple(map(freed, joined(shapes, left)))
         if mark is not None and mark.box.bottom <= content.height:
             shapes = (mark, *shapes)
     return Laid(shapes, content.height, room.styles.gap, room.styles.gap)
@@ -122,15 +123,10 @@ def _as_quote(para: Para) -> Para:
     return replace(para, role="BlockQuote") if para.role == "P" else para
 
 
-def _freed(shape: Shape) -> Shape:
-    """Text on display stands in a box of its own."""
-    return replace(shape, role="text") if isinstance(shape, TextShape) and shape.role == "flow" else shape
-
-
-def _attribution(block: Quote, room: Room) -> Laid:
+def _attribution(block: Quote, room: Room, role: str) -> Laid:
     style, runs = room.styles.attribution, (Run("— "), *block.by)
     para = Para(runs, style, "P", block.span, room.typesetter.set(runs, style, room.width))
-    shape = TextShape(Rect(0.0, 0.0, room.width, para.height), block.span, (para,), "flow")
+    shape = TextShape(Rect(0.0, 0.0, room.width, para.height), block.span, (para,), role)
     return Laid((shape,), para.height, style.before, style.after)
 
 
