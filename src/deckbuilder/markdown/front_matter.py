@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -19,16 +20,11 @@ _TOP = (
 )  # fmt: skip
 _DECK = ("prose", "footer", "closing", "aspect", "section-slides")
 _MEMO = (
-    "to",
-    "from",
-    "cc",
-    "subject",
-    "reference",
-    "classification",
-    "organisation",
-    "organization",
-    "paper",
-)
+    "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "paper",
+)  # fmt: skip
+_A_THEME = "the name of a theme"
+#: How a brief begins whose front matter lacks its fences, or is written as pandoc's title block.
+_UNFENCED = re.compile(r"(?:title|subtitle|author|date|theme)[ \t]*:[ \t]+\S|%[ \t]+\S", re.IGNORECASE)
 
 
 def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object], tuple[Line, ...]]:
@@ -38,6 +34,7 @@ def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object]
     """
     block = _block(lines, report)
     if block is None:
+        _check_unfenced(lines, report)
         return Meta(), {}, tuple(lines)
     start, end = block
     body = tuple(lines[end + 1 :])
@@ -54,7 +51,7 @@ def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object]
             "front-matter-type", "the front matter must be keys and values", tree.span, "write `title: …`"
         )
         return Meta(span=span), {}, body
-    fields = Fields(tree, "", _TOP, report, known_elsewhere)
+    fields = Fields(tree, "", _TOP, report, known_elsewhere, {"memo": _MEMO, "deck": _DECK})
     meta = replace(_meta(fields, report), span=span)
     return meta, _variables(meta, _params(fields.get("params"), report)), body
 
@@ -87,6 +84,17 @@ def _block(lines: Sequence[Line], report: Report | None) -> tuple[int, int] | No
     return None
 
 
+def _check_unfenced(lines: Sequence[Line], report: Report) -> None:
+    first = next((line for line in lines if line.text.strip()), None)
+    if first is not None and _UNFENCED.match(first.text):
+        report.warning(
+            "front-matter-unfenced",
+            "this reads like front matter, but is shown as text",
+            Span(first.path, first.number, first.number, 1),
+            "put it between two lines `---`, as `title: …`, `author: …`",
+        )
+
+
 def _meta(fields: Fields, report: Report) -> Meta:
     deck, memo = fields.inner("deck", _DECK), fields.inner("memo", _MEMO)
     return Meta(
@@ -95,7 +103,7 @@ def _meta(fields: Fields, report: Report) -> Meta:
         authors=fields.names("author") or fields.names("authors"),
         date=fields.date("date"),
         lang=fields.language("lang") or Meta().lang,
-        theme=fields.text("theme") or fields.text("brand"),
+        theme=fields.text("theme", _A_THEME) or fields.text("brand", _A_THEME),
         output=fields.file_name("output"),
         slide_level=fields.whole("slide-level", 1, 6),
         organisation=_either(fields, memo, "organisation") or _either(fields, memo, "organization"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
+from deckbuilder.markdown import yaml_tree
 from deckbuilder.markdown.characters import allowed
-from deckbuilder.markdown.yaml_tree import Listing, Mapping, Scalar, Value, iso_date
+from deckbuilder.markdown.yaml_tree import Listing, Scalar, Value, iso_date
 from deckbuilder.report import Report, did_you_mean
 
 #: Keys that pandoc, Quarto and Marp know and that mean nothing here: worth a word, not a warning.
@@ -33,12 +35,23 @@ class Fields:
 
     def __init__(
         self,
-        mapping: Mapping,
+        mapping: yaml_tree.Mapping,
         within: str,
         known: Sequence[str],
         report: Report,
         elsewhere: Callable[[str], bool] = lambda key: False,
+        inner: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
+        """Read ``mapping``, with a finding for each key that is not ``known``.
+
+        Args:
+            mapping: Keys and values as written.
+            within: What stands before a key's name in messages: ``memo: ``, or nothing at the top.
+            known: The keys that have an effect here.
+            report: Takes the findings.
+            elsewhere: Whether another tool has a key.
+            inner: The keys that have an effect one level further down, by the key above them.
+        """
         self._within = within
         self._report = report
         self._values: dict[str, Value] = {}
@@ -46,6 +59,13 @@ class Fields:
             name = key.text.replace("_", "-")
             if name in known:
                 self._values[name] = value
+            elif above := next((word for word, keys in inner.items() if name in keys), None):
+                report.warning(
+                    "front-matter-key",
+                    f"`{key.text}` has no effect here",
+                    key.span,
+                    f"write it under `{above}:`, further in",
+                )
             elif elsewhere(key.text):
                 report.note(
                     "front-matter-unused",
@@ -86,18 +106,26 @@ class Fields:
         value = self.get(key)
         if value is None:
             return None
-        if not isinstance(value, Mapping):
-            self._wrong(key, value, "keys and values")
+        if not isinstance(value, yaml_tree.Mapping):
+            self._report.error(
+                "front-matter-type",
+                f"`{self._named(key)}` must be keys and values",
+                value.span,
+                f"write it as `{key}: {{{known[0]}: …}}`; known are {', '.join(known)}",
+            )
             return None
         return Fields(value, f"{key}: ", known, self._report)
 
-    def text(self, key: str) -> str | None:
-        """A single text; numbers and dates are taken as they are written."""
+    def text(self, key: str, wanted: str = "a text") -> str | None:
+        """A single text; numbers and dates are taken as they are written.
+
+        ``wanted`` says what it must be where it is anything else: a key of `_EXAMPLES`.
+        """
         value = self.get(key)
         if value is None:
             return None
         if not isinstance(value, Scalar):
-            self._wrong(key, value, "a text")
+            self._wrong(key, value, wanted)
             return None
         return self._clean(value) or None
 
@@ -147,9 +175,9 @@ class Fields:
     def _name_of(self, key: str, value: Value) -> str | None:
         if isinstance(value, Scalar):
             return self._clean(value)
-        parts = {k.text: v for k, v in value.entries} if isinstance(value, Mapping) else {}
+        parts = {k.text: v for k, v in value.entries} if isinstance(value, yaml_tree.Mapping) else {}
         name = parts.get("name")
-        if isinstance(name, Mapping):
+        if isinstance(name, yaml_tree.Mapping):
             parts = {k.text: v for k, v in name.entries}
             name = parts.get("literal")
         if isinstance(name, Scalar):
@@ -248,8 +276,8 @@ class Fields:
 
 _EXAMPLES = {
     "a text": "Some words",
+    "the name of a theme": "briefing",
     "a text or a list": "[one, two]",
     "a name, or mappings with `name`": "{name: A. Writer}",
-    "keys and values": "{key: value}",
     "true or false": "true",
 }

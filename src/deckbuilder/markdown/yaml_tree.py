@@ -129,15 +129,19 @@ def _span(lines: Sequence[Line], index: int, column: int | None = None) -> Span:
 def _broken(error: Any, lines: Sequence[Line]) -> YamlFault:
     problem = error.problem or "it cannot be read"
     mark = error.problem_mark or error.context_mark
+    help = "check the indentation and the quotes"
     if "end of stream" in problem and error.context_mark:
         # What is never closed is of more use than where the text ends.
         mark = error.context_mark
-    span = _span(lines, mark.line, mark.column) if mark else _span(lines, 0)
-    help = "check the indentation and the quotes"
-    if "mapping values are not allowed" in problem:
+        if "quoted scalar" in (error.context or ""):
+            problem, help = "this quote is never closed", "write the same quote at the end of the value"
+    elif "mapping values are not allowed" in problem:
         help = 'put the value in quotes if it holds a colon: `title: "Part one: costs"`'
     elif "cannot start any token" in problem:
         help = "indent with spaces, and put values that begin with a special character in quotes"
+    elif "tab character" in problem:
+        help = "indent with spaces; this line begins with a tab"
+    span = _span(lines, mark.line, mark.column) if mark else _span(lines, 0)
     return YamlFault(f"the YAML is broken: {problem}", span, help)
 
 
