@@ -153,7 +153,7 @@ def test_the_command_line_starts_light() -> None:
 
 
 def test_every_dependency_is_accounted_for() -> None:
-    root = PACKAGE.parents[1]
+    root = Path(__file__).parents[1]
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [name for group in settings["optional-dependencies"].values() for name in group]
     explained = (root / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
