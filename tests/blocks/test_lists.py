@@ -7,7 +7,7 @@ from typing import Any
 from deckbuilder import blocks
 from deckbuilder.blocks.base import Node
 from deckbuilder.plan import Para, TextShape
-from tests.blocks.fake import STYLES, node, paragraph, paras, read, room
+from tests.blocks.fake import STYLES, node, paragraph, paras, read, room, words
 
 
 def items(*texts: str, kind: str = "bullet_list", word: str = "tight", **more: Any) -> Node:
@@ -78,10 +78,27 @@ def test_an_empty_item_keeps_its_mark() -> None:
     assert marks(node("bullet_list", node("list_item"), node("list_item", paragraph("b")))) == ["•", "•"]
 
 
-def test_an_item_that_begins_with_no_text_has_its_mark_above() -> None:
+def test_an_item_that_begins_with_no_text_has_its_mark_beside_it() -> None:
     tree = node("bullet_list", node("list_item", node("fence", text="code", word="text")))
     mark, code = blocks.lay(read(tree)[0], room()).shapes
     assert isinstance(mark, TextShape)
-    assert mark.paras[0].bullet is not None
-    assert code.box.y >= mark.box.bottom
-    assert marks(node("bullet_list", node("list_item", items("inner")))) == ["•", "–"]
+    assert isinstance(code, TextShape)
+    assert mark.box.right == code.box.x
+    baselines = [shape.box.y + shape.inset.top + shape.paras[0].lines[0].ascent for shape in (mark, code)]
+    assert baselines[0] == max(baselines[1], mark.paras[0].lines[0].ascent)
+    assert words((mark,)) == "•"
+
+
+def test_a_list_right_inside_an_item_stands_on_its_line() -> None:
+    outer, inner = blocks.lay(read(node("bullet_list", node("list_item", items("inner"))))[0], room()).shapes
+    assert outer.box.y == inner.box.y
+    assert (words((outer,)), words((inner,))) == ("•", "inner")
+
+
+def test_an_item_that_ends_in_a_list_keeps_its_distance() -> None:
+    tree = node(
+        "bullet_list", node("list_item", paragraph("a"), items("b")), node("list_item", paragraph("c"))
+    )
+    loose = replace(tree, word="loose")
+    _, b, c = blocks.lay(read(loose)[0], room()).shapes
+    assert c.box.y - b.box.bottom == STYLES.body[0].after

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache, partial
-from itertools import islice
 from typing import Literal, Self
 
 from msgspec.structs import replace
@@ -13,7 +12,7 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import overflowing, piled
 from deckbuilder.model import Block, Run
 from deckbuilder.place import all_moved
-from deckbuilder.plan import Bullet, Para, Rect, TextShape, TextStyle
+from deckbuilder.plan import Bullet, Para, Rect, Shape, TableShape, TextShape, TextStyle
 from deckbuilder.theme.styles import Styles
 
 #: Between a number and its text, as a share of the text size.
@@ -91,8 +90,9 @@ def lay(block: List, room: Room) -> Laid:
 
 
 def _set_off(laid: Laid, after: float) -> Laid:
-    """An outermost list with what follows as far away as from a paragraph, however close its items stand."""
-    last = laid.shapes[-1]
+    """A list, or an item that ends in one, with what follows no nearer than ``after``, however close the last
+    items stand."""
+    last = laid.shapes[-1] if laid.shapes else None
     if laid.after >= after or not isinstance(last, TextShape) or last.role != "flow":
         return laid
     para = replace(last.paras[-1], style=replace(last.paras[-1].style, after=after))
@@ -158,21 +158,46 @@ def _lay_item(item: Item, bullet: Bullet | None, inner: Room, style: TextStyle, 
     laid = inner.stack.lay(item.blocks, inner)
     if bullet is not None:
         laid = _marked(laid, bullet, item, inner, style)
+    laid = _set_off(laid, style.after)
     return Laid(all_moved(laid.shapes, hang, 0.0), laid.height, laid.before, laid.after)
 
 
 def _marked(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyle) -> Laid:
-    """The item with its mark: at its first line of text, or on a line of its own above anything else."""
-    first = laid.shapes[0] if laid.shapes else None
+    """The item with its mark, at the first line of text or beside anything else."""
+    first = laid.shapes[0] if laid.shapes else _empty(item, inner, style)
     if isinstance(first, TextShape) and first.role == "flow" and first.paras[0].bullet is None:
         para = replace(first.paras[0], bullet=bullet)
         shape = replace(first, paras=(para, *first.paras[1:]))
-        return Laid((shape, *laid.shapes[1:]), laid.height, laid.before, laid.after)
+        height = max(laid.height, shape.box.height)
+        return Laid((shape, *laid.shapes[1:]), height, laid.before, laid.after)
+    return replace(laid, shapes=(_beside(laid, bullet, item, inner, style), *laid.shapes))
+
+
+def _empty(item: Item, inner: Room, style: TextStyle) -> TextShape:
     lines = inner.typesetter.set((), style, inner.width)
-    bare = Para((), style, "LI", item.span, lines, level=inner.level - 1, bullet=bullet)
-    line = TextShape(Rect(0.0, 0.0, inner.width, bare.height), item.span, (bare,), "flow")
-    mark = Laid((line,), bare.height, style.before, style.after)
-    return piled([mark, laid]) if laid.shapes else mark
+    para = Para((), style, "LI", item.span, lines, level=inner.level - 1)
+    return TextShape(Rect(0.0, 0.0, inner.width, para.height), item.span, (para,), "flow")
+
+
+def _beside(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyle) -> TextShape:
+    """A mark in a box of its own: PowerPoint shows none where a paragraph has no text."""
+    style = replace(style, color=bullet.color, before=0.0, after=0.0)
+    runs = (Run(bullet.text),)
+    lines = inner.typesetter.set(runs, style, bullet.hang)
+    para = Para(runs, style, "LI", item.span, lines, level=inner.level - 1)
+    top = max(0.0, _first_baseline(laid.shapes) - lines[0].ascent)
+    return TextShape(Rect(-bullet.hang, top, bullet.hang, para.height), item.span, (para,), name="Mark")
+
+
+def _first_baseline(shapes: tuple[Shape, ...]) -> float:
+    """Where the first line stands that is text, in a frame or a table; 0 if there is none."""
+    for shape in shapes:
+        if isinstance(shape, TextShape) and shape.role != "artifact":
+            return shape.box.y + shape.inset.top + shape.paras[0].lines[0].ascent
+        if isinstance(shape, TableShape):
+            cell = shape.rows[0].cells[0]
+            return shape.box.y + shape.padding.top + cell.paras[0].lines[0].ascent
+    return 0.0
 
 
 def opening(block: List, room: Room, height: float) -> List:
@@ -200,10 +225,7 @@ def split(block: List, room: Room, height: float) -> tuple[List, List] | None:
 def _split_item(block: List, index: int, room: Room, height: float) -> tuple[List, List] | None:
     inner, _, _ = _inside(block, room)
     item = block.items[index]
-    # A mark above anything but text stands on a line of its own.
-    whole = next(islice(_parts(block, room), index, None))
-    mark = whole.height - inner.stack.lay(item.blocks, inner).height
-    cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height - mark)
+    cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height)
     if cut is None or not (room.at_top or _stays_together(item, cut[0])):
         return None
     head = replace(item, blocks=cut[0], continued=True)
