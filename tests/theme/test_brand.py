@@ -148,7 +148,13 @@ def test_our_settings_override_the_brand(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("color:\n  primary: [1\n", ("theme-yaml", 3, 1)),
+        ("color:\n  primary: [1\n", ("theme-yaml", 2, 12)),
+        ("color:\n  primary: 'a\n", ("theme-yaml", 2, 12)),
+        ("color: " + "[" * 300_000 + "]" * 300_000, ("theme-yaml", 1, 27)),
+        ("color:\n  primary: #12355B\n", ("color-empty", 2, 3)),
+        ("color:\n  palette: {red: ~}\n", ("color-empty", 2, 13)),
+        ("color:\n  palette: [red]\n", ("theme-value", 2, 12)),
+        ("color:\n  primary: oklch(0.7 0.1 200)\n", ("color-unsupported", 2, 12)),
         ("- a\n- b\n", ("theme-yaml", 1, 1)),
         ("colour:\n  primary: red\n", ("theme-key", 1, 1)),
         ("color:\n  primry: red\n", ("theme-key", 2, 3)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from deckbuilder.report import did_you_mean
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from yaml.nodes import Node
 
 Mode = Literal["light", "dark"]
+
+#: CSS has further ways to write a colour, such as ``oklch(…)``, that Office and PDF have no counterpart for.
+_FUNCTION = re.compile(r"[a-z-]+\(.*\)", re.IGNORECASE)
 
 #: https://posit-dev.github.io/brand-yml/brand/color.html
 ROLES = (
@@ -29,9 +34,21 @@ class BrandColors:
         self.palette = {name: node for name in palette if (node := palette.get(name)) is not None}
         self.roles = {role: node for role in ROLES if (node := color.get(role)) is not None}
         color.done()
+        for fields, names in ((palette, palette), (color, ROLES)):
+            self._report_empty(fields, names)
         for node in (*self.palette.values(), *self.roles.values()):
             self.resolve(node, "light")
             self.resolve(node, "dark")
+
+    def _report_empty(self, fields: Fields, names: Iterable[str]) -> None:
+        for name in names:
+            if fields.is_empty(name):
+                self.source.warning(
+                    "color-empty",
+                    f"`{name}` has no colour",
+                    fields.key(name),
+                    f'write `{name}: "#12355B"` in quotes: without them, `#` begins a comment',
+                )
 
     def role(self, role: str, mode: Mode) -> str | None:
         """RGB of one of `ROLES`; None where the brand has none for that mode."""
@@ -77,6 +94,14 @@ class BrandColors:
 
     def _literal(self, text: str, node: Node) -> str | None:
         parsed = parse(text)
+        if parsed is None and _FUNCTION.fullmatch(text):
+            self.source.warning(
+                "color-unsupported",
+                f"`{text}` is left out: it is no colour every program knows",
+                node,
+                "write it as `#RRGGBB`, in quotes",
+            )
+            return None
         if parsed is None:
             near = did_you_mean(text, (*self.palette, *self.roles))
             self.source.error(

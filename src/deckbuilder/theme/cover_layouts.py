@@ -23,7 +23,7 @@ from deckbuilder.theme.frames import Frame, FrameKind, SlideLayout
 #: Placeholder indices: the subtitle has PowerPoint's own, the others start after those of the footers. The
 #: date here
 #: is the document's, part of the design; PowerPoint's kind for dates is the small one in the footer.
-_SUBTITLE, _ORGANISATION, _AUTHOR, _CLASSIFICATION, _DATE = 1, 13, 14, 15, 16
+_SUBTITLE, _ORGANISATION, _AUTHOR, _CLASSIFICATION, _DATE, _SECTION = 1, 13, 14, 15, 16, 17
 _LEAD_SIZE, _NAME_SIZE, _SMALL_SIZE = 20.0, 14.0, 12.0
 
 
@@ -57,9 +57,11 @@ def section_header(draft: Drafting) -> SlideLayout:
     design, grid = manner(draft), draft.grid
     first, last = design.columns
     title, lead = grid.box(first, last, *SECTION_TITLE), grid.box(first, min(last, 10), *SECTION_LEAD)
+    number = Place(grid.box(first, first + 1, *NAMES), design.section_lead)
     frames = (
         _title(draft, "title", title, draft.look.section_size, design.section_ink, "Section"),
         _lead(draft, "body", lead, design.section_lead, "What this section says"),
+        _small(draft, "section", _SECTION, number, "1", _LEAD_SIZE),
         *_footers(draft, design.section_lead, grid.left(first)),
     )
     return SlideLayout(

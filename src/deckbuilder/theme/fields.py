@@ -15,11 +15,13 @@ from deckbuilder.source import Span
 
 if TYPE_CHECKING:
     from yaml.error import Mark
+    from yaml.events import Event
     from yaml.nodes import Node
 
 _NULLS = ("", "~", "null", "Null", "NULL")
 _TRUE = ("true", "yes", "on")
 _FALSE = ("false", "no", "off")
+_MAX_DEPTH = 20
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 
@@ -30,9 +32,14 @@ def compose(text: str, path: str, report: Report) -> Fields | None:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        if (mark := _too_deep(yaml.parse(text, Loader=loader))) is not None:
+            report.error("theme-yaml", "values nest too deep here", _span(path, mark), "use fewer levels")
+            return None
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # Of a bracket or quote that is never closed, the place where it opens is of more use.
+        unclosed = "expected ',' or" in (error.problem or "") or "end of stream" in (error.problem or "")
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         message = f"the YAML cannot be read: {error.problem or error.context}"
         report.error(
             "theme-yaml", message, _span(path, mark), "check indentation, colons and quotes near here"
@@ -43,12 +50,29 @@ def compose(text: str, path: str, report: Report) -> Fields | None:
         report.error("theme-yaml", message, Span(path, 1, 1), "save the file as plain text in UTF-8")
         return None
     source = Source(path, report)
-    if node is not None and not isinstance(node, yaml.MappingNode) and node.value not in _NULLS:
+    if node is None or _is_null(node):
+        return Fields(None, source, "")
+    if not is_mapping(node):
         source.error(
             "theme-yaml", "the file holds no keys and values", node, "start with `color:` or `typography:`"
         )
         return None
     return Fields(node, source, "")
+
+
+def _too_deep(events: Iterable[Event]) -> Mark | None:
+    """Where values nest deeper than any theme's do: composing recurses, in C without a bound."""
+    import yaml
+
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MAX_DEPTH:
+            return event.start_mark
+    return None
 
 
 def _span(path: str, mark: Mark | None) -> Span:
@@ -79,9 +103,17 @@ def scalar(node: Node | None) -> str | None:
     """The words of a scalar as written; None for null and for anything that is no scalar."""
     import yaml
 
-    if not isinstance(node, yaml.ScalarNode) or (node.style is None and node.value in _NULLS):
+    # The parser in C leaves the style of plain scalars empty, the one in Python has none.
+    if not isinstance(node, yaml.ScalarNode) or (not node.style and node.value in _NULLS):
         return None
     return str(node.value)
+
+
+def _is_null(node: Node) -> bool:
+    """Whether a node says nothing: null, or an empty list or mapping."""
+    import yaml
+
+    return scalar(node) is None if isinstance(node, yaml.ScalarNode) else not node.value
 
 
 def is_mapping(node: Node | None) -> bool:
@@ -113,7 +145,7 @@ class Fields:
         self._asked: list[str] = []
         if is_mapping(node) and node is not None:
             self._collect(node)
-        elif node is not None and scalar(node) is not None:
+        elif node is not None:
             self._wrong(node, where, "keys and values")
 
     def __iter__(self) -> Iterator[str]:
@@ -147,7 +179,15 @@ class Fields:
         """The node under ``key``, None where it is missing or null."""
         self._asked.append(key)
         node = self._nodes.get(key)
-        return None if node is None or (scalar(node) is None and not node.value) else node
+        return None if node is None or _is_null(node) else node
+
+    def key(self, key: str) -> Node | None:
+        """The node of a key itself, for findings about it; None where it is missing."""
+        return self._keys.get(key)
+
+    def is_empty(self, key: str) -> bool:
+        """Whether ``key`` is there without a value."""
+        return key in self._nodes and self.get(key) is None
 
     def fields(self, key: str) -> Fields:
         """The mapping under ``key``; empty where there is none."""

@@ -69,7 +69,8 @@ class Type(Struct, frozen=True):
         indent: float = 0.0,
         justify: bool = False,
     ) -> TextStyle:
-        """A style of the memo: leading as given; hyphenated where it is justified."""
+        """A style of the memo: leading as given; hyphenated where it is justified; in lines of even length
+        where it is no running text."""
         family = self._family(use)
         return TextStyle(
             family,
@@ -86,7 +87,8 @@ class Type(Struct, frozen=True):
             self._mono_scale(family),
             indent,
             hyphenate=justify,
-            optimal=use == "body",
+            optimal=use != "mono",
+            even=use in ("heading", "small"),
         )
 
     def _family(self, use: Use) -> str:
