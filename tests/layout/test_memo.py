@@ -123,6 +123,22 @@ def test_a_long_title_is_shortened_in_the_running_head() -> None:
     assert len(next(para for para in paras(page) if para.role == "Artifact").lines) == 1
 
 
+def test_the_running_head_shows_nothing_in_place_of_what_is_not_given() -> None:
+    page = memo_of(f"---\ntitle: T\n---\n{LONG}").pages[1]
+    assert says(page, "Artifact")[0] == "T"
+    assert len(says(page, "Artifact")) == 2
+
+
+def test_the_running_head_keeps_title_classification_and_number_apart() -> None:
+    title = "A title that leaves just room for the rest"
+    page = memo_of(f"---\ntitle: {title}\nclassification: For official use only\n---\n{LONG}").pages[1]
+    shapes = [shape for shape in page.shapes if shape.role == "artifact" and isinstance(shape, TextShape)]
+    told, classified, number = [(shape.box, shape.paras[0].lines[0].width) for shape in shapes]
+    assert says(page, "Artifact")[0] == title
+    assert told[0].x + told[1] + 10 < classified[0].right - classified[1]
+    assert classified[0].right + 10 < number[0].right - number[1]
+
+
 def test_paper_follows_the_front_matter() -> None:
     page = memo_of("---\ntitle: T\nmemo: {paper: letter}\n---\nText.").pages[0]
     assert (page.width, page.height) == (612, 792)

@@ -12,8 +12,9 @@ from deckbuilder.plan import Align, Para, Rect, Shape, Span, TextShape
 
 #: Greatest shares of the measure that classification and title take, the latter where there is no former.
 CLASSIFICATION_SHARE, TITLE_SHARE = 0.4, 0.75
-#: Least space between title and classification, in ems.
-APART = 1.5
+#: Least space between title, classification and page number, in ems; and the number the room for the last is
+#: reckoned by.
+APART, WIDE = 2.0, 99
 #: Between the head's top and the text, and between the text and the foot's top. Points.
 HEAD_DISTANCE, FOOT_DISTANCE = 26.0, 32.0
 ELLIPSIS = "…"
@@ -33,42 +34,46 @@ class RunningHeads:
             note, color="muted", before=0.0, after=0.0, indent=0.0, align="left", hyphenate=False
         )
         self._classification = self._shortened(classification or "", room.width * CLASSIFICATION_SHARE)
-        free = room.width * TITLE_SHARE
-        if self._classification:
-            taken = room.typesetter.width((Run(self._classification),), self._style)
-            free = (room.width - taken) / 2 - APART * note.size
-        self._title = self._shortened(title, free)
+        apart = APART * note.size
+        self._beside = self._width(self._number(WIDE, WIDE)) + apart
+        taken = self._beside + (self._width(self._classification) + apart if self._classification else 0.0)
+        self._title = self._shortened(title, min(room.width * TITLE_SHARE, room.width - taken))
 
     def head(self, page: int, pages: int) -> tuple[Shape, ...]:
-        """Short title, classification and page number above the text."""
-        told: tuple[tuple[str, Align], ...] = (
-            (self._title, "left"),
-            (self._classification, "center"),
-            (self._number(page, pages), "right"),
+        """Short title at the left, classification and page number at the right above the text."""
+        told: tuple[tuple[str, Align, float], ...] = (
+            (self._title, "left", 0.0),
+            (self._classification, "right", self._beside),
+            (self._number(page, pages), "right", 0.0),
         )
-        return tuple(self._text(text, -HEAD_DISTANCE, align) for text, align in told if text)
+        return tuple(self._text(text, -HEAD_DISTANCE, align, right) for text, align, right in told if text)
 
     def foot(self, page: int, pages: int, bottom: float) -> tuple[Shape, ...]:
         """The page number below a page that has no head."""
-        return (self._text(self._number(page, pages), bottom + FOOT_DISTANCE, "right"),)
+        return (self._text(self._number(page, pages), bottom + FOOT_DISTANCE, "right", 0.0),)
 
     def _number(self, page: int, pages: int) -> str:
         return self._page_words.format(page=page, pages=pages)
 
-    def _text(self, text: str, y: float, align: Align) -> TextShape:
-        style, runs, width = replace(self._style, align=align), (Run(text),), self._room.width
+    def _text(self, text: str, y: float, align: Align, right: float) -> TextShape:
+        """A line that keeps ``right`` points from the right edge."""
+        style, runs, width = replace(self._style, align=align), (Run(text),), self._room.width - right
         para = Para(runs, style, "Artifact", self._span, self._room.typesetter.set(runs, style, width))
         return TextShape(Rect(0.0, y, width, para.height), self._span, (para,), "artifact")
 
     def _shortened(self, text: str, width: float) -> str:
         """The text, or as many of its words as fit one line."""
+        if self._width(text) <= width:
+            return text
         words = text.split()
 
         def shortened(count: int) -> str:
             return text if count == len(words) else " ".join(words[:count]).rstrip(",;:–—") + ELLIPSIS
 
         def too_long(count: int) -> bool:
-            return self._room.typesetter.width((Run(shortened(count)),), self._style) > width
+            return self._width(shortened(count)) > width
 
-        counts = range(1, len(words) + 1)
-        return shortened(max(1, bisect_left(counts, True, key=too_long)))
+        return shortened(max(1, bisect_left(range(1, len(words)), True, key=too_long)))
+
+    def _width(self, text: str) -> float:
+        return self._room.typesetter.width((Run(text),), self._style)
