@@ -57,6 +57,17 @@ def test_a_heading_moves_on_with_what_follows() -> None:
     assert page_of(plan, "Heading") == page_of(plan, "Text.") == 1
 
 
+def test_a_page_rather_ends_with_a_whole_word() -> None:
+    prose = "Internationalisation, electrification and telecommunication notwithstanding, they went on. " * 9
+    whole, *_ = [para for para in paras(memo_of(FRONT + prose).pages[0]) if para.role == "P"]
+    ends = ["".join(piece.text for piece in line.pieces)[-1] for line in whole.lines]
+    hyphenated = next(n for n, end in enumerate(ends) if end == "\u00ad" and n > 2 and n < len(ends) - 3)
+    for lines in range(lines_of_a_page() - 9, lines_of_a_page() - 2):
+        plan = memo_of(FRONT + fill(lines) + prose)
+        begun = next(para for para in paras(plan.pages[0]) if words(para).startswith("Internat"))
+        assert len(begun.lines) != hyphenated + 1
+
+
 def test_no_line_of_a_paragraph_stands_alone() -> None:
     for before in range(lines_of_a_page() - 4, lines_of_a_page() + 1):
         plan = memo_of(FRONT + fill(before) + SENTENCE * 8)

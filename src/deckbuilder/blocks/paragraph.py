@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block, Runs, plain
-from deckbuilder.plan import Para, Rect, TextShape, TextStyle
+from deckbuilder.plan import Line, Para, Rect, TextShape, TextStyle
+from deckbuilder.text.breaks import SOFT_HYPHEN
 from deckbuilder.text.cut import cut
 
 #: A paragraph leaves at least this many lines behind and takes as many along when it is cut.
@@ -57,7 +58,8 @@ def _leads_in(block: Paragraph) -> bool:
 
 
 def split(block: Paragraph, room: Room, height: float) -> tuple[Paragraph, Paragraph] | None:
-    """Cut between two lines; two stay together on either side unless the frame holds nothing else."""
+    """Cut between two lines, but rather not within a word; two stay together on either side unless the frame
+    holds nothing else."""
     style = _style(block, room)
     lines = room.typesetter.set(block.runs, style, room.width, full_last=block.continued)
     fit, used = 0, 0.0
@@ -69,6 +71,8 @@ def split(block: Paragraph, room: Room, height: float) -> tuple[Paragraph, Parag
     kept = min(fit, len(lines) - WIDOWS)
     if kept < ORPHANS:
         kept = min(fit, len(lines) - 1) if room.at_top else 0
+    if kept > ORPHANS and _ends_within_a_word(lines[kept - 1]):
+        kept -= 1
     while kept > 0:
         head_runs, tail_runs = cut(block.runs, lines[:kept])
         head = replace(block, runs=head_runs, continued=True)
@@ -77,6 +81,10 @@ def split(block: Paragraph, room: Room, height: float) -> tuple[Paragraph, Parag
             return head, replace(block, runs=tail_runs, continues=True)
         kept -= 1
     return None
+
+
+def _ends_within_a_word(line: Line) -> bool:
+    return line.pieces[-1].text.endswith(SOFT_HYPHEN) if line.pieces else False
 
 
 KIND = Kind(Paragraph, ("paragraph",), read, lay, split)
