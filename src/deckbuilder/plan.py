@@ -73,6 +73,8 @@ class TextStyle(Struct, frozen=True):
     hyphenate: bool = False
     optimal: bool = False
     """Break by total fit (memo) rather than line by line as PowerPoint does (deck)."""
+    even: bool = False
+    """Of text broken by total fit: no last line much shorter than the others (headings, captions, cells)."""
 
 
 class Bullet(Struct, frozen=True):

@@ -98,7 +98,26 @@ def test_a_character_wider_than_the_line(typesetter: Typesetter) -> None:
 
 
 def test_a_last_line_slightly_too_long_is_narrowed(typesetter: Typesetter, book: FontBook) -> None:
-    runs = (Run("some four words here"),)
+    runs = (Run("some more words than four, which fill a line here"),)
     measure = typesetter.width(runs, MEMO) - 0.3 * book.face("Source Serif 4").space * MEMO.size
     (line,) = typesetter.set(runs, MEMO, measure)
     assert line.width + spaces(line) * line.stretch == pytest.approx(measure)
+
+
+def test_even_text_has_no_short_last_line(typesetter: Typesetter) -> None:
+    even = replace(RAGGED, hyphenate=False, even=True)
+    for heading in (
+        "Doklam exposed Bhutan’s weakness and gave Tokyo its opening",
+        "Training of forces from the 1970s",
+    ):
+        natural = typesetter.width((Run(heading),), even)
+        for width in (natural * 0.98, natural * 0.9, natural * 0.8):
+            first, last = typesetter.set((Run(heading),), even, width)
+            assert last.width >= width / 3
+            assert first.width <= width
+
+
+def test_justified_text_is_ragged_in_a_narrow_column(typesetter: Typesetter) -> None:
+    narrow = typesetter.set((Run(PARAGRAPH),), MEMO, 17 * MEMO.size)
+    assert not any(line.stretch for line in narrow)
+    assert all(line.stretch for line in typesetter.set((Run(PARAGRAPH),), MEMO, 30 * MEMO.size)[:-1])

@@ -44,6 +44,8 @@ _BEFORE_DASH = 100.0
 _DASHES = ("\u2013", "\u2014")
 _RAGGED_EMS = 4.0
 """How far short of the measure a line of ragged text ends that is as bad as a justified one at its limit."""
+_EVEN_SHARE = 3
+"""The same as a part of the measure for text in even lines; a last line shorter than that part is lonely."""
 
 
 class _Spot(NamedTuple):
@@ -76,19 +78,24 @@ def break_totally(
     """The best lines for the galley, or None where even the last pass finds none (a character wider than
     the line) and where the text is no prose but data without spaces.
 
+    A pass that leaves a lonely last line gives way to a later one that does not.
+
     ``plain`` offers the breaks of the first pass. Lines of justified text are at most ``limit`` points wide
     once their spaces have shrunk, the first one ``indent`` less. ``full_last``: the last line is as full as
     the others.
     """
     if LONGEST in map(len, words(galley.text)):
         return None
+    best: _Node | None = None
     for hyphenated, tolerance in _PASSES:
         torn = limit if tolerance == _INFINITE else _INFINITE
         spots = list(_spots(galley, breaker if hyphenated else plain, torn))
-        best = _Search(galley, limit, tolerance, full_last).best(spots, indent)
-        if best is not None:
-            return _cuts(best)
-    return None
+        found = _Search(galley, limit, tolerance, full_last).best(spots, indent)
+        if found is not None and (best is None or found.demerits < best.demerits):
+            best = found
+        if best is not None and best.demerits < _LONELY:
+            break
+    return _cuts(best) if best is not None else None
 
 
 def _spots(galley: Galley, breaker: Breaker, limit: float) -> Iterator[_Spot]:
@@ -139,6 +146,8 @@ class _Search:
         self._take = SHRINK * galley.space
         self._em = galley.style.size
         self._ragged = galley.style.align != "justify"
+        self._short = max(_RAGGED_EMS * self._em, limit / _EVEN_SHARE if galley.style.even else 0.0)
+        self._least = max(2 * self._em, limit / _EVEN_SHARE if galley.style.even else 0.0)
 
     def best(self, spots: list[_Spot], indent: float) -> _Node | None:
         """The end of the chain of lines with the fewest demerits, or None if no chain reaches the last
@@ -170,7 +179,7 @@ class _Search:
     def _ratio(self, slack: float, count: int) -> float:
         """How much of what its spaces can give (or take, below 0) a line uses; below -1 it is too long."""
         if self._ragged:
-            return slack / (_RAGGED_EMS * self._em) if slack >= 0 else -_INFINITE
+            return slack / self._short if slack >= 0 else -_INFINITE
         if slack >= 0:
             return slack / (count * self._give) if count else (_INFINITE if slack > self._em * 0.01 else 0.0)
         return slack / (count * self._take) if count else -_INFINITE
@@ -197,7 +206,7 @@ class _Search:
 
     def _loneliness(self, width: float, fragment: bool) -> float:
         """Demerits of a short last line."""
-        if width < 2 * self._em or fragment:
+        if width < self._least or fragment:
             return _LONELY
         return _SHORT if width < self._limit / 8 else 0.0
 

@@ -1,10 +1,12 @@
 """Runs into lines: what fits on a line of a given width, and how tall the result is.
 
-The deck breaks as PowerPoint does (first fit, kerning on, a margin of safety on the width); the memo breaks by
+The deck breaks as PowerPoint does (first fit, kerning on, a safety margin on the width); the memo breaks by
 total fit and hyphenates. It does not decide sizes or pages.
 """
 
 from __future__ import annotations
+
+from msgspec.structs import replace
 
 from deckbuilder.model import Runs
 from deckbuilder.plan import Line, TextStyle
@@ -17,12 +19,16 @@ from deckbuilder.text.hyphens import Hyphenator
 from deckbuilder.text.totalfit import break_totally
 from deckbuilder.text.units import SPACES
 
-#: Share of the width that text of a slide leaves free, at least, and the same for small text, in points by its
-#: size: 0.5 % from 18 pt on, 1 % at 9 pt. LibreOffice sets text on a device of 600 dpi and rounds both the
-#: size of the font and each advance to whole pixels (0.12 pt). Measured on 189 lines of Arial and Georgia from
-#: 9 to 32 pt, it made them up to 0.43 % wider than the font's own advances at 18 pt and more, 0.51 % at 15,
-#: 0.60 % at 11 and 0.91 % at 9.
+#: The least share of the width that text of a slide leaves free, and for small text that share times its
+#: size in points: 0.5 % from 18 pt on, 1 % at 9 pt. LibreOffice sets text on a device of 600 dpi and rounds
+#: both the size of the font and each advance to whole pixels (0.12 pt). Measured on 189 lines of Arial and
+#: Georgia from 9 to 32 pt, it made them up to 0.43 % wider than the font's own advances at 18 pt and more,
+#: 0.51 % at 15, 0.60 % at 11 and 0.91 % at 9.
 DECK_SPARE, SMALL_SPARE = 0.005, 0.09
+
+
+#: Below this measure in ems (some 40 characters) justified text would be full of holes, and is set ragged.
+NARROWEST_JUSTIFIED = 18
 
 
 class Typesetter:
@@ -42,9 +48,11 @@ class Typesetter:
 
         A word wider than the line is broken between characters as a last resort, as PowerPoint does
         (`min_width` tells beforehand). ``full_last`` sets the last line of justified text full (a paragraph
-        that goes on overleaf).
+        that goes on overleaf). Justified text in a narrow column is not.
         """
         measure = width * _usable(style)
+        if style.align == "justify" and measure < NARROWEST_JUSTIFIED * style.size:
+            style = replace(style, align="left")
         parts = galleys(runs, style, self.fonts)
         lines: list[Line] = []
         for galley in parts:
@@ -69,6 +77,8 @@ class Typesetter:
         return max(map(self._widest, galleys(runs, style, self.fonts))) / _usable(style)
 
     def _cuts(self, galley: Galley, measure: float, indent: float, full_last: bool) -> list[Cut]:
+        if not full_last and galley.width(0, len(galley.text.rstrip(SPACES))) <= measure - indent:
+            return [Cut(0, len(galley.text))]
         breaker = self._breaker(galley.style)
         cuts = None
         if galley.style.optimal and galley.text:
