@@ -302,3 +302,21 @@ def test_the_deck_counts_the_notes_its_slides_call_and_then_those_only_spoken() 
     assert [run.text for para in paras(two.shapes) for run in para.runs if run.note] == ["2"]
     assert text_of(two, "note") == "2 Gamma."
     assert notes_of(one) == "Prose for the notes3, which are many.\n3 Alpha."
+
+
+@pytest.mark.parametrize(
+    ("titles", "numbers"),
+    [
+        (("Past", "Since 2023", "Ahead"), ["1", "2", "3"]),
+        (("Alone",), [""]),
+        (("1 Past", "2 Ahead"), ["", ""]),
+        (("Part 1: Past", "Ahead"), ["", ""]),
+        (("Past", "II. Ahead"), ["", ""]),
+    ],
+)
+def test_section_headers_are_counted_unless_their_author_does(
+    titles: tuple[str, ...], numbers: list[str]
+) -> None:
+    pages = planned("\n\n".join(f"# {title}\n\n## S\n\n- a" for title in titles), title="T").pages
+    found = [text_of(page, "section") for page in pages if page.layout == "Section Header"]
+    assert found == numbers

@@ -44,7 +44,7 @@ class Covers:
         lead: Runs = slide.blocks[0].runs if slide.blocks and isinstance(slide.blocks[0], Paragraph) else ()
         said: dict[str, Runs] = {"title": slide.title, "subtitle": lead}
         if slide.kind == "section":
-            return said
+            return said | ({"section": (Run(str(slide.number)),)} if slide.number else {})
         words = {"author": "\n".join(meta.authors), "organisation": self._organisation or ""}
         words["classification"] = meta.classification or ""
         if slide.kind == "title":

@@ -3,7 +3,9 @@ geometry."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Literal
 
 from msgspec import Struct
@@ -20,6 +22,8 @@ from deckbuilder.source import Span
 LEAD_LENGTH = 180
 #: A paragraph that announces what follows stays on the slide up to this many characters.
 LEAD_IN_LENGTH = 140
+#: A section's title that holds a number of its own: `2 Outlook`, `Part 2`, `II. Outlook`.
+_COUNTED = re.compile(r"\W*(\w+\W+)?(\d{1,2}|[IVX]+)\b")
 
 
 class Slide(Struct, frozen=True):
@@ -34,6 +38,8 @@ class Slide(Struct, frozen=True):
     """Speaker notes."""
     section: str | None = None
     attrs: Attrs = NO_ATTRS
+    number: int | None = None
+    """Of a section's header slide among all of them; None where they are not counted."""
 
 
 def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slide]:
@@ -66,7 +72,16 @@ def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slid
         found.append(Slide("content", last, section.span, shown, said, name, section.attrs))
     if meta.deck.closing:
         found.append(Slide("closing", (Run(meta.deck.closing),), meta.span or start, section=name))
-    return found
+    return _counted(found)
+
+
+def _counted(found: list[Slide]) -> list[Slide]:
+    """The slides with their sections counted, unless there is but one or their author counts them."""
+    titles = [plain(slide.title) for slide in found if slide.kind == "section"]
+    if len(titles) < 2 or any(map(_COUNTED.match, titles)):
+        return found
+    numbers = count(1)
+    return [replace(slide, number=next(numbers)) if slide.kind == "section" else slide for slide in found]
 
 
 def _shown(document: Document) -> list[Section]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from deckbuilder.plan import Rect
 from deckbuilder.theme.cover_manners import (
     LEAD,
+    NAMES,
     SECTION_LEAD,
     SECTION_TITLE,
     TITLE,
