@@ -151,3 +151,14 @@ def test_highlights_lie_under_and_strokes_over_the_text(press: Press) -> None:
 def test_a_paragraph_without_lines_draws_nothing(press: Press) -> None:
     empty = Para((), STYLE, "P", SPAN, ())
     assert written(press.print(frame(empty, press.para("Words")))) == "Words"
+
+
+@pytest.mark.parametrize("missing", ["\U0010fffd", "\U0010fffd\U0010fffc\U0010fffd"])
+def test_text_after_a_missing_character_stands_where_it_was_planned(press: Press, missing: str) -> None:
+    para = press.para("a ", missing, Run("b", bold=True), "c", Run("d", color="accent1"))
+    pieces = {piece.text: piece for piece in para.lines[0].pieces}
+    assert pieces[missing].font is None
+    with opened(press.print(frame(para))) as page:
+        drawn = {char["text"]: char["x0"] for char in page.chars}
+    for text in "bcd":
+        assert drawn[text] == pytest.approx(40.0 + pieces[text].x, abs=0.05)
