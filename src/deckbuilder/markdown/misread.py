@@ -26,7 +26,7 @@ class _Misreading(Struct, frozen=True):
 #: Marks that word processors, pandoc and people begin items with, and that begin none in Markdown.
 _ITEM = r"[ \t]*(?:[•‣◦▪●○■·–—]|#\.|\(@\w*\)|\(?[A-Za-z][.)]|\([0-9ivx]{1,4}\)|[0-9]{1,3}[.)])[ \t]+\S"
 #: Any paragraph with such lines, more or less: far quicker than looking for each.
-_SUSPECT = re.compile(rf"^[ \t]*(?:[|+\\]|:::)|^{_ITEM}", re.MULTILINE)
+_SUSPECT = re.compile(rf"^[ \t]*(?:[|+\\]|:::|:[ \t])|^{_ITEM}", re.MULTILINE)
 
 _MISREADINGS = (
     _Misreading(
@@ -52,6 +52,12 @@ _MISREADINGS = (
         "list-unread",
         "these lines are no list, and run together into one paragraph",
         "begin each with `-` or `1.`, the first below a blank line",
+    ),
+    _Misreading(
+        r"^[ \t]*:[ \t]+\S",
+        "definition-unread",
+        "this line neither defines a term nor names a table; it is shown as text",
+        "put it below a term on a single line, or before or after a table",
     ),
     _Misreading(
         r"^[ \t]*\\(?:newpage|pagebreak|clearpage|bigskip|medskip)[ \t]*$",

@@ -27,7 +27,7 @@ class _Notation(Struct, frozen=True):
 
 
 #: Any text that may hold one of the notations; far quicker than looking for each.
-NOTABLE = r"@|\](?:\[|\()|\{(?:\{<|[.#]\w|[\w-]+=)|\^[^\s^]+\^"
+NOTABLE = r"@|\[!|\](?:\[|\()|\{(?:\{<|[.#]\w|[\w-]+=)|\^[^\s^]+\^"
 
 _NOTATIONS = (
     _Notation(
@@ -51,6 +51,13 @@ _NOTATIONS = (
         "shortcode-unsupported",
         "the shortcode `{0}` is not known; it is shown as it is written",
         "`{{{{< var name >}}}}` and `{{{{< include file >}}}}` are",
+    ),
+    _Notation(
+        "[!",
+        r"\A\[!(\w+)\]",
+        "alert-unread",
+        "`{1}` begins no callout; it is shown as it is written",
+        "write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, and nothing after it: `> [!NOTE]`",
     ),
     _Notation(
         "^",
