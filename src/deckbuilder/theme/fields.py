@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import Span
@@ -71,7 +71,7 @@ def _too_deep(events: Iterable[Event]) -> Mark | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MAX_DEPTH:
-            return event.start_mark
+            return cast("Mark", event.start_mark)
     return None
 
 
