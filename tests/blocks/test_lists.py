@@ -96,9 +96,7 @@ def test_a_list_right_inside_an_item_stands_on_its_line() -> None:
 
 
 def test_an_item_that_ends_in_a_list_keeps_its_distance() -> None:
-    tree = node(
-        "bullet_list", node("list_item", paragraph("a"), items("b")), node("list_item", paragraph("c"))
-    )
-    loose = replace(tree, word="loose")
-    _, b, c = blocks.lay(read(loose)[0], room()).shapes
+    first, second = node("list_item", paragraph("a"), items("b")), node("list_item", paragraph("c"))
+    tree = node("bullet_list", first, second, word="loose")
+    _, b, c = blocks.lay(read(tree)[0], room()).shapes
     assert c.box.y - b.box.bottom == STYLES.body[0].after
