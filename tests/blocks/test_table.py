@@ -58,7 +58,15 @@ def test_figures_stand_to_the_right_unless_the_author_says_otherwise() -> None:
 
 
 @pytest.mark.parametrize(
-    "cells", [["1", "2"], ["$5", "−3.5 %", "n/a"], ["EUR 1 200", "~3"], ["12 kg", ""], ["4*", "5†"]]
+    "cells",
+    [
+        ["1", "2"],
+        ["$5", "−3.5 %", "n/a"],
+        ["EUR 1 200", "~3"],
+        ["12 kg", ""],
+        ["4*", "5†"],
+        ["(100.50)", "-$3"],
+    ],
 )
 def test_numeric(cells: list[str]) -> None:
     assert is_numeric(cells)

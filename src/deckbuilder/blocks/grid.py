@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+_SIGN, _CURRENCY = r"[~≈<>≤≥]?\s*[+\-−–±]?\s*", r"(?:[A-Z]{1,3}\s?)?[€$£¥₹]?\s*"
 _FIGURE = re.compile(
-    r"[~≈<>≤≥]?\s*[+\-−–±]?\s*(?:[A-Z]{3}\s)?[€$£¥₹]?\s*"  # sign, currency
+    rf"{_SIGN}{_CURRENCY}{_SIGN}"
     r"\d[\d.,'’\s\u00a0\u2009\u202f]*"  # digits and their separators
     r"(?:[%‰€$£¥₹]|[A-Za-z]{1,3}\.?)?[*†‡]?"  # unit, mark
 )
+_BRACKETS = re.compile(r"^\((.*)\)$")
 _NO_FIGURE = frozenset(("", "-", "–", "—", "…", "n/a", "na", "n.a.", "nil"))
 
 
 def is_numeric(cells: Iterable[str]) -> bool:
-    """Whether a column holds figures: every cell one or a sign for none, and at least one."""
-    words = [cell.strip() for cell in cells]
+    """Whether a column holds figures: every cell one or a sign for none, and at least one.
+
+    Accounts write what is below zero in brackets.
+    """
+    words = [_BRACKETS.sub(r"\1", cell.strip()) for cell in cells]
     filled = [word for word in words if word.lower() not in _NO_FIGURE]
     return bool(filled) and all(_FIGURE.fullmatch(word) for word in filled)
 
