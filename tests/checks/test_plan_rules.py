@@ -213,16 +213,20 @@ def test_nothing_lies_beyond_the_page(shape: Shape, message: str | None) -> None
         ("responsibility", ("responsi-", "bility"), None),
         ("日本語の言葉", ("日本語", "の言葉"), None),
         ("x" * 40, ("x" * 20, "x" * 20), None),
-        ("2025", ("20", "25"), None),
+        ("see https://example.org/a/long/path/to/it", ("see https://exam", "ple.org/a/long/"), None),
+        ("24,222", ("24,22", "2"), "24,222"),
+        ("in (2025)", ("in (20", "25)"), "2025"),
     ],
 )
 def test_words_broken_in_narrow_columns(written: str, lines: tuple[str, ...], word: str | None) -> None:
     broken = replace(para(written), lines=tuple(para(line).lines[0] for line in lines))
     row = Row((Cell((broken,)),), 200.0, SPAN)
     shape = TableShape(Rect(20, 20, 100, 200), SPAN, (100.0,), (row,), NO_INSETS)
-    messages = [finding.message for finding in report_of(word_broken, drawn(shape))]
-    assert messages == ([f"the columns are too narrow for words such as `{word}`"] if word else [])
-    assert found(report_of(word_broken, drawn(frame(broken)))) == []
+    for told, drawing in (("columns are", drawn(shape, shape)), ("column is", drawn(frame(broken)))):
+        messages = [finding.message for finding in report_of(word_broken, drawing)]
+        said = f"in the deck the {told} too narrow for words such as `{word}`"
+        assert messages == ([said] if word else [])
+    assert found(report_of(word_broken, drawn(frame(replace(broken, role="Code"))))) == []
 
 
 # Fonts
