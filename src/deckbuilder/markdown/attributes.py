@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.model import Attrs
+from deckbuilder.model import NO_ATTRS, Attrs
 
 _ITEM = re.compile(
     r"""\s*(?:
@@ -107,13 +107,13 @@ def _braced_info(info: str) -> tuple[str, Attrs]:
         return (attrs.classes[0] if attrs.classes else ""), attrs
     cell = _WORD.match(info)
     if cell is None:
-        return "", Attrs()
+        return "", NO_ATTRS
     return cell[1], _info_attrs("{" + info[cell.end() :])
 
 
 def _info_attrs(text: str) -> Attrs:
     """Attributes after a fence's language, with or without braces around them (``data=file.csv``)."""
     if not text:
-        return Attrs()
+        return NO_ATTRS
     found = read_attrs(text) or read_attrs("{" + text + "}")
-    return found[0] if found else Attrs()
+    return found[0] if found else NO_ATTRS

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 from mdurl import decode
-from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.inline import Inlines
@@ -42,10 +41,15 @@ def read_figure(
 
 def _image(token: Token, first: int, end: int, inlines: Inlines, lang: str | None) -> Node:
     attrs: Attrs = token.meta.get("attrs", NO_ATTRS)
-    if "title" in token.attrs and attrs.get("title") is None:
-        attrs = replace(attrs, values=(*attrs.values, ("title", str(token.attrs["title"]))))
     caption = inlines.of(token.children or (), first, end, lang)
     place = inlines.places.find(f"![{token.content}", first, end)
+    if "title" in token.attrs:
+        inlines.report.note(
+            "image-title",
+            f"the title of a picture is not shown: “{token.attrs['title']}”",
+            place,
+            "say it in the caption",
+        )
     if _MARP_WORDS.fullmatch(token.content):
         inlines.report.warning(
             "caption-keywords",

@@ -220,7 +220,9 @@ class _Reader:
         attrs: Attrs = token.meta.get("attrs", NO_ATTRS)
         if attrs is NO_ATTRS:
             return
-        names = [f".{name}" for name in attrs.classes] + [key for key, _ in attrs.values]
+        names = [f".{name}" for name in attrs.classes] + [
+            f"={value}" if key == "raw" else key for key, value in attrs.values
+        ]
         if attrs.id:
             names.insert(0, f"#{attrs.id}")
         self._inlines.report.note(

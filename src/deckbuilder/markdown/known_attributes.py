@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from deckbuilder import blocks
 from deckbuilder.blocks.base import Node
 from deckbuilder.report import Report, did_you_mean
 
 #: What any kind of block, the planners or the routing read. Whether it fits one kind is that kind's affair.
 KEYS = (
-    "alt", "background", "by", "caption", "data", "dir", "fig-alt", "fit", "height", "lang", "layout",
-    "source", "title", "type", "unless-format", "when-format", "width", "widths",
+    "alt", "background", "by", "caption", "dir", "fig-alt", "fit", "height", "lang", "layout", "source",
+    "title", "type", "unless-format", "when-format", "width", "widths",
 )  # fmt: skip
 CLASSES = ("deck", "decorative", "memo", "notes", "unlisted", "unnumbered")
+#: What the fences that are drawn read; code reads nothing but its language.
+_FENCE_KEYS = ("caption", "source")
 
 
 def check_attrs(node: Node, report: Report) -> None:
     """Report keys and classes on ``node`` that have no effect anywhere.
 
-    Divs are told apart by their classes (`routing`), and fences carry the options of any language.
+    Divs are told apart by their classes (`routing`), fences by the first of them.
     """
-    if node.kind == "fence":
-        return
-    for key, _ in node.attrs.values:
-        if key not in KEYS:
-            near = did_you_mean(key, KEYS)
+    keys = KEYS if node.kind != "fence" else _FENCE_KEYS if _is_drawn(node) else ()
+    for key, value in node.attrs.values:
+        if key == "raw":
             report.warning(
-                "attribute-unknown",
-                f"the attribute `{key}` has no effect",
+                "raw-unsupported",
+                f"this is meant for {value} alone; it is shown as code",
                 node.span,
-                f"did you mean `{near}`?"
-                if near
-                else "delete it, or see the dialect reference for those that have one",
+                "delete it, or write it in Markdown",
             )
+        elif key not in keys:
+            _report_key(key, keys, node, report)
     for name in node.attrs.classes if node.kind != "div" else ():
-        if name not in CLASSES:
+        if name not in CLASSES and name != node.word:
             near = did_you_mean(name, CLASSES)
             report.note(
                 "class-unknown",
@@ -40,3 +43,19 @@ def check_attrs(node: Node, report: Report) -> None:
                 node.span,
                 f"did you mean `.{near}`?" if near else "other tools may use it",
             )
+
+
+def _is_drawn(fence: Node) -> bool:
+    return any(f"fence:{fence.word}" in kind.reads for kind in blocks.KINDS)
+
+
+def _report_key(key: str, known: Sequence[str], node: Node, report: Report) -> None:
+    near = did_you_mean(key, known)
+    report.warning(
+        "attribute-unknown",
+        f"the attribute `{key}` has no effect",
+        node.span,
+        f"did you mean `{near}`?"
+        if near
+        else "delete it, or see the dialect reference for those that have one",
+    )

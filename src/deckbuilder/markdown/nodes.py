@@ -28,6 +28,8 @@ from deckbuilder.source import Span
 _PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 #: A Marp comment, as a node: ``word`` is the directive, ``text`` its value.
 DIRECTIVE = "directive"
+#: A code cell of Quarto or R Markdown: ```` ```{python} ````.
+_CELL = re.compile(r"[ \t]*\{[ \t]*[A-Za-z]")
 #: A paragraph that is pandoc's pause between parts of a slide.
 _PAUSE = ". . ."
 
@@ -160,7 +162,11 @@ class TreeBuilder:
         return 2
 
     def fence(self, token: Token, tokens: Sequence[Token], after: int) -> int:
-        self._append(read_fence(token, self._places))
+        node = read_fence(token, self._places)
+        if _CELL.match(token.info):
+            place = Span(node.span.path, node.span.first, node.span.first)
+            self._report.note("code-not-run", "code is shown, not run", place, "write out what it gives")
+        self._append(node)
         return 0
 
     def code_block(self, token: Token, tokens: Sequence[Token], after: int) -> int:
