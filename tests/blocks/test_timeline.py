@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from deckbuilder.blocks.timeline import Timeline
 from deckbuilder.model import Run, plain
 from deckbuilder.plan import GroupShape, PathShape, TextShape
 from deckbuilder.report import Report
-from deckbuilder.source import Line
+from deckbuilder.source import Line, Span
 from tests.blocks.fake import node, paragraph, read, room
 
 FIRST = 11  # the line of the brief on which the body of a fence begins
@@ -47,12 +48,32 @@ def bold(date: str, text: str) -> Node:
         fence("1968 | First\n\n1986 | Then"),
         fence("- 1968 | First\n- 1986 | Then"),
         fence("- date: 1968\n  text: First\n- {date: 1986, text: Then}"),
+        fence('Date, Text\n1968,First\n\n1986,"Then"'),
         div(bold("1968", " First"), bold("1986:", " Then")),
         div(node("list_item", paragraph("1968: First")), node("list_item", paragraph("1986: Then"))),
     ],
 )
 def test_ways_to_write_events(tree: Node) -> None:
     assert events(tree) == [("1968", "", "First"), ("1986", "", "Then")]
+
+
+def test_events_from_a_file_stand_where_the_brief_asks_for_them(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text('date,title,text\n1968,Visit,"first, of many"\n1970,,\n')
+    report = Report()
+    tree = fence("", data="events.csv")
+    (found,) = read(tree, folder=tmp_path, report=report)
+    assert isinstance(found, Timeline)
+    (event,) = found.events
+    assert (event.date, event.title, plain(event.text)) == ("1968", "Visit", "first, of many")
+    assert event.span == tree.span
+    assert [str(finding.span) for finding in report] == [str(Span("events.csv", 3, 3))]
+
+
+@pytest.mark.parametrize("name", ["gone.csv", "../outside.csv"])
+def test_a_file_that_cannot_be_read_is_reported_once(name: str, tmp_path: Path) -> None:
+    report = Report()
+    assert read(fence("", data=name), folder=tmp_path, report=report) == ()
+    assert [finding.code for finding in report] == ["timeline-event"]
 
 
 def test_dates_are_kept_as_written() -> None:

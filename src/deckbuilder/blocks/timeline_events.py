@@ -1,4 +1,4 @@
-"""The events of a timeline, from YAML, ``date | text`` lines or a list. Not a block kind: `timeline` is."""
+"""The events of a timeline: YAML, CSV, ``date | text`` lines or a list. Not a block kind: `timeline` is."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node, Reading
-from deckbuilder.model import Run, Runs, plain
+from deckbuilder.model import NO_ATTRS, Run, Runs, plain
 from deckbuilder.report import did_you_mean
-from deckbuilder.source import Span
+from deckbuilder.source import Line, Span, Unreadable
 
 if TYPE_CHECKING:
     import yaml
 
 _KEYS = ("date", "title", "text")
+_QUOTE = 'put quotation marks around what holds commas: "here, and there"'
 _HELP = "write each event as `- 1968: what happened`, or as date, title and text"
 
 
@@ -31,11 +32,33 @@ class Event(Struct, frozen=True):
 
 
 def from_fence(node: Node, reading: Reading) -> tuple[Event, ...]:
-    """The events in a fenced block's text; faults are reported at their line."""
+    """The events in a fenced block's text, or in the file it names; faults are reported at their line."""
+    name = node.attrs.get("data")
+    if name is not None:
+        held = _from_file(name, node, reading)
+        # What is shown comes from the file, but stands where the brief asks for it.
+        return tuple(replace(event, span=node.span) for event in from_fence(held, reading)) if held else ()
     filled = [line for line in node.text.split("\n") if line.strip()]
     if filled and all("|" in line and not line.lstrip().startswith("- ") for line in filled):
         return tuple(_from_bars(node, reading))
+    if filled and {"date"} < {name.strip().lower() for name in filled[0].split(",")}:
+        return tuple(_from_csv(node, reading))
     return tuple(_from_yaml(node, reading))
+
+
+def _from_file(name: str, node: Node, reading: Reading) -> Node | None:
+    """The fence as if the file's text stood in it; None with a finding where it cannot be read."""
+    if node.text.strip():
+        _fault(reading, "events stand both here and in a file", node.span, "keep one of them")
+        return None
+    try:
+        path = reading.folder.locate(name, reading.base)
+        text, path_name = reading.folder.text(path), reading.folder.name(path)
+    except Unreadable as fault:
+        _fault(reading, fault.message, node.span, fault.help)
+        return None
+    lines = tuple(Line(line, path_name, number) for number, line in enumerate(text.split("\n"), 1))
+    return replace(node, text=text, lines=lines, attrs=NO_ATTRS)
 
 
 def _place(node: Node, line: int) -> Span:
@@ -59,8 +82,55 @@ def _barred(line: str, span: Span, reading: Reading) -> Iterator[Event]:
         _fault(reading, "an event needs a date and a text", span)
 
 
-def _fault(reading: Reading, message: str, span: Span) -> None:
-    reading.report.error("timeline-event", message, span, _HELP)
+def _fault(reading: Reading, message: str, span: Span, help: str = _HELP) -> None:
+    reading.report.error("timeline-event", message, span, help)
+
+
+def _from_csv(node: Node, reading: Reading) -> Iterator[Event]:
+    """Rows under a header that names their columns (RFC 4180)."""
+    import csv
+
+    rows = csv.reader(line + "\n" for line in node.text.split("\n"))
+    try:
+        numbered = [(rows.line_num, row) for row in rows]
+    except csv.Error as error:
+        _fault(reading, f"the events are no valid CSV: {error}", _place(node, rows.line_num - 1))
+        return
+    header: list[str] = []
+    for number, row in numbered:
+        place = _place(node, number - 1)
+        if not any(row):
+            continue
+        if not header:
+            header = [name.strip().lower() for name in row]
+            for name in header:
+                _check_key(name, place, reading)
+        elif len(row) > len(header):
+            _fault(reading, f"this row has {len(row)} cells, the header has {len(header)}", place, _QUOTE)
+        else:
+            values = {name: cell.strip() for name, cell in zip(header, row, strict=False)}
+            yield from _event(values, place, reading)
+
+
+def _check_key(name: str, span: Span, reading: Reading) -> bool:
+    if name in _KEYS:
+        return True
+    near = did_you_mean(name, _KEYS)
+    reading.report.error(
+        "timeline-key",
+        f"`{name}` is no part of an event",
+        span,
+        f"did you mean `{near}`?" if near else "an event has date, title and text",
+    )
+    return False
+
+
+def _event(values: dict[str, str], span: Span, reading: Reading) -> Iterator[Event]:
+    date, title, text = (values.get(key, "") for key in _KEYS)
+    if date and (title or text):
+        yield Event(date, title, (Run(text),) if text else (), span)
+    else:
+        _fault(reading, "an event needs a date and a title or text", span)
 
 
 def _from_yaml(node: Node, reading: Reading) -> Iterator[Event]:
@@ -104,23 +174,13 @@ def _entry(entry: yaml.Node, node: Node, reading: Reading) -> Iterator[Event]:
     values: dict[str, str] = {}
     for key, value in entry.value:
         place = _place(node, key.start_mark.line)
-        if key.value not in _KEYS:
-            near = did_you_mean(str(key.value), _KEYS)
-            reading.report.error(
-                "timeline-key",
-                f"`{key.value}` is no part of an event",
-                place,
-                f"did you mean `{near}`?" if near else "an event has date, title and text",
-            )
-        elif isinstance(value, yaml.ScalarNode):
+        if not _check_key(str(key.value), place, reading):
+            continue
+        if isinstance(value, yaml.ScalarNode):
             values[key.value] = value.value.strip()
         else:
             _fault(reading, f"the {key.value} of an event is no plain text", place)
-    if values.get("date") and (values.get("title") or values.get("text")):
-        text = values.get("text", "")
-        yield Event(values["date"], values.get("title", ""), (Run(text),) if text else (), span)
-    else:
-        _fault(reading, "an event needs a date and a title or text", span)
+    yield from _event(values, span, reading)
 
 
 def _pair(key: yaml.Node, value: yaml.Node, node: Node, reading: Reading) -> Iterator[Event]:

@@ -41,7 +41,7 @@ def check(built: Built, report: Report) -> None:
                     "word-broken",
                     f"in the {built.plan.kind} the {columns} too narrow for words such as `{word}`",
                     shape.span,
-                    f"shorten the words, give them more room with `{key}=`, or set fewer columns side by side",
+                    f"shorten the words, give them more room with `{key}=`, or set fewer side by side",
                 )
 
 
