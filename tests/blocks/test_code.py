@@ -99,6 +99,17 @@ def test_cut_between_source_lines() -> None:
     assert "\n".join(parts) == source
 
 
+@pytest.mark.parametrize("key", ["caption", "filename", "title"])
+def test_the_caption_stands_above_the_first_part(key: str) -> None:
+    (block,) = read(node("fence", text="\n".join("abcdefgh"), word="text", attrs={key: "a.py"}))
+    height = 8 * 1.2 + 4 + 12 + 4 * 9.6 + 1  # the caption, the space below it, the padding, four lines
+    cut = blocks.split(block, room(), height)
+    assert cut is not None
+    shown = [[text(para) for para in paras(blocks.lay(part, room()).shapes)] for part in cut]
+    assert shown == [["a.py", "a\nb\nc\nd"], ["e\nf\ng\nh"]]
+    assert blocks.lay(cut[0], room()).height <= height
+
+
 def test_a_line_longer_than_the_frame_is_cut_inside() -> None:
     source = "word " * 300
     (block,) = read(fence(source))

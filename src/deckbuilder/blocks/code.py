@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.caption import air, caption_line
 from deckbuilder.blocks.runs import letters, parted, stripped
-from deckbuilder.blocks.series import EPSILON
+from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.model import Block, Run, Runs
 from deckbuilder.plan import Line as SetLine
 from deckbuilder.plan import Para, Rect, TextShape
@@ -17,6 +18,8 @@ from deckbuilder.text.cut import cut
 
 #: Diagrams that no kind draws yet; their text is shown, and a finding says so.
 DATA_FENCES = ("chart", "process", "matrix", "network", "kpi", "mermaid")
+#: What a caption is called here, by Quarto, and by the generators of sites.
+_CAPTIONS = ("caption", "filename", "title")
 _PLAIN = ("", "text", "txt", "plain", "none", "output")
 _TAB = 4
 #: Before the later lines of a line too long for the frame. In every Latin font, unlike an arrow. The space
@@ -42,9 +45,10 @@ class Code(Block, frozen=True, kw_only=True):
     """Lines of program text with their colours."""
 
     lines: tuple[Runs, ...]
+    caption: Runs = ()
 
     def texts(self) -> tuple[Runs, ...]:
-        return self.lines
+        return (self.caption, *self.lines) if self.caption else self.lines
 
 
 def read(node: Node, reading: Reading) -> Code | None:
@@ -60,8 +64,12 @@ def read(node: Node, reading: Reading) -> Code | None:
     text = node.text.rstrip("\n").expandtabs(_TAB)
     if not text.strip():
         return None
+    caption = next((written for key in _CAPTIONS if (written := node.attrs.get(key))), None)
     return Code(
-        lines=tuple(_lines(_colored(text, language, node, reading))), span=node.span, attrs=node.attrs
+        lines=tuple(_lines(_colored(text, language, node, reading))),
+        caption=(Run(caption),) if caption else (),
+        span=node.span,
+        attrs=node.attrs,
     )
 
 
@@ -110,11 +118,22 @@ def _lines(runs: list[Run]) -> Iterator[Runs]:
 
 
 def lay(block: Code, room: Room) -> Laid:
+    laid = piled([*_above(block, room), _panel(block, room)])
+    return replace(laid, before=room.styles.gap, after=room.styles.gap)
+
+
+def _above(block: Code, room: Room) -> list[Laid]:
+    """The caption, over the first part alone."""
+    lines = [] if block.continues else caption_line(block.caption, block.span, room)
+    return [replace(line, after=air(room)) for line in lines]
+
+
+def _panel(block: Code, room: Room) -> Laid:
     para, padding = _set(block, room), room.styles.panel_padding
     height = para.height + padding.top + padding.bottom
     box = Rect(0.0, 0.0, room.width, height)
     shape = TextShape(box, block.span, (para,), "text", padding, fill="surface", name="Code")
-    return Laid((shape,), height, room.styles.gap, room.styles.gap)
+    return Laid((shape,), height)
 
 
 def _set(block: Code, room: Room) -> Para:
@@ -169,7 +188,8 @@ def _wrapped(line: Runs, room: Room) -> list[Runs]:
 def _lines_within(block: Code, room: Room, height: float) -> tuple[int, float]:
     """How many source lines fit, and what is left of the height under them."""
     padding = room.styles.panel_padding
-    left = height - padding.top - padding.bottom + EPSILON
+    above = sum(line.height + line.after for line in _above(block, room))
+    left = height - above - padding.top - padding.bottom + EPSILON
     for fit, source in enumerate(block.lines):
         taken = sum(line.height for line in _set_line(source, room)[1])
         if taken > left:

@@ -14,8 +14,8 @@ KEYS = (
     "title", "type", "unless-format", "when-format", "width", "widths",
 )  # fmt: skip
 CLASSES = ("deck", "decorative", "memo", "notes", "unlisted", "unnumbered")
-#: What the fences that are drawn read; code reads nothing but its language.
-_FENCE_KEYS = ("caption", "source")
+#: What fences read: those that are drawn, and code.
+_DRAWN_KEYS, _CODE_KEYS = ("caption", "data", "source"), ("caption", "filename", "title")
 
 
 def check_attrs(node: Node, report: Report) -> None:
@@ -23,7 +23,7 @@ def check_attrs(node: Node, report: Report) -> None:
 
     Divs are told apart by their classes (`routing`), fences by the first of them.
     """
-    keys = KEYS if node.kind != "fence" else _FENCE_KEYS if _is_drawn(node) else ()
+    keys = KEYS if node.kind != "fence" else _DRAWN_KEYS if _is_drawn(node) else _CODE_KEYS
     for key, value in node.attrs.values:
         if key == "raw":
             report.warning(
