@@ -97,6 +97,19 @@ def test_a_fault_of_the_front_matter_points_at_its_key(make_project: MakeProject
     ]
 
 
+def test_faults_of_the_front_matter_do_not_hide_those_of_the_text(make_project: MakeProject) -> None:
+    root = make_project(a="---\ntitle: x\ndeck: {prose: nowhere}\n---\n\n## A\n\n{{ nobody }}\n")
+    (outcome,) = built(root)
+    assert [finding.span.first for finding in outcome.findings if finding.span] == [3, 8]
+    assert all(output.size is None for output in outcome.outputs)
+
+
+def test_front_matter_that_cannot_be_read_is_the_only_finding(make_project: MakeProject) -> None:
+    root = make_project(a="---\nparams: {who: [x\n---\n\n## A\n\n{{ who }}\n")
+    (outcome,) = built(root)
+    assert len(outcome.findings) == 1
+
+
 def test_an_output_that_cannot_be_written_is_a_finding(make_project: MakeProject) -> None:
     root = make_project({"output": "a file in the way"}, a=TEXT)
     (outcome,) = built(root)

@@ -71,6 +71,9 @@ class _Opened(Struct, frozen=True):
     params: dict[str, object]
     body: tuple[Line, ...]
     targets: tuple[Target, ...]
+    readable: bool
+    """False where the file, or its front matter as a whole, could not be read: findings about the rest would
+    only repeat that."""
 
     @property
     def paths(self) -> dict[Target, Path]:
@@ -100,7 +103,7 @@ def build(briefs: Sequence[Brief], request: Request) -> Iterator[Outcome]:
     _check_names(opened)
     for one in opened:
         started = time.perf_counter()
-        made = _make(one, request) if one.report.worst is not Severity.ERROR else ()
+        made = _make(one, request) if one.readable else ()
         for output in made:
             one.report.extend(output.findings)
         outputs = _publish(one, made, request)
@@ -183,7 +186,7 @@ def _open(brief: Brief, request: Request) -> _Opened:
 
     folder, report = Folder(brief.project.root), Report()
     name = folder.name(brief.path)
-    meta, params, body = Meta(), dict[str, object](), tuple[Line, ...]()
+    meta, params, body, readable = Meta(), dict[str, object](), tuple[Line, ...](), False
     try:
         text = folder.text(brief.path)
     except Unreadable as fault:
@@ -191,6 +194,7 @@ def _open(brief: Brief, request: Request) -> _Opened:
     else:
         lines = [Line(line, name, number) for number, line in enumerate(text.split("\n"), 1)]
         meta, params, body = front_matter.read(lines, report)
+        readable = report.worst is not Severity.ERROR or meta != Meta(span=meta.span)
         if meta.output is not None and (why := plain_name(meta.output)):
             report.error(
                 "output-name",
@@ -198,7 +202,8 @@ def _open(brief: Brief, request: Request) -> _Opened:
                 _key(folder, meta.span, "output"),
                 "write a plain file name without folders and endings",
             )
-    return _Opened(brief, folder, report, meta, params, body, request.targets or brief.project.targets)
+    targets = request.targets or brief.project.targets
+    return _Opened(brief, folder, report, meta, params, body, targets, readable)
 
 
 def _check_names(opened: Sequence[_Opened]) -> None:
