@@ -146,6 +146,9 @@ def _from_yaml(node: Node, reading: Reading) -> Iterator[Event]:
     except yaml.YAMLError as error:
         reading.report.error("timeline-yaml", f"the events are no valid YAML: {error}", node.span, _HELP)
         return
+    except RecursionError:
+        reading.report.error("timeline-yaml", "the events are nested too deep", node.span, _HELP)
+        return
     if isinstance(root, yaml.MappingNode):
         for key, value in root.value:
             yield from _pair(key, value, node, reading)
