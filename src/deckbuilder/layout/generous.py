@@ -60,13 +60,16 @@ class Generous:
 
 
 def is_statement(shapes: Sequence[Shape]) -> bool:
-    """Whether shapes are a line or two of text in one column and nothing else."""
+    """Whether shapes are a few lines of text of one rank in one column, and nothing
+    else."""
     texts = [shape for shape in shapes if isinstance(shape, TextShape) and shape.role == "flow"]
     paras = [para for text in texts for para in text.paras]
     return (
         0 < len(texts) == len(shapes)
         and len(paras) <= _PARAGRAPHS
         and sum(len(para.lines) for para in paras) <= _LINES
+        and len({(para.style.size, para.style.weight) for para in paras}) == 1
+        and paras[0].role[:1] != "H"
         and all(below.box.x < above.box.right for above, below in pairwise(texts))
     )
 
