@@ -12,7 +12,7 @@ from deckbuilder.blocks.base import Laid, Node
 from deckbuilder.model import Run
 from deckbuilder.plan import ImageShape, TextShape
 from deckbuilder.report import Report
-from tests.blocks.fake import node, read, room
+from tests.blocks.fake import node, read, room, words
 from tests.blocks.test_picture import encoded
 
 
@@ -85,6 +85,15 @@ def test_pictures_beside_each_other_are_of_one_height(folder: Path) -> None:
     assert two.box.x - one.box.right == pytest.approx(20)
 
 
+def test_a_narrow_picture_beside_wide_ones_keeps_room_for_its_caption(folder: Path) -> None:
+    laid = lay(
+        image("wide.png"), image("tall.png", "Some words"), image("wide.png"), folder=folder, width=460
+    )
+    frames = [shape.box for shape in laid.shapes if isinstance(shape, TextShape)]
+    assert [box.width for box in frames] == pytest.approx([420 / 3 / 3])
+    assert max(shape.box.right for shape in laid.shapes) <= 460.01
+
+
 @pytest.mark.parametrize(
     ("path", "code"),
     [
@@ -105,6 +114,12 @@ def test_what_cannot_be_shown_is_reported_and_seen(folder: Path, path: str, code
     assert isinstance(shape, TextShape)
     assert shape.paras[0].runs == (Run("A"),)
     assert shape.box.height >= shape.paras[0].height
+
+
+def test_a_caption_is_not_repeated_in_place_of_the_picture(folder: Path) -> None:
+    tree = node("image", text="none.png", runs=(Run("Words"),))
+    frame, caption = blocks.lay(read(node("figure", tree), folder=folder)[0], room()).shapes
+    assert (words((frame,)), words((caption,))) == ("none.png", "Words")
 
 
 def test_a_picture_needs_words_or_to_be_decorative(folder: Path) -> None:

@@ -21,6 +21,8 @@ from deckbuilder.source import Span, Unreadable
 TALLEST = 1.25
 #: Width over height of a frame that stands in for a picture, and of a covered frame without a height.
 FRAME = 16 / 9
+#: No picture beside others gets less than this share of an equal part of the width.
+LEAST_SHARE = 1 / 3
 _LEAST = 12.0
 
 
@@ -140,9 +142,13 @@ def lay(block: Figure, room: Room) -> Laid:
 
 
 def _widths(block: Figure, width: float) -> list[float]:
-    """Frames as wide as lets all pictures be of one height."""
-    aspects = [_aspect(image) for image in block.images]
-    return [max(_LEAST, width * aspect / sum(aspects)) for aspect in aspects]
+    """Frames as wide as lets all pictures be of one height, but none so narrow that its caption is torn."""
+    least = LEAST_SHARE / len(block.images)
+    shares = [_aspect(image) / sum(map(_aspect, block.images)) for image in block.images]
+    # What the narrow ones gain is taken from what the others have above the least.
+    above = [max(share - least, 0.0) for share in shares]
+    left = (1 - LEAST_SHARE) / sum(above)
+    return [width * (least + extra * left) for extra in above]
 
 
 def _aspect(image: Image) -> float:
@@ -205,12 +211,14 @@ def _crop(picture: float, frame: float) -> Insets:
 
 
 def _placeholder(image: Image, room: Room, tallest: float) -> TextShape:
-    """A frame with the picture's words, so that its absence is seen."""
+    """A frame with what the picture would have said, so that its absence is seen; where a caption says that,
+    with the file's name."""
     style = replace(room.styles.caption, before=0.0, after=0.0)
     inset = room.styles.panel_padding
     width = length(image.width, room.width) if image.width else None
     width = min(width or room.width / 2, room.width, max(tallest * FRAME, room.width / 4))
-    runs = (Run(image.alt or image.path),)
+    words = image.path if image.alt in ("", plain(image.caption).strip()) else image.alt
+    runs = (Run(words),)
     lines = room.typesetter.set(runs, style, max(1.0, width - inset.left - inset.right))
     para = Para(runs, style, "P", image.span, lines)
     height = max(min(width / FRAME, tallest), para.height + inset.top + inset.bottom)
