@@ -47,7 +47,7 @@ _NOTATIONS = (
     ),
     _Notation(
         "{{<",
-        r"\{\{<\s*(/?\s*[\w-]*).*?>\}\}",
+        r"\{\{<\s*(/?\s*[\w-]*)[^{]*?>\}\}",
         "shortcode-unsupported",
         "the shortcode `{0}` is not known; it is shown as it is written",
         "`{{{{< var name >}}}}` and `{{{{< include file >}}}}` are",
