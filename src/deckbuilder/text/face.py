@@ -119,7 +119,9 @@ class Face:
         """Widths in ems of a word without and with the spaces that follow it."""
         widths = self._words.get(word)
         if widths is None:
-            widths = self._words[word] = self.advance(word.rstrip(SPACES)), self.advance(word)
+            bare = word.rstrip(SPACES)
+            width = self.advance(bare)
+            widths = self._words[word] = width, width + self.advance(word[len(bare) :])
         return widths
 
     def glyphs(self, text: str) -> tuple[Glyph, ...]:

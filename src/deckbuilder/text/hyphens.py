@@ -34,9 +34,10 @@ class _Patterns:
         lines = rest.decode(encoding).splitlines()
         letters = rest.translate(None, b"0123456789").decode(encoding).splitlines()
         self._by_letters = dict(zip(letters, lines, strict=True))
-        self._by_letters |= {
-            key.partition("/")[0]: line for key, line in self._by_letters.items() if "/" in key
-        }
+        if b"/" in rest:
+            self._by_letters |= {
+                key.partition("/")[0]: line for key, line in self._by_letters.items() if "/" in key
+            }
         self._longest = max(map(len, self._by_letters), default=0)
 
     def positions(self, word: str) -> list[int]:

@@ -8,7 +8,7 @@ the same way, but its spaces do not give.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -89,8 +89,8 @@ def break_totally(
     best: _Node | None = None
     for hyphenated, tolerance in _PASSES:
         torn = limit if tolerance == _INFINITE else _INFINITE
-        spots = list(_spots(galley, breaker if hyphenated else plain, torn))
-        found = _Search(galley, limit, tolerance, full_last).best(spots, indent)
+        search = _Search(galley, limit, tolerance, full_last)
+        found = search.best(_spots(galley, breaker if hyphenated else plain, torn, search.reaches), indent)
         if found is not None and (best is None or found.demerits < best.demerits):
             best = found
         if best is not None and best.demerits < _LONELY:
@@ -98,15 +98,24 @@ def break_totally(
     return _cuts(best) if best is not None else None
 
 
-def _spots(galley: Galley, breaker: Breaker, limit: float) -> Iterator[_Spot]:
-    """Where lines may end, the paragraph's end last. Words wider than ``limit`` may be torn anywhere."""
+def _spots(
+    galley: Galley, breaker: Breaker, limit: float, reaches: Callable[[float, int], bool]
+) -> Iterator[_Spot]:
+    """Where lines may end, the paragraph's end last. Words wider than ``limit`` may be torn anywhere.
+
+    ``reaches`` is asked whether a line that ends at some point, after so many spaces, could be full: only
+    there are words looked into, which means a look at the dictionary and shaping all their parts.
+    """
     parts = words(galley.text)
     followers = [*parts[1:], ""]
     x = 0.0
     count = at = 0
     for word, (width, full), follower in zip(parts, galley.word_widths(parts), followers, strict=True):
         bare = word.rstrip(SPACES)
-        inner = breaker.within(bare, galley.lang(at)) if len(bare) > 1 else ()
+        inner: tuple[Break, ...] = ()
+        # A part with its hyphen is wider than the whole word at most by a hyphen.
+        if len(bare) > 1 and reaches(x + width + galley.space, count + spaces(bare)):
+            inner = breaker.within(bare, galley.lang(at))
         if width > limit:
             inner = _torn(galley, at, bare, inner, limit)
         for place, inserted, hyphen, penalty in inner:
@@ -139,6 +148,8 @@ class _Search:
     """One pass over the spots."""
 
     def __init__(self, galley: Galley, limit: float, tolerance: float, full_last: bool) -> None:
+        self._active: list[_Node] = []
+        self._end = len(galley.text)
         self._limit = limit + EPSILON
         self._tolerance = tolerance
         self._full_last = full_last
@@ -149,17 +160,26 @@ class _Search:
         self._short = max(_RAGGED_EMS * self._em, limit / _EVEN_SHARE if galley.style.even else 0.0)
         self._least = max(2 * self._em, limit / _EVEN_SHARE if galley.style.even else 0.0)
 
-    def best(self, spots: list[_Spot], indent: float) -> _Node | None:
+    def reaches(self, end: float, end_spaces: int) -> bool:
+        """Whether a line in hand would need no more than it may give if it ended there."""
+        for node in self._active:
+            slack = self._limit - (end - node.spot.start)
+            if slack <= 0 or self._ratio(slack, end_spaces - node.spot.start_spaces) <= self._tolerance:
+                return True
+        return False
+
+    def best(self, spots: Iterable[_Spot], indent: float) -> _Node | None:
         """The end of the chain of lines with the fewest demerits, or None if no chain reaches the last
         spot."""
         origin = _Spot(0, False, False, 0.0, 0.0, 0, -indent, 0)
-        active = [_Node(origin, _DECENT, 0.0, None)]
+        self._active = [_Node(origin, _DECENT, 0.0, None)]
+        reached: dict[int, _Node] = {}
         for spot in spots:
-            final = spot is spots[-1]
+            final = spot.cut == self._end
             open_end = final and not self._full_last
-            reached: dict[int, _Node] = {}
+            reached = {}
             still: list[_Node] = []
-            for node in active:
+            for node in self._active:
                 slack = self._limit - (spot.end - node.spot.start)
                 ratio = self._ratio(slack, spot.end_spaces - node.spot.start_spaces)
                 # Only at a break without a hyphen is it certain that all further lines from here are too
@@ -171,8 +191,8 @@ class _Search:
                     rival = reached.get(line.fitness)
                     if rival is None or line.demerits < rival.demerits:
                         reached[line.fitness] = line
-            active = still + list(reached.values())
-            if not active:
+            self._active = still + list(reached.values())
+            if not self._active:
                 return None
         return min(reached.values(), key=lambda node: node.demerits, default=None)
 
