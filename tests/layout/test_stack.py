@@ -69,6 +69,13 @@ class TestLay:
         assert laid.height == pytest.approx(45.4 + 24)
         assert (laid.before, laid.after) == (0.0, 5.0)
 
+    def test_of_two_panels_the_larger_space_holds(self) -> None:
+        code = node("fence", text="code", word="text")
+        one, two = boxes(STACK.lay(read(code, code), room()).shapes)
+        assert two.y - one.bottom == 12.0
+        first, second = boxes(STACK.lay(read(text(1), code), room()).shapes)
+        assert second.y - first.bottom == AFTER + 12.0
+
     def test_nothing_takes_no_room(self) -> None:
         assert STACK.lay((), room()).height == 0.0
 

@@ -15,16 +15,21 @@ EPSILON = 1e-6
 def space(above: Laid, below: Laid) -> float:
     """Points between two parts: ``after`` of the one and ``before`` of the other.
 
-    A heading or lead-in stands nearer to a table or picture than other text does, since they belong together.
-    Between texts the sum always holds: once joined in one frame they have no other spacing.
+    Between texts the sum always holds: once joined in one frame they have no other spacing. A heading or
+    lead-in stands nearer to a table or picture than other text does, since they belong together. Of two
+    panels, tables or pictures the larger space holds: each has asked for enough to stand apart from text.
     """
-    if above.keep_next and not _is_text(below):
+    if _flows(below.shapes[:1]):
+        return above.after + below.before
+    if above.keep_next:
         return max(above.after, below.before / 2)
-    return above.after + below.before
+    if _flows(above.shapes[-1:]):
+        return above.after + below.before
+    return max(above.after, below.before)
 
 
-def _is_text(part: Laid) -> bool:
-    return bool(part.shapes) and isinstance(part.shapes[0], TextShape) and part.shapes[0].role == "flow"
+def _flows(shapes: Sequence[Shape]) -> bool:
+    return any(isinstance(shape, TextShape) and shape.role == "flow" for shape in shapes)
 
 
 def tops(parts: Sequence[Laid]) -> list[float]:
