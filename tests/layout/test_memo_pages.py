@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.paragraph import Paragraph
-from deckbuilder.layout.footnotes import NoteSetter
-from deckbuilder.layout.pages import PageBreaker
+from deckbuilder.layout.memo.footnotes import NoteSetter
+from deckbuilder.layout.memo.pages import PageBreaker
 from deckbuilder.layout.stack import STACK
 from deckbuilder.model import Footnote, Run
 from deckbuilder.plan import ImageShape, Page, Plan
