@@ -11,9 +11,9 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.columns import Columns
 from deckbuilder.blocks.figure import Figure
 from deckbuilder.blocks.series import EPSILON
-from deckbuilder.layout.breathe import breathing
-from deckbuilder.layout.picture import in_frame
-from deckbuilder.layout.slides import Slide
+from deckbuilder.layout.deck.breathe import breathing
+from deckbuilder.layout.deck.picture import in_frame
+from deckbuilder.layout.deck.slides import Slide
 from deckbuilder.model import Block
 from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import Rect, Shape, TextShape

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from deckbuilder.layout.spoken import spoken
+from deckbuilder.layout.deck.spoken import spoken
 from deckbuilder.model import Footnote, Run
 from deckbuilder.plan import Para, Rect, Shape, TextShape, TextStyle, paras
 from deckbuilder.text.typesetter import Typesetter

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuilder.layout.heads import Heads
-from deckbuilder.layout.slides import Slide
+from deckbuilder.layout.deck.heads import Heads
+from deckbuilder.layout.deck.slides import Slide
 from deckbuilder.model import Document, Run
 from deckbuilder.plan import TextShape
 from deckbuilder.theme.layouts import SlideLayout

@@ -15,7 +15,7 @@ from deckbuilder.blocks import kind_of
 from deckbuilder.blocks import lay as lay_block
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.series import EPSILON, piled
-from deckbuilder.layout.footnotes import Note, NoteSetter
+from deckbuilder.layout.memo.footnotes import Note, NoteSetter
 from deckbuilder.model import Block
 from deckbuilder.plan import Shape, Span
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from deckbuilder.layout.generous import is_statement
+from deckbuilder.layout.deck.generous import is_statement
 from deckbuilder.place import moved
 from deckbuilder.plan import Para, Shape, TableShape, TextShape, TextStyle
 

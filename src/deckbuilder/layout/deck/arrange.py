@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from deckbuilder.layout.breathe import breathing
-from deckbuilder.layout.compare import compared_columns
+from deckbuilder.layout.deck.breathe import breathing
+from deckbuilder.layout.deck.compare import compared_columns
 from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import ImageShape, Rect, Shape, TableShape, TextShape
 from deckbuilder.theme.layouts import SlideLayout

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from deckbuilder.layout.breathe import breathing
+from deckbuilder.layout.deck.breathe import breathing
 from deckbuilder.plan import Rect, Shape, TextShape
 from deckbuilder.theme.layouts import Frame, SlideLayout
 

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.layout.slides import Slide
+from deckbuilder.layout.deck.slides import Slide
 from deckbuilder.model import Attrs, Block, Footnote, Run, Runs
 from deckbuilder.source import Span
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from deckbuilder.blocks.paragraph import Paragraph
-from deckbuilder.layout.heads import Heads
-from deckbuilder.layout.slides import Slide
-from deckbuilder.layout.terms import terms
+from deckbuilder.layout.deck.heads import Heads
+from deckbuilder.layout.deck.slides import Slide
+from deckbuilder.layout.memo.terms import terms
 from deckbuilder.model import Document, Run, Runs
 from deckbuilder.plan import Shape
 from deckbuilder.theme.layouts import SlideLayout

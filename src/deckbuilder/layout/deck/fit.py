@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from deckbuilder.blocks import kind_of
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.series import EPSILON
-from deckbuilder.layout.foot import Foot
-from deckbuilder.layout.generous import Generous
+from deckbuilder.layout.deck.foot import Foot
+from deckbuilder.layout.deck.generous import Generous
 from deckbuilder.model import Block
 from deckbuilder.plan import TextShape
 from deckbuilder.report import Report

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from deckbuilder.layout.slides import Slide
+from deckbuilder.layout.deck.slides import Slide
 from deckbuilder.plan import GroupShape, ImageShape, Para, PathShape, Shape, TableShape, TextShape
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.theme.colors import contrast

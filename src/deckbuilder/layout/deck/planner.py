@@ -12,19 +12,19 @@ from typing import Literal
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.layout.arrange import arranged
-from deckbuilder.layout.cover import Covers
-from deckbuilder.layout.fit import Fitter, Part
-from deckbuilder.layout.foot import GAP, Foot
-from deckbuilder.layout.footer import Footers
-from deckbuilder.layout.ground import Grounds
-from deckbuilder.layout.heads import Heads
-from deckbuilder.layout.numbering import numbered
-from deckbuilder.layout.picture import captioned
-from deckbuilder.layout.pinned import Pins
-from deckbuilder.layout.quotation import quoted
-from deckbuilder.layout.slides import Slide, slides
-from deckbuilder.layout.spoken import spoken
+from deckbuilder.layout.deck.arrange import arranged
+from deckbuilder.layout.deck.cover import Covers
+from deckbuilder.layout.deck.fit import Fitter, Part
+from deckbuilder.layout.deck.foot import GAP, Foot
+from deckbuilder.layout.deck.footer import Footers
+from deckbuilder.layout.deck.ground import Grounds
+from deckbuilder.layout.deck.heads import Heads
+from deckbuilder.layout.deck.numbering import numbered
+from deckbuilder.layout.deck.picture import captioned
+from deckbuilder.layout.deck.pinned import Pins
+from deckbuilder.layout.deck.quotation import quoted
+from deckbuilder.layout.deck.slides import Slide, slides
+from deckbuilder.layout.deck.spoken import spoken
 from deckbuilder.layout.stack import STACK
 from deckbuilder.model import Document, Run, Runs, plain
 from deckbuilder.plan import Page, Plan, Rect, Shape, TextShape

@@ -1,0 +1,98 @@
+"""The memo: a brief as pages of running text, as a typesetter would set them.
+
+Here the parts meet: `outline` gives the blocks, `letterhead` the first page's head, `pages` breaks,
+`footnotes` sets the notes, `running` what repeats. Nothing is drawn here.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.layout.memo.footnotes import NoteSetter
+from deckbuilder.layout.memo.letterhead import letterhead
+from deckbuilder.layout.memo.outline import outline
+from deckbuilder.layout.memo.pages import Blocks, Body, PageBreaker
+from deckbuilder.layout.memo.running import RunningHeads
+from deckbuilder.layout.memo.terms import terms
+from deckbuilder.layout.stack import STACK
+from deckbuilder.model import Document, plain
+from deckbuilder.place import all_moved
+from deckbuilder.plan import Page, Plan, Shape, Span
+from deckbuilder.report import Report
+from deckbuilder.text.typesetter import Typesetter
+from deckbuilder.theme.styles import memo_styles
+from deckbuilder.theme.tokens import Theme
+
+#: Width and height in points: ISO 216 and ANSI.
+PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+#: A last page with fewer lines than this is avoided by adding up to as many lines to every page as
+#: `EXTRA_LINES`, in memos short enough for one line to matter.
+LONELY_LINES, EXTRA_LINES, SHORT_MEMO = 4, 2, 12
+
+
+class Area(Struct, frozen=True):
+    """Where text stands on a page. Points."""
+
+    page_width: float
+    page_height: float
+    left: float
+    top: float
+    height: float
+
+
+def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Report) -> Plan:
+    """Lay out the memo of a brief; what cannot be laid out truthfully goes to ``report``."""
+    look, meta = theme.memo, document.meta
+    width, height = PAPERS[meta.memo.paper or look.paper]
+    span = meta.span or Span(document.path, 1, 1)
+    measure = width - look.margin_left - look.margin_right
+    room = Room(measure, memo_styles(theme, typesetter.fonts, meta.lang), typesetter, STACK, report)
+    shown = outline(document)
+    head = letterhead(meta, theme, shown.title, room, span)
+    title = plain(shown.title.runs)
+    area = Area(
+        width, height, look.margin_left, look.margin_top, height - look.margin_top - look.margin_bottom
+    )
+    if head.height > area.height:
+        report.error(
+            "does-not-fit", "the memo's head is taller than a page", span, "shorten the title or the abstract"
+        )
+    notes = NoteSetter(document.footnotes, room)
+    bodies, bottom = _bodies(shown.blocks, room, notes, area.height, head)
+    running = RunningHeads(room, title, meta.classification, terms(meta.lang).page, span)
+    pages = []
+    for number, body in enumerate(bodies, 1):
+        if number == 1:
+            shapes = (*head.shapes, *all_moved(body.shapes, 0.0, head.height + head.after))
+            repeated = running.foot(number, len(bodies), area.height)
+        else:
+            shapes = body.shapes
+            repeated = running.head(number, len(bodies))
+        foot = notes.lay(body.notes, bottom)
+        pages.append(_page(area, (*repeated, *shapes, *foot), body, number, span))
+    return Plan(tuple(pages), replace(meta, title=title or None), "memo", shown.bookmarks)
+
+
+def _page(area: Area, shapes: tuple[Shape, ...], body: Body, number: int, span: Span) -> Page:
+    begins = body.blocks[0].span if body.blocks and number > 1 else span
+    placed = all_moved(shapes, area.left, area.top)
+    return Page(area.page_width, area.page_height, "first" if number == 1 else "next", placed, "", begins)
+
+
+def _bodies(
+    blocks: Blocks, room: Room, notes: NoteSetter, height: float, head: Laid
+) -> tuple[list[Body], float]:
+    """The pages and their height; a short memo's are a little taller if that spares a last one of a few
+    lines."""
+    bodies = PageBreaker(room, notes, height).pages(blocks, head)
+    line = room.styles.body[0].leading
+    last = bodies[-1]
+    if 1 < len(bodies) <= SHORT_MEMO and last.height < LONELY_LINES * line and not last.notes:
+        for extra in range(1, EXTRA_LINES + 1):
+            taller = height + extra * line
+            fewer = PageBreaker(room, notes, taller).pages(blocks, head)
+            if len(fewer) < len(bodies):
+                return fewer, taller
+    return bodies, height
