@@ -24,6 +24,8 @@ _MEMO = (
 )  # fmt: skip
 _A_THEME = "the name of a theme"
 #: How a brief begins whose front matter lacks its fences, or is written as pandoc's title block.
+#: Front matter that is not found for a blank line or a missing fence still begins among these first lines.
+_NEAR_TOP = 20
 _UNFENCED = re.compile(r"(?:title|subtitle|author|date|theme)[ \t]*:[ \t]+\S|%[ \t]+\S", re.IGNORECASE)
 
 
@@ -85,13 +87,17 @@ def _block(lines: Sequence[Line], report: Report | None) -> tuple[int, int] | No
 
 
 def _check_unfenced(lines: Sequence[Line], report: Report) -> None:
-    first = next((line for line in lines if line.text.strip()), None)
+    written = [line for line in lines[:_NEAR_TOP] if line.text.strip()]
+    fenced = bool(written) and written[0].text.rstrip() == "---"
+    first = next(iter(written[fenced:]), None)
     if first is not None and _UNFENCED.match(first.text):
         report.warning(
             "front-matter-unfenced",
             "this reads like front matter, but is shown as text",
             Span(first.path, first.number, first.number, 1),
-            "put it between two lines `---`, as `title: …`, `author: …`",
+            "leave no blank line after the opening `---`"
+            if fenced
+            else "put it between two lines `---`, as `title: …`, `author: …`",
         )
 
 
