@@ -66,7 +66,8 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
     for number, body in enumerate(bodies, 1):
         if number == 1:
             shapes = (*head.shapes, *all_moved(body.shapes, 0.0, head.height + head.after))
-            repeated = running.foot(number, len(bodies), area.height)
+            # The number gives way only to a page that comes near it.
+            repeated = running.foot(number, len(bodies), max(area.height, bottom - look.leading))
         else:
             shapes = body.shapes
             repeated = running.head(number, len(bodies))
