@@ -208,7 +208,7 @@ def blocks_of_any_kind() -> st.SearchStrategy[Node]:
 def letters(parts: list[tuple[Block, ...]]) -> Counter[str]:
     """How often each letter is shown; the mark of wrapped code is no letter of the author's."""
     said = Counter("".join(words(STACK.lay(part, room()).shapes) for part in parts))
-    return Counter({letter: count for letter, count in said.items() if letter not in " \n›"})
+    return Counter({letter: count for letter, count in said.items() if letter not in " \u00a0\n›"})
 
 
 @settings(max_examples=60, deadline=None)
