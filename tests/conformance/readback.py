@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, assert_never
 
-from deckbuilder.plan import GroupShape, ImageShape, Para, PathShape, Plan, Shape, TableShape, TextShape
+from deckbuilder.plan import (
+    GroupShape,
+    ImageShape,
+    Para,
+    PathShape,
+    Plan,
+    Shape,
+    Span,
+    TableShape,
+    TextShape,
+)
 
 from .package import NAMESPACES, Package
 
@@ -35,22 +46,32 @@ def _paragraph(paragraph: Any) -> str:
 
 
 def plan_text(plan: Plan) -> str:
-    """The text of a plan, a line for each paragraph and alternative text; each page's notes follow it."""
+    """The text of a plan, a line for each paragraph and alternative text; each page's notes follow it.
+
+    What continues overleaf stands with its beginning: a page may end within a word, which furniture, notes
+    and neighbouring columns would part.
+    """
     lines: list[str] = []
+    begun: dict[tuple[Span, str], int] = {}
     for page in plan.pages:
-        for shape in page.shapes:
-            lines += _shape(shape)
-        lines += map(_para, page.notes)
+        for part in (*chain.from_iterable(map(_shape, page.shapes)), *page.notes):
+            if isinstance(part, str):
+                lines.append(part)
+            elif part.continues and (part.span, part.role) in begun:
+                lines[begun[part.span, part.role]] += _para(part)
+            else:
+                begun[part.span, part.role] = len(lines)
+                lines.append(_para(part))
     return "\n".join(lines)
 
 
-def _shape(shape: Shape) -> Iterator[str]:
+def _shape(shape: Shape) -> Iterator[str | Para]:
     yield shape.alt
     match shape:
         case TextShape():
-            yield from map(_para, shape.paras)
+            yield from shape.paras
         case TableShape():
-            yield from (_para(para) for row in shape.rows for cell in row.cells for para in cell.paras)
+            yield from (para for row in shape.rows for cell in row.cells for para in cell.paras)
         case GroupShape():
             for member in shape.shapes:
                 yield from _shape(member)
