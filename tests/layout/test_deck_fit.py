@@ -135,6 +135,14 @@ def test_tables_and_lists_share_the_room_that_is_left(rows: int, items: int) -> 
         assert_fits(page)
 
 
+def test_a_panel_and_the_table_in_it_do_not_come_apart() -> None:
+    (page,) = planned("## One\n\n- a\n\n> [!NOTE]\n> Text.\n>\n> | a | b |\n> |---|--:|\n> | x | 1 |").pages
+    ground, bar = (shape.box for shape in page.shapes if isinstance(shape, PathShape))
+    (table,) = (shape.box for shape in page.shapes if isinstance(shape, TableShape))
+    assert (ground.y, ground.bottom) == (bar.y, bar.bottom)
+    assert ground.y < table.y < table.bottom < ground.bottom
+
+
 def test_a_lone_diagram_hangs_in_the_optical_middle() -> None:
     (page,) = planned("## Title\n\n```timeline\n- 1968 | First\n- 1986 | Second\n```").pages
     group = next(shape for shape in page.shapes if shape.name == "Timeline")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckbuilder.layout.deck.generous import is_statement
 from deckbuilder.place import moved
-from deckbuilder.plan import Para, Shape, TableShape, TextShape, TextStyle
+from deckbuilder.plan import Para, PathShape, Shape, TableShape, TextShape, TextStyle
 
 #: Of the free height, the share that goes into spaces, and the most a space may gain, in lines of text.
 _SHARE, _WIDEST = 0.6, 0.75
@@ -55,20 +55,31 @@ def _columns(texts: Sequence[Shape], room: float) -> list[Shape]:
 def _column(shapes: Sequence[Shape], free: float) -> list[Shape]:
     """One below the other: text gains space between its paragraphs, tables between their rows."""
     seams = sum(len(_seams(shape)) for shape in shapes)
-    rows = sum(len(shape.rows) for shape in shapes if isinstance(shape, TableShape))
+    tables = [shape for shape in shapes if isinstance(shape, TableShape) and not _on_a_ground(shape, shapes)]
+    rows = sum(len(table.rows) for table in tables)
     padding = min(free * _SHARE / (2 * rows), _PADDING) if rows else 0.0
     free -= 2 * padding * rows
     out: list[Shape] = []
     down = 0.0
     for shape in shapes:
-        lower = moved(shape, 0.0, down) if down else shape
-        if isinstance(lower, TableShape):
-            spread: Shape = _padded(lower, padding)
-        else:
-            spread = _spaced(lower, _space(lower, free * _SHARE, seams))
+        spread = moved(shape, 0.0, down) if down else shape
+        if not isinstance(spread, TableShape):
+            spread = _spaced(spread, _space(spread, free * _SHARE, seams))
+        elif any(shape is table for table in tables):
+            spread = _padded(spread, padding)
         down += spread.box.height - shape.box.height
         out.append(spread)
     return out
+
+
+def _on_a_ground(table: TableShape, shapes: Sequence[Shape]) -> bool:
+    """Whether the table stands in a panel, which would not grow with it."""
+    return any(
+        isinstance(shape, PathShape)
+        and shape.box.y <= table.box.y < shape.box.bottom
+        and shape.box.x <= table.box.x < shape.box.right
+        for shape in shapes
+    )
 
 
 def _padded(table: TableShape, padding: float) -> TableShape:
