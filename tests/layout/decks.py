@@ -38,10 +38,11 @@ def planned(
     report: Report | None = None,
     deck: DeckMeta | None = None,
     brand: Theme | None = None,
+    folder: Path | None = None,
     **meta: Any,
 ) -> Plan:
     """The plan of a brief's body; ``meta`` holds fields of its front matter. Slides begin at ``##``."""
-    here = Path(__file__).parent
+    here = folder or Path(__file__).parent
     found = Report() if report is None else report
     lines = [Line(line, "brief.md", number) for number, line in enumerate(dedent(text).split("\n"), start=1)]
     front = Meta(slide_level=2, deck=deck or DeckMeta(), **meta)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from deckbuilder.model import DeckMeta, plain
-from deckbuilder.plan import TableShape, TextShape, paras
+from deckbuilder.plan import ImageShape, TableShape, TextShape, paras
 from deckbuilder.report import Report
+from tests.blocks.test_picture import encoded
 from tests.layout.decks import notes_of, planned, text_of, theme
 
 
@@ -192,6 +194,24 @@ def test_two_headed_columns_are_a_comparison() -> None:
     assert [text_of(page, role) for role in ("left-head", "left", "right-head", "right")] == [
         "Before", "a", "After", "b",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pixels", "attrs", "width"),
+    [
+        ((1600, 1200), "", 496),
+        ((200, 150), "", 300),  # 1.5 points a pixel
+        ((3, 2), "", 2.25),  # no wider than in a text
+        ((200, 150), "{fit=contain}", 471),
+    ],
+)
+def test_a_picture_with_few_pixels_is_not_blown_up_unless_its_author_asks(
+    pixels: tuple[int, int], attrs: str, width: float, tmp_path: Path
+) -> None:
+    (tmp_path / "p.png").write_bytes(encoded("PNG", pixels))
+    (page,) = planned(f"## One\n\n![Caption](p.png){attrs}", folder=tmp_path).pages
+    (image,) = (shape for shape in page.shapes if isinstance(shape, ImageShape))
+    assert image.box.width == pytest.approx(width, abs=0.2)
 
 
 def test_a_lone_quotation_has_its_layout() -> None:

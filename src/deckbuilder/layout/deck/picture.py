@@ -6,22 +6,27 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.figure import Figure
+from deckbuilder.blocks.picture import DEFAULT_DPI
 from deckbuilder.model import Block
 from deckbuilder.plan import ImageShape, Para, Rect, Shape, TextShape
 from deckbuilder.theme.layouts import Frame, SlideLayout
 
 #: Words move beside the picture where it keeps at least this share of the width it has above them.
 _LEAST_WIDTH = 0.8
+#: A picture is not enlarged beyond this many points a pixel, twice the size it has on a web page: it blurs.
+_COARSEST = 2 * 72 / DEFAULT_DPI
 
 
 def in_frame(figure: Figure, frame: Frame, room: Room) -> list[Shape] | None:
-    """The figure's one picture, as large as the frame allows, at its top left; None if it holds several or
-    none."""
+    """The figure's one picture at the frame's top left, as large as the frame and the picture's pixels allow
+    (with ``fit``, as the frame alone does); None if it holds several or none."""
     laid = room.stack.lay((figure,), replace(room, width=frame.box.width, height=None))
     image = _only_image(laid.shapes)
     if image is None:
         return None
     scale = min(frame.box.width / image.box.width, frame.box.height / image.box.height)
+    if figure.images[0].fit is None:
+        scale = min(scale, max(1.0, image.pixels[0] * _COARSEST / image.box.width))
     box = Rect(frame.box.x, frame.box.y, image.box.width * scale, image.box.height * scale)
     return [replace(image, box=box, role=frame.role)]
 
