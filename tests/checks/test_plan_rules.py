@@ -232,17 +232,22 @@ def test_words_broken_in_narrow_columns(written: str, lines: tuple[str, ...], wo
 # Fonts
 
 
-def test_a_missing_character_is_named_once() -> None:
-    built = drawn(
-        frame(para("\U00010300ab\U00010300", font=None), para("\U00010300", font=None), para("fine"))
-    )
-    report = report_of(missing_glyph, built)
+def told(*shapes: TextShape) -> list[str]:
+    report = report_of(missing_glyph, drawn(*shapes))
     assert report.worst is Severity.WARNING
-    assert [finding.message.split(" (looked")[0] for finding in report] == [
-        "no font has `\U00010300` (U+10300 OLD ITALIC LETTER A), here and in 1 more place",
-        "no font has `a` (U+0061 LATIN SMALL LETTER A)",
-        "no font has `b` (U+0062 LATIN SMALL LETTER B)",
-    ]
+    return [finding.message.split(" (looked")[0] for finding in report]
+
+
+def test_a_missing_character_is_named_once() -> None:
+    shape = frame(para("\U00010300\U00010300", font=None), para("\U00010300", font=None), para("fine"))
+    assert told(shape) == ["no font has `\U00010300` (U+10300 OLD ITALIC LETTER A), here and in 1 more place"]
+
+
+def test_missing_characters_of_one_text_are_named_together() -> None:
+    assert told(frame(para("abcabc", font=None))) == ["no font has 3 characters of this text: `a b c`"]
+    script = "".join(map(chr, range(0x10300, 0x10314)))
+    (message,) = told(frame(para(script, font=None)))
+    assert message == f"no font has 20 characters of this text: `{' '.join(script[:12])}` …"
 
 
 def test_a_substituted_font_is_noted_once() -> None:

@@ -17,32 +17,47 @@ from deckbuilder.checks.base import Built, paras_of, shapes_of
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
+#: More characters than this are counted rather than shown: the reader sees the script by then.
+MOST_SHOWN = 12
+
 
 class _Place(Struct):
-    """Where a character was first met, set in what family, and in how many stretches of text in all."""
+    """Characters first met in one paragraph, and in how many stretches of text each stands in all."""
 
-    span: Span
     family: str
-    count: int = 0
+    counts: dict[str, int]
 
 
 def check(built: Built, report: Report) -> None:
-    """Warn once of each character, where it first occurs."""
-    found: dict[str, _Place] = {}
+    """Warn once of each character, where it first occurs; together of those that first occur together."""
+    places: dict[Span, _Place] = {}
+    first: dict[str, _Place] = {}
     for page in built.plan.pages:
         for shape in shapes_of(page):
             for para in paras_of(shape):
                 for piece in (piece for line in para.lines for piece in line.pieces if piece.font is None):
                     for char in dict.fromkeys(piece.text):
-                        found.setdefault(char, _Place(para.span, para.style.family)).count += 1
-    for char, place in found.items():
-        again = f", here and {_more(place.count - 1)}" if place.count > 1 else ""
+                        place = first.get(char)
+                        if place is None:
+                            place = first[char] = places.setdefault(para.span, _Place(para.style.family, {}))
+                        place.counts[char] = place.counts.get(char, 0) + 1
+    for span, place in places.items():
         report.warning(
             "missing-glyph",
-            f"no font has {described(char)}{again} (looked in {place.family} and every fallback)",
-            place.span,
+            f"no font has {_listed(place.counts)} (looked in {place.family} and every fallback)",
+            span,
             "install a font that has it, add one to the theme's `fonts/`, or write something else",
         )
+
+
+def _listed(counts: dict[str, int]) -> str:
+    """The characters in words, with how often they come again where there is only one."""
+    chars = list(counts)
+    if len(chars) == 1:
+        again = counts[chars[0]] - 1
+        return described(chars[0]) + (f", here and {_more(again)}" if again else "")
+    more = " …" if len(chars) > MOST_SHOWN else ""
+    return f"{len(chars)} characters of this text: `{' '.join(chars[:MOST_SHOWN])}`{more}"
 
 
 def described(char: str) -> str:
