@@ -156,6 +156,14 @@ def test_a_plain_png_shows_its_colours(press: Press) -> None:
     assert rendered.getpixel((70, 100)) == (0, 0, 255)
 
 
+def test_sixteen_bits_of_grey_keep_their_shade(press: Press) -> None:
+    grey = png(0, b"\0" + b"\x40\xff" * 2 + b"\0" + b"\xc0\0" * 2, (2, 2), 16)
+    with opened(press.print(image(grey))) as page:
+        rendered = page.to_image(resolution=72).original.convert("RGB")
+    assert rendered.getpixel((70, 60)) == (0x40,) * 3
+    assert rendered.getpixel((70, 100)) == (0xC0,) * 3
+
+
 def test_transparency_lets_the_page_through(press: Press) -> None:
     with opened(press.print(image(RGBA))) as page:
         rendered = page.to_image(resolution=72).original.convert("RGB")

@@ -147,7 +147,9 @@ def _decoded(data: bytes) -> Picture:
     from PIL import Image
 
     with Image.open(io.BytesIO(data)) as image:
-        rgba = image.convert("RGBA")
+        # Converting cuts values of 16 bits off at 255 instead of scaling them.
+        grey = image.point(lambda value: value * (1 / 256)).convert("L") if image.mode[0] == "I" else image
+        rgba = grey.convert("RGBA")
     red, green, blue, opacity = rgba.split()
     colors = Image.merge("RGB", (red, green, blue))
     alpha = None
