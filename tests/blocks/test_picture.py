@@ -35,6 +35,13 @@ def test_other_formats_become_png(kind: str) -> None:
     assert picture.data.startswith(b"\x89PNG")
 
 
+def test_sixteen_bits_of_grey_are_kept() -> None:
+    out = io.BytesIO()
+    Image.new("I;16", (4, 4), 20000).save(out, "TIFF")
+    with Image.open(io.BytesIO(load(out.getvalue(), "x").data)) as image:
+        assert image.getpixel((0, 0)) == 20000
+
+
 def test_a_picture_without_resolution_has_that_of_the_web() -> None:
     assert load(encoded("PNG"), "x").size == (30, 22.5)
 

@@ -160,7 +160,8 @@ def _converted(data: bytes, name: str) -> Picture:
             if was_jpeg:
                 upright.convert("RGB").save(out, "JPEG", quality=92)
             else:
-                plain = upright if upright.mode in ("RGB", "RGBA", "L", "LA") else upright.convert("RGBA")
+                kept = upright.mode in ("RGB", "RGBA", "L", "LA", "I;16")
+                plain = upright if kept else upright.convert("RGBA")
                 plain.save(out, "PNG")
     except UnidentifiedImageError:
         raise BadPicture(
