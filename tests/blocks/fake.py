@@ -83,6 +83,7 @@ STYLES = Styles(
     quote=style(20.0),
     attribution=style(8.0, before=4.0, after=0.0),
     term=style(10.0, after=1.0, weight=700),
+    panel_title=style(10.0, after=1.0, weight=700),
     note=style(8.0),
     label=style(12.0, after=0.0),
     label_strong=style(12.0, after=2.0, weight=700),

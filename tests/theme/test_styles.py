@@ -69,6 +69,12 @@ def test_memo_headings_belong_to_what_follows(packaged: Theme) -> None:
     assert styles.headings[0].size - styles.body[0].size <= 5
 
 
+def test_titles_of_panels_are_of_the_face_of_headings(packaged: Theme) -> None:
+    styles = memo_styles(packaged, FontBook(packaged.fonts), "en-GB")
+    heading, title = styles.headings[3], styles.panel_title
+    assert (title.family, title.weight, title.size) == (heading.family, heading.weight, heading.size)
+
+
 def test_only_running_text_of_the_memo_is_justified(packaged: Theme) -> None:
     styles = memo_styles(packaged, FontBook(packaged.fonts), "en-GB")
     justified = {id(style) for style in every(styles) if style.align == "justify"}

@@ -88,7 +88,7 @@ def _inside(room: Room) -> tuple[Room, Insets]:
 
 
 def _title(block: Callout, room: Room) -> Laid:
-    style = replace(room.styles.term, color=block.type, before=0.0)
+    style = replace(room.styles.panel_title, color=block.type, before=0.0)
     lines = room.typesetter.set(block.title, style, room.width)
     para = Para(block.title, style, "P", block.span, lines, anchor=block.attrs.id)
     shape = TextShape(Rect(0.0, 0.0, room.width, para.height), block.span, (para,), "flow")

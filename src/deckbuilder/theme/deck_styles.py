@@ -32,6 +32,7 @@ def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str) -> Styles:
     table = fit(look.table_size, look.table_floor)
     caption, source = fit(look.caption_size, _CAPTION_FLOOR), fit(look.caption_size - 1, _CAPTION_FLOOR)
     label, quote = fit(_LABEL_SIZE, _LABEL_FLOOR), fit(look.quote_size, look.body_floor)
+    term = type_.deck(base, "heading", spacing=spacing, weight=700, after=base * 0.1)
     code = type_.deck(fit(base * _CODE_SHARE, _CODE_FLOOR), use="mono", spacing=1.0)
     return Styles(
         body=body,
@@ -43,7 +44,8 @@ def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str) -> Styles:
         code=code,
         quote=type_.deck(quote, "heading", spacing=spacing, use="heading"),
         attribution=type_.deck(fit(16, _LABEL_FLOOR), "muted", spacing=1.0, before=quote * 0.3),
-        term=type_.deck(base, "heading", spacing=spacing, weight=700, after=base * 0.1),
+        term=term,
+        panel_title=term,
         note=type_.deck(source, "muted", spacing=1.0),
         label=type_.deck(label, spacing=1.0),
         label_strong=type_.deck(label, "heading", spacing=1.0, weight=700),

@@ -42,6 +42,7 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
         quote=type_.memo(size, leading, italic=True, after=leading / 4),
         attribution=type_.memo(small + 0.25, small_leading, "muted", use="small"),
         term=type_.memo(size, leading, weight=700),
+        panel_title=type_.memo(look.heading_sizes[3], leading, use="heading", weight=look.heading_weight),
         note=type_.memo(small, small_leading, justify=look.justify),
         label=type_.memo(small, small_leading, use="small"),
         label_strong=type_.memo(small, small_leading, "heading", use="small", weight=700),

@@ -27,6 +27,8 @@ class Styles(Struct, frozen=True):
     attribution: TextStyle
     term: TextStyle
     """The term of a definition list."""
+    panel_title: TextStyle
+    """The title of a callout."""
     note: TextStyle
     """Footnotes."""
     label: TextStyle
