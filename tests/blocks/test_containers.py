@@ -170,13 +170,6 @@ class TestColumns:
         rights = [shape.box.right for shape in shapes]
         assert [shape.box.x for shape in shapes] == pytest.approx([0, *(right + 20 for right in rights[:-1])])
 
-    @pytest.mark.parametrize(("width", "align"), [(19 * 10 * 2, "justify"), (15 * 10 * 2, "left")])
-    def test_text_in_narrow_columns_is_ragged(self, width: float, align: str) -> None:
-        body = tuple(replace(style, align="justify") for style in STYLES.body)
-        inside = replace(room(width + 20.0), styles=replace(STYLES, body=body))
-        first, _ = paras(blocks.lay(read(columns(None, None))[0], inside).shapes)
-        assert first.style.align == align
-
     def test_a_width_that_is_no_share_is_reported(self) -> None:
         report = Report()
         read(columns("wide", None), report=report)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import groupby
 from typing import Self
 
@@ -13,10 +12,6 @@ from deckbuilder.blocks.lengths import share
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Block
 from deckbuilder.place import all_moved
-from deckbuilder.theme.styles import Styles
-
-#: Lines shorter than this, in ems, are not justified: too few spaces would have to take up the slack.
-JUSTIFIABLE = 18
 
 
 class Column(Block, frozen=True, kw_only=True):
@@ -93,19 +88,9 @@ def _rooms(block: Columns, room: Room) -> list[tuple[float, Room]]:
     x = 0.0
     for part in _shares([column.share for column in block.columns]):
         width = max(1.0, whole * part)
-        styles = room.styles
-        if width < JUSTIFIABLE * styles.body[0].size:
-            styles = _ragged(styles)
-        found.append((x, replace(room, width=width, styles=styles)))
+        found.append((x, replace(room, width=width)))
         x += whole * part + gap
     return found
-
-
-@lru_cache(maxsize=16)
-def _ragged(styles: Styles) -> Styles:
-    """The styles with the right edge of running text left uneven."""
-    body = tuple(replace(style, align="left") if style.align == "justify" else style for style in styles.body)
-    return replace(styles, body=body)
 
 
 def _shares(written: list[float | None]) -> list[float]:
