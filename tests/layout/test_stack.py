@@ -127,6 +127,11 @@ class TestSplit:
         parts = cut(read(text(4), paragraph("These are:"), bullets(4)), 4 * LINE + 5 + LINE + 5 + LINE)
         assert [len(part) for part in parts] == [1, 2]
 
+    def test_a_rule_goes_with_what_it_parts_from_the_text_above(self) -> None:
+        gap = room().styles.gap
+        parts = cut(read(text(4), node("rule"), text(3)), 4 * LINE + 5 + 2 * gap)
+        assert [len(part) for part in parts] == [1, 2]
+
     def test_headings_and_lead_in_chain(self) -> None:
         blocks = read(text(4), heading(level=3), heading(level=4), paragraph("These:"), bullets(3))
         parts = cut(blocks, 110)

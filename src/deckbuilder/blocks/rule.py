@@ -17,7 +17,8 @@ def read(node: Node, reading: Reading) -> Rule:
 
 def lay(block: Rule, room: Room) -> Laid:
     line = PathShape(Rect(0.0, 0.0, room.width, 0.0), block.span, "line", stroke=Stroke("rule", 0.75))
-    return Laid((line,), 0.0, room.styles.gap, room.styles.gap)
+    # Last on a page it would be taken for the rule above the footnotes.
+    return Laid((line,), 0.0, room.styles.gap, room.styles.gap, keep_next=True)
 
 
 KIND = Kind(Rule, ("rule",), read, lay)
