@@ -48,9 +48,7 @@ def contact_sheet(pictures: list[Image.Image], columns: int, width: int) -> Imag
 
 
 def save(sheet: Image.Image, name: str) -> None:
-    sheet.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        PICTURES / name, optimize=True
-    )
+    sheet.save(PICTURES / name, optimize=True)
 
 
 def main() -> None:
