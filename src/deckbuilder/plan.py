@@ -271,22 +271,38 @@ class GroupShape(Struct, frozen=True):
 Shape = TextShape | TableShape | ImageShape | PathShape | GroupShape
 
 
+def walked(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    """Some shapes and the members of their groups, in reading order, groups before their members."""
+    for shape in shapes:
+        yield shape
+        if isinstance(shape, GroupShape):
+            yield from walked(shape.shapes)
+
+
+def paras_of(shape: Shape) -> Iterator[Para]:
+    """The paragraphs of one shape, not of its members."""
+    match shape:
+        case TextShape():
+            yield from shape.paras
+        case TableShape():
+            for row in shape.rows:
+                for cell in row.cells:
+                    yield from cell.paras
+        case GroupShape() | ImageShape() | PathShape():
+            return
+        case _:
+            assert_never(shape)
+
+
 def paras(shapes: Iterable[Shape]) -> Iterator[Para]:
     """Every paragraph in some shapes, those in tables and groups too, in reading order."""
-    for shape in shapes:
-        match shape:
-            case TextShape():
-                yield from shape.paras
-            case TableShape():
-                for row in shape.rows:
-                    for cell in row.cells:
-                        yield from cell.paras
-            case GroupShape():
-                yield from paras(shape.shapes)
-            case ImageShape() | PathShape():
-                pass
-            case _:
-                assert_never(shape)
+    for shape in walked(shapes):
+        yield from paras_of(shape)
+
+
+def note_calls(shapes: Iterable[Shape]) -> Iterator[str]:
+    """The labels of the footnotes that some shapes call, in reading order, repetitions included."""
+    return (run.note for para in paras(shapes) for run in para.runs if run.note is not None)
 
 
 class Page(Struct, frozen=True):

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from deckbuilder.checks.base import Built, paras_of, shapes_of
+from deckbuilder.checks.base import Built
 from deckbuilder.model import Audience, Block, Runs, plain
-from deckbuilder.plan import Page, Row, TableShape
+from deckbuilder.plan import Page, Row, TableShape, paras_of, walked
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
@@ -61,7 +61,7 @@ class _Lines:
 def _shown(page: Page) -> Iterator[tuple[Span, int]]:
     """Every place a page shows something of, with the letters shown there. A header shown again is not
     counted."""
-    for shape in shapes_of(page):
+    for shape in walked(page.shapes):
         yield shape.span, 0
         if isinstance(shape, TableShape):
             for row in shape.rows:

@@ -10,7 +10,8 @@ Mend: put the font's files into the theme's `fonts/` folder, or name a family th
 
 from __future__ import annotations
 
-from deckbuilder.checks.base import Built, paras_of, shapes_of
+from deckbuilder.checks.base import Built
+from deckbuilder.plan import paras
 from deckbuilder.report import Report
 
 
@@ -23,12 +24,7 @@ def check(built: Built, report: Report) -> None:
             None,
             "replace it by a TrueType or OpenType font",
         )
-    used = {
-        para.style.family: None
-        for page in built.plan.pages
-        for shape in shapes_of(page)
-        for para in paras_of(shape)
-    }
+    used = {para.style.family: None for page in built.plan.pages for para in paras(page.shapes)}
     for family in used:
         found = built.fonts.resolve(family)
         if found.how == "substitute":

@@ -13,7 +13,8 @@ import unicodedata
 
 from msgspec import Struct
 
-from deckbuilder.checks.base import Built, paras_of, shapes_of
+from deckbuilder.checks.base import Built
+from deckbuilder.plan import paras
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
@@ -33,14 +34,13 @@ def check(built: Built, report: Report) -> None:
     places: dict[Span, _Place] = {}
     first: dict[str, _Place] = {}
     for page in built.plan.pages:
-        for shape in shapes_of(page):
-            for para in paras_of(shape):
-                for piece in (piece for line in para.lines for piece in line.pieces if piece.font is None):
-                    for char in dict.fromkeys(piece.text):
-                        place = first.get(char)
-                        if place is None:
-                            place = first[char] = places.setdefault(para.span, _Place(para.style.family, {}))
-                        place.counts[char] = place.counts.get(char, 0) + 1
+        for para in paras(page.shapes):
+            for piece in (piece for line in para.lines for piece in line.pieces if piece.font is None):
+                for char in dict.fromkeys(piece.text):
+                    place = first.get(char)
+                    if place is None:
+                        place = first[char] = places.setdefault(para.span, _Place(para.style.family, {}))
+                    place.counts[char] = place.counts.get(char, 0) + 1
     for span, place in places.items():
         report.warning(
             "missing-glyph",

@@ -8,8 +8,8 @@ Mend: make it smaller, or part it. Where nothing can be made smaller, the fault 
 
 from __future__ import annotations
 
-from deckbuilder.checks.base import Built, shapes_of
-from deckbuilder.plan import Page, Shape
+from deckbuilder.checks.base import Built
+from deckbuilder.plan import Page, Shape, walked
 from deckbuilder.report import Report
 
 #: Rounding in a sum of many lengths.
@@ -19,7 +19,7 @@ TOLERANCE = 0.5
 def check(built: Built, report: Report) -> None:
     """Refuse every shape that lies beyond an edge."""
     for number, page in enumerate(built.plan.pages, 1):
-        for shape in shapes_of(page):
+        for shape in walked(page.shapes):
             if shape.role == "artifact":
                 continue
             beyond = _beyond(shape, page)

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deckbuilder.checks.base import Built, shapes_of
-from deckbuilder.plan import Para, TableShape, TextShape
+from deckbuilder.checks.base import Built
+from deckbuilder.plan import Para, TableShape, TextShape, walked
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
@@ -25,7 +25,7 @@ def check(built: Built, report: Report) -> None:
     """Refuse every text that overflows."""
     for number, page in enumerate(built.plan.pages, 1):
         where = f"{'slide' if built.plan.kind == 'deck' else 'page'} {number}"
-        for shape in shapes_of(page):
+        for shape in walked(page.shapes):
             match shape:
                 case TextShape():
                     inset = shape.inset.top + shape.inset.bottom

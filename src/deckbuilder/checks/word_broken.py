@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from deckbuilder.checks.base import Built, paras_of, shapes_of
-from deckbuilder.plan import Line, Para, TableShape
+from deckbuilder.checks.base import Built
+from deckbuilder.plan import Line, Para, TableShape, paras_of, walked
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
@@ -31,7 +31,7 @@ def check(built: Built, report: Report) -> None:
     """Warn once of every table or text with a broken word, naming the first."""
     told: set[Span] = set()
     for page in built.plan.pages:
-        for shape in shapes_of(page):
+        for shape in walked(page.shapes):
             word = None if shape.span in told else _first_broken(paras_of(shape))
             if word is not None:
                 told.add(shape.span)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckbuilder.layout.deck.spoken import spoken
 from deckbuilder.model import Footnote, Run
-from deckbuilder.plan import Para, Rect, Shape, TextShape, TextStyle, paras
+from deckbuilder.plan import Para, Rect, Shape, TextShape, TextStyle, note_calls
 from deckbuilder.text.typesetter import Typesetter
 
 #: Between the content and its footnotes, in points.
@@ -30,10 +30,9 @@ class Foot:
         """The notes that some shapes call, each once in order of its first call; None if they call none."""
         if not self._footnotes:
             return None
-        labels = dict.fromkeys(
-            run.note for para in paras(shapes) for run in para.runs if run.note is not None
-        )
-        notes = [self._footnotes[label] for label in labels if label in self._footnotes]
+        notes = [
+            self._footnotes[label] for label in dict.fromkeys(note_calls(shapes)) if label in self._footnotes
+        ]
         if not notes:
             return None
         written = tuple(para for note in notes for para in self._set(note))

@@ -14,7 +14,7 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.layout.audience import visible
 from deckbuilder.model import Audience, Block, Footnote, Run
 from deckbuilder.place import all_moved, with_paras
-from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Stroke, TextShape, paras
+from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Stroke, TextShape, note_calls
 
 #: Space above the short rule and between it and the first note, and the rule's length. Points.
 ABOVE_RULE, BELOW_RULE, RULE_LENGTH = 12.0, 5.0, 72.0
@@ -50,7 +50,7 @@ class NoteSetter:
 
     def called(self, shapes: Iterable[Shape], known: set[str]) -> list[Note]:
         """The notes that some shapes call, themselves or in their notes, and that are not in ``known``."""
-        waiting = [run.note for para in paras(shapes) for run in para.runs if run.note is not None]
+        waiting = list(note_calls(shapes))
         found: dict[str, Note] = {}
         while waiting:
             label = waiting.pop()
