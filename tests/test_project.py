@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from deckbuilder.project import Brief, Target, UsageError, find_briefs, find_root, plain_name, read_project
+from deckbuilder.project import Brief, Target, UsageError, find_briefs, find_root, read_project
 
 from .conftest import MakeProject
 
@@ -156,31 +156,3 @@ def test_faulty_settings(make_project: MakeProject, text: str, message: str, hel
         find_briefs([], root=root)
     assert message in caught.value.message
     assert caught.value.help == help
-
-
-@pytest.mark.parametrize("name", ["japan-bhutan", "日本とブータン", "q1 2025", "v1.2", "console"])
-def test_plain_names(name: str) -> None:
-    assert plain_name(name) is None
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "",
-        " ",
-        "a/b",
-        "..",
-        "a\\b",
-        "a:b",
-        "a\nb",
-        ".hidden",
-        "end.",
-        "CON",
-        "nul.txt",
-        "COM1",
-        "x" * 201,
-        "é" * 101,
-    ],
-)
-def test_names_that_some_system_refuses(name: str) -> None:
-    assert plain_name(name) is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder.source import Folder, Span, Unreadable
+from deckbuilder.source import Folder, Span, Unreadable, plain_name
 
 
 def refusal(folder: Folder, reference: str, base: Path) -> str:
@@ -90,3 +90,31 @@ def test_what_was_read_can_be_quoted(tmp_path: Path) -> None:
     folder.text(tmp_path / "a.md")
     folder.remember("<command line>", "words")
     assert (folder.quote("a.md"), folder.quote("<command line>")) == ("text", "words")
+
+
+@pytest.mark.parametrize("name", ["japan-bhutan", "日本とブータン", "q1 2025", "v1.2", "console"])
+def test_plain_names(name: str) -> None:
+    assert plain_name(name) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " ",
+        "a/b",
+        "..",
+        "a\\b",
+        "a:b",
+        "a\nb",
+        ".hidden",
+        "end.",
+        "CON",
+        "nul.txt",
+        "COM1",
+        "x" * 201,
+        "é" * 101,
+    ],
+)
+def test_names_that_some_system_refuses(name: str) -> None:
+    assert plain_name(name) is not None

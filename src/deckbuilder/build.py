@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, assert_never
 from msgspec import Struct
 
 from deckbuilder.forked import together
-from deckbuilder.project import Brief, Target, UsageError, plain_name
+from deckbuilder.project import Brief, Target, UsageError
 from deckbuilder.report import Diagnostic, Report, Severity
 from deckbuilder.source import Folder, Line, Span, Unreadable
 
@@ -195,13 +195,6 @@ def _open(brief: Brief, request: Request) -> _Opened:
         lines = [Line(line, name, number) for number, line in enumerate(text.split("\n"), 1)]
         meta, params, body = front_matter.read(lines, report)
         readable = report.worst is not Severity.ERROR or meta != Meta(span=meta.span)
-        if meta.output is not None and (why := plain_name(meta.output)):
-            report.error(
-                "output-name",
-                f"`output: {meta.output}` {why}",
-                _key(folder, meta.span, "output"),
-                "write a plain file name without folders and endings",
-            )
     targets = request.targets or brief.project.targets
     return _Opened(brief, folder, report, meta, params, body, targets, readable)
 

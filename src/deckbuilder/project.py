@@ -6,8 +6,6 @@ a project of its own. This module looks at names and settings only, never at wha
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -22,13 +20,6 @@ DEFAULT_THEME = "briefing"
 
 #: A file with one of these names is its folder's brief and takes the folder's name, the first found wins.
 BRIEF_NAMES = ("brief.md", "index.md")
-
-#: Names Windows keeps for devices, whatever the ending (Microsoft, "Naming Files, Paths, and Namespaces").
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-#: Characters that Windows, or any shell user, cannot have in a file name.
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
-#: Room for `-deck.pptx` in the 255 bytes that file systems allow a name.
-_MAX_NAME_BYTES = 200
 
 
 class Target(StrEnum):
@@ -139,21 +130,6 @@ def read_project(root: Path, output: Path | None = None) -> Project:
     )
     settings.finish()
     return project
-
-
-def plain_name(name: str) -> str | None:
-    """Why ``name`` cannot be the base name of a file on every system; None if it can."""
-    if not name.strip():
-        return "is empty"
-    if unsafe := _UNSAFE.search(name):
-        return f"holds {unsafe.group()!r}"
-    if name[0] in ". " or name[-1] in ". ":
-        return "begins or ends with a full stop or a space"
-    if _DEVICES.fullmatch(name):
-        return "is a name that Windows keeps for a device"
-    if len(os.fsencode(name)) > _MAX_NAME_BYTES:
-        return "is too long"
-    return None
 
 
 def _is_root(folder: Path) -> bool:

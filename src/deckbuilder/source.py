@@ -1,10 +1,12 @@
-"""Where text comes from: places in the author's files, and reading those files safely.
+"""Where text comes from: places in the author's files, reading those files safely, and naming files.
 
 This module knows files and lines. It does not know Markdown, templates or how a fault is shown.
 """
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,6 +15,13 @@ from msgspec import Struct
 MAX_TEXT_BYTES = 32 * 1024 * 1024
 #: Pictures and data files may be larger, but still fit in memory several times over.
 MAX_BINARY_BYTES = 256 * 1024 * 1024
+
+#: Names Windows keeps for devices, whatever the ending (Microsoft, "Naming Files, Paths, and Namespaces").
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+#: Characters that Windows, or any shell user, cannot have in a file name.
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+#: Room for `-deck.pptx` in the 255 bytes that file systems allow a name.
+_MAX_NAME_BYTES = 200
 
 
 class Span(Struct, frozen=True):
@@ -174,3 +183,18 @@ class Folder:
         """Make ``text`` quotable under ``name`` (for text that does not come from a file)."""
         self._texts[name] = text
         self._lines.pop(name, None)
+
+
+def plain_name(name: str) -> str | None:
+    """Why ``name`` cannot be the base name of a file on every system; None if it can."""
+    if not name.strip():
+        return "is empty"
+    if unsafe := _UNSAFE.search(name):
+        return f"holds {unsafe.group()!r}"
+    if name[0] in ". " or name[-1] in ". ":
+        return "begins or ends with a full stop or a space"
+    if _DEVICES.fullmatch(name):
+        return "is a name that Windows keeps for a device"
+    if len(os.fsencode(name)) > _MAX_NAME_BYTES:
+        return "is too long"
+    return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckbuilder.project import CONFIG, UsageError, plain_name
+from deckbuilder.project import CONFIG, UsageError
+from deckbuilder.source import plain_name
 
 _BRIEF = """\
 ---

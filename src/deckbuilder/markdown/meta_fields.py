@@ -11,6 +11,7 @@ from deckbuilder.markdown import yaml_tree
 from deckbuilder.markdown.characters import allowed
 from deckbuilder.markdown.yaml_tree import Listing, Scalar, Value, iso_date
 from deckbuilder.report import Report, did_you_mean
+from deckbuilder.source import plain_name
 
 #: Keys that pandoc, Quarto and Marp know and that mean nothing here: worth a word, not a warning.
 _ELSEWHERE = """
@@ -226,13 +227,14 @@ class Fields:
     def file_name(self, key: str) -> str | None:
         """A base name of files: no folders."""
         text = self.text(key)
-        if text is None or not re.search(r'[/\\:*?"<>|]|\A\.', text):
+        why = None if text is None else plain_name(text)
+        if why is None:
             return text
         self._report.error(
             "output-name",
-            f"`{text}` cannot be a file name",
+            f"`{self._named(key)}: {text}` {why}",
             self._values[key].span,
-            "write letters, digits and hyphens",
+            "write a plain file name without folders and endings",
         )
         return None
 
