@@ -39,8 +39,6 @@ class Run(Struct, frozen=True):
     """Label of the footnote this run calls (its text is the number shown)."""
     color: str | None = None
     """Theme role where it differs from the paragraph's (code highlighting)."""
-    cite: str | None = None
-    """Citation key."""
 
 
 Runs = tuple[Run, ...]

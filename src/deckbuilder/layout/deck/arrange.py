@@ -13,7 +13,6 @@ from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import ImageShape, Rect, Shape, TableShape, TextShape
 from deckbuilder.theme.layouts import SlideLayout
 
-Major = TextShape | TableShape | ImageShape
 #: Edges nearer than this to the layout's are taken to be the layout's. Points.
 _NEAR = 1.0
 #: Kept between a frame's lower edge and what stands below it.
