@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from deckbuilder.plan import Anchor, PathShape, Rect, TextStyle
+from deckbuilder.plan import NO_INSETS, Anchor, Insets, PathShape, Rect, TextStyle
 
 FrameKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "dt", "ftr", "sldNum"]
 
@@ -30,6 +30,8 @@ class Frame(Struct, frozen=True):
     prompt: str = ""
     inherited: bool = False
     """Position and style are the master's: the layout writes neither."""
+    inset: Insets = NO_INSETS
+    """Between the box and its text; only frames of an adopted template have any."""
 
 
 class SlideLayout(Struct, frozen=True):
@@ -45,6 +47,9 @@ class SlideLayout(Struct, frozen=True):
     """Whether the master's decoration shows; it is part of ``decoration`` then."""
     logo: Rect | None = None
     """Where the theme's logo stands, in its own proportions, on the deck's own ground; None for none."""
+    part: str | None = None
+    """The part of an adopted template that holds it (``/ppt/slideLayouts/slideLayout3.xml``); None for a
+    layout of ours, which is drawn from this description."""
 
     def frame(self, role: str) -> Frame | None:
         return next((frame for frame in self.frames if frame.role == role), None)

@@ -134,6 +134,14 @@ class MemoLook(Struct, frozen=True):
     paragraphs: Literal["space", "indent"]
 
 
+class Template(Struct, frozen=True):
+    """An organisation's own PowerPoint file, whose masters and layouts the deck is made on."""
+
+    path: Path
+    data: bytes
+    """The file: a .pptx, .potx, .ppsx or one of their kinds with macros."""
+
+
 class Theme(Struct, frozen=True):
     """A theme, complete: nothing left to default."""
 
@@ -149,3 +157,5 @@ class Theme(Struct, frozen=True):
     logo: Logo | None
     logo_dark: Logo | None
     """The logo for dark grounds, where there is one."""
+    template: Template | None = None
+    """The PowerPoint file that stands in for the generated masters and layouts; None: they are generated."""
