@@ -231,8 +231,12 @@ class ImageShape(Struct, frozen=True):
     box: Rect
     span: Span
     data: bytes
-    media: Literal["png", "jpeg"]
+    media: Literal["png", "jpeg", "gif"]
+    """Of a GIF, programs that play no moving pictures show the first."""
     pixels: tuple[int, int]
+    vector: bytes | None = None
+    """The same picture as an SVG document without scripts and references to other files, for programs that
+    draw it sharp at any size; the others show ``data``."""
     crop: Insets = NO_INSETS
     """Share cut from each side, 0 to 1."""
     role: str = "image"

@@ -176,7 +176,7 @@ def _shape(image: Image, picture: Picture, room: Room, tallest: float) -> ImageS
         picture.data,
         picture.media,
         picture.pixels,
-        _crop(_aspect(image), width / height) if image.fit == "cover" else Insets(),
+        crop=_crop(_aspect(image), width / height) if image.fit == "cover" else Insets(),
         alt=image.alt,
         decorative=image.decorative,
     )

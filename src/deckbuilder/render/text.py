@@ -66,7 +66,8 @@ def _shape(shape: Shape, indent: str) -> Iterator[str]:
         case ImageShape():
             size = f"{shape.pixels[0]}×{shape.pixels[1]}"
             seen = " decorative" if shape.decorative else alt
-            yield f"{indent}{shape.media} {size} {_box(shape.box)}{_crop(shape.crop)}{seen}"
+            kind = shape.media if shape.vector is None else "svg"
+            yield f"{indent}{kind} {size} {_box(shape.box)}{_crop(shape.crop)}{seen}"
         case PathShape():
             yield f"{indent}{shape.figure} {shape.role} {_box(shape.box)}{_look(shape)}{alt}"
         case GroupShape():

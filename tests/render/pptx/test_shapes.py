@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -124,6 +125,21 @@ def test_merged_cells() -> None:
 def test_a_picture_shown_twice_is_held_once() -> None:
     files = parts(rendered(page(image(), image()), page(image())))
     assert [name for name in files if name.startswith("ppt/media/")] == ["ppt/media/image1.png"]
+
+
+def test_a_drawing_stands_behind_its_pixels() -> None:
+    files = parts(rendered(page(image(vector=b"<svg/>"), image(vector=b"<svg/>"))))
+    assert {name: data for name, data in files.items() if name.startswith("ppt/media/")} == {
+        "ppt/media/image1.png": PNG,
+        "ppt/media/image2.svg": b"<svg/>",
+    }
+    assert b'Extension="svg" ContentType="image/svg+xml"' in files["[Content_Types].xml"]
+    (drawing,) = shape_xml(image(vector=b"<svg/>")).iter(
+        "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+    )
+    rels = files["ppt/slides/_rels/slide1.xml.rels"].decode()
+    key = drawing.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed")
+    assert re.search(rf'<Relationship [^>]*Id="{key}"[^>]*image2\.svg', rels)
 
 
 def test_pictures_are_cropped_and_described() -> None:

@@ -1,6 +1,7 @@
 """Pictures as image objects: JPEG and most PNG files go into the PDF as they are, compressed data and all.
 
-Only a PNG that PDF cannot express (transparency, interlacing, 16 bits) is decoded, with Pillow.
+Only what PDF cannot express (PNG with transparency, interlacing or 16 bits, and GIF) is decoded, with
+Pillow. PDF has drawings of its own but not SVG: of those the pixels are shown.
 """
 
 from __future__ import annotations
@@ -35,13 +36,19 @@ class Picture(Struct, frozen=True):
     """A grey image of the same size that says how opaque each pixel is."""
 
 
-def picture(data: bytes, media: Literal["png", "jpeg"], pixels: tuple[int, int]) -> Picture:
+def picture(data: bytes, media: Literal["png", "jpeg", "gif"], pixels: tuple[int, int]) -> Picture:
     """Prepare a picture for embedding.
 
     Raises:
         ValueError: the data is not a picture of that kind.
     """
-    return _jpeg(data, pixels) if media == "jpeg" else _png(data, pixels)
+    match media:
+        case "jpeg":
+            return _jpeg(data, pixels)
+        case "png":
+            return _png(data, pixels)
+        case "gif":
+            return _decoded(data)
 
 
 def draw_picture(sheets: Sheets, shape: ImageShape) -> None:
@@ -141,7 +148,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _decoded(data: bytes) -> Picture:
-    """A PNG through Pillow: colours and opacity apart, as PDF wants them."""
+    """A PNG, or the first picture of a GIF, through Pillow: colours and opacity apart, as PDF wants them."""
     import io
 
     from PIL import Image

@@ -18,6 +18,7 @@ from deckbuilder.render.pptx.media import Media
 from deckbuilder.render.pptx.names import Names
 from deckbuilder.render.pptx.notes import notes_slide
 from deckbuilder.render.pptx.package import Package, Part
+from deckbuilder.render.pptx.pictures import Blip
 from deckbuilder.render.pptx.presentation import References, presentation
 from deckbuilder.render.pptx.shapes import Easel
 from deckbuilder.render.pptx.skeleton import Skeleton, skeleton
@@ -81,9 +82,11 @@ def _link(part: Part, places: Mapping[str, Part]) -> Link:
     return link
 
 
-def _picture(part: Part, media: Media) -> Callable[[ImageShape], str]:
-    def picture(image: ImageShape) -> str:
-        return part.relate_to(media.part(image), RELATIONSHIP_TYPE.IMAGE)
+def _picture(part: Part, media: Media) -> Callable[[ImageShape], Blip]:
+    def picture(image: ImageShape) -> Blip:
+        raster = part.relate_to(media.raster(image), RELATIONSHIP_TYPE.IMAGE)
+        vector = media.vector(image)
+        return Blip(raster, None if vector is None else part.relate_to(vector, RELATIONSHIP_TYPE.IMAGE))
 
     return picture
 

@@ -9,7 +9,7 @@ from deckbuilder.render.pptx.figures import path
 from deckbuilder.render.pptx.look import LEVELS, NO_MARK, PLAIN, Look, properties
 from deckbuilder.render.pptx.names import Names, tree
 from deckbuilder.render.pptx.paint import Paint
-from deckbuilder.render.pptx.pictures import picture
+from deckbuilder.render.pptx.pictures import Blip, picture
 from deckbuilder.render.pptx.slots import FOOTERS, Slot, body_properties, placeholder
 from deckbuilder.render.pptx.table import ANCHORS
 from deckbuilder.render.pptx.text import SLIDE_NUMBER
@@ -89,7 +89,7 @@ def slide_layout(
     if logo is not None and layout.logo is not None:
         image, relation = logo
         named = names.properties("Logo", alt=image.alt, decorative=not image.alt)
-        shapes.append(picture(named, element("p:nvPr", {"userDrawn": True}), relation, layout.logo))
+        shapes.append(picture(named, element("p:nvPr", {"userDrawn": True}), Blip(relation), layout.logo))
     body = next(frame for frame in master.frames if frame.role == "body")
     shapes += [_frame(frame, body, slots[frame.role].looks, names, paint) for frame in layout.frames]
     ground = NOTHING

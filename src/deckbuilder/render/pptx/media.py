@@ -13,10 +13,18 @@ class Media:
         self._package = package
         self._parts: dict[bytes, Part] = {}
 
-    def part(self, image: ImageShape) -> Part:
-        """The part that holds the picture. Bytes remember their hash: asking again is cheap."""
-        found = self._parts.get(image.data)
+    def raster(self, image: ImageShape) -> Part:
+        """The part that holds the picture's pixels."""
+        return self._part(image.data, image.media, f"image/{image.media}")
+
+    def vector(self, image: ImageShape) -> Part | None:
+        """The part that holds it as a drawing, if it is one."""
+        return None if image.vector is None else self._part(image.vector, "svg", "image/svg+xml")
+
+    def _part(self, data: bytes, extension: str, content_type: str) -> Part:
+        """Bytes remember their hash: asking again is cheap."""
+        found = self._parts.get(data)
         if found is None:
-            name = f"/ppt/media/image{len(self._parts) + 1}.{image.media}"
-            found = self._parts[image.data] = self._package.part(name, f"image/{image.media}", image.data)
+            name = f"/ppt/media/image{len(self._parts) + 1}.{extension}"
+            found = self._parts[data] = self._package.part(name, content_type, data)
         return found

@@ -25,12 +25,14 @@ from deckbuilder.render.pptx.xml import Xml, document
 
 #: Types known by their extension; all other parts are listed one by one.
 _DEFAULTS = {
+    "gif": CONTENT_TYPE.GIF,
     "jpeg": CONTENT_TYPE.JPEG,
     "png": CONTENT_TYPE.PNG,
     "rels": CONTENT_TYPE.OPC_RELATIONSHIPS,
+    "svg": "image/svg+xml",
     "xml": CONTENT_TYPE.XML,
 }
-_PACKED = ("png", "jpeg")
+_PACKED = ("gif", "jpeg", "png")
 #: The earliest moment a zip can name: no clock reaches the bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 #: Speed counts for more than the last few percent: level 3 deflates XML nearly as well as 6 in half the time.

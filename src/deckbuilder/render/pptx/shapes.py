@@ -21,7 +21,7 @@ from deckbuilder.render.pptx.figures import connector, path
 from deckbuilder.render.pptx.look import LEVELS, PLAIN, Look
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.paint import Paint
-from deckbuilder.render.pptx.pictures import picture
+from deckbuilder.render.pptx.pictures import Blip, picture
 from deckbuilder.render.pptx.slots import FOOTERS, Slot, body_properties, placeholder
 from deckbuilder.render.pptx.table import ANCHORS, URI, table
 from deckbuilder.render.pptx.text import Link, Typist
@@ -53,8 +53,8 @@ class Easel(Struct, frozen=True):
     """Placeholders by role. Each can be filled once; what comes later is free."""
     taken: set[str]
     link: Link
-    picture: Callable[[ImageShape], str]
-    """The id of the relationship to a picture's data."""
+    picture: Callable[[ImageShape], Blip]
+    """The relationships to a picture's data."""
     table_style: str
 
     def slot(self, role: str) -> Slot | None:
