@@ -6,13 +6,16 @@ have their own say (`test_validators`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from hashlib import sha256
+from typing import TypeVar
 
 from lxml import etree
 
-from .package import CONTENT_TYPES, NAMESPACES, Package
+from .lint_content import charts, empty_texts, jumps, placeholders, prefixes, shape_ids, tables
+from .package import CONTENT_TYPES, Package
 
 T = TypeVar("T")
 Rule = Callable[[Package], Iterator[str]]
@@ -20,8 +23,23 @@ Rule = Callable[[Package], Iterator[str]]
 #: Smallest ids PowerPoint accepts (ECMA-376 part 1, 19.7.13 and 19.7.16).
 FIRST_SLIDE_ID = 256
 FIRST_MASTER_ID = 2**31
-#: Types of placeholder that stand for one another between a layout and its slides.
-SAME_PLACEHOLDER = {"ctrTitle": "title"}
+#: How the content type of a part ends, by the kind of link that leads to it (part 1, 13.3 and 14.2).
+TYPES = {
+    "slide": "presentationml.slide+xml",
+    "slideLayout": "presentationml.slideLayout+xml",
+    "slideMaster": "presentationml.slideMaster+xml",
+    "notesSlide": "presentationml.notesSlide+xml",
+    "notesMaster": "presentationml.notesMaster+xml",
+    "theme": "officedocument.theme+xml",
+    "chart": "drawingml.chart+xml",
+    "tableStyles": "presentationml.tableStyles+xml",
+}
+#: How the data of a picture begins, by the end of its part's name.
+PICTURES = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff", "gif": b"GIF8"}
+#: Links that mean nothing but by the id that names them; others are found by their kind.
+NAMED_LINKS = {"image", "hyperlink", "chart", "media", "video", "audio", "oleObject"}
+#: Part names: segments of these characters, none of them empty or ending in a dot (part 2, 6.2.2.2).
+PART_NAME = re.compile(r"[\w\-~!$&'()*+,;=:@%.\[\]]*[^./\\](/[\w\-~!$&'()*+,;=:@%.\[\]]*[^./\\])*", re.ASCII)
 
 
 def lint(content: bytes) -> list[str]:
@@ -35,6 +53,9 @@ def members(package: Package) -> Iterator[str]:
     """A name occurs once in the archive, whatever its case (part 2, 6.2.2.3)."""
     for name in _repeated(name.lower() for name in package.names):
         yield f"{name} occurs twice in the archive"
+    for name in package.names:
+        if not PART_NAME.fullmatch(name):
+            yield f"{name!r} is no name for a part"
 
 
 def well_formed(package: Package) -> Iterator[str]:
@@ -60,6 +81,38 @@ def content_types(package: Package) -> Iterator[str]:
             yield f"{CONTENT_TYPES} names {name}, which does not exist"
 
 
+def right_types(package: Package) -> Iterator[str]:
+    """Parts have the type that the links to them ask for, and pictures the data their names promise."""
+    paths = ("//ct:Override[@PartName='/{}']/@ContentType", "//ct:Default[@Extension='{}']/@ContentType")
+    wanted = {
+        link.target: TYPES[link.kind]
+        for source in ["", *package.parts]
+        for link in package.relationships(source)
+        if link.inside and link.kind in TYPES
+    }
+    for part, ending in sorted(wanted.items()):
+        keys = (part, part.rsplit(".", 1)[-1])
+        found = [
+            kind
+            for path, key in zip(paths, keys, strict=True)
+            for kind in package.find(CONTENT_TYPES, path.format(key))
+        ]
+        if found and not found[0].endswith(ending):
+            yield f"{part} is typed {found[0]}, not {ending}"
+    for part in package.parts:
+        magic = PICTURES.get(part.rsplit(".", 1)[-1].lower())
+        if magic and not package.members[part].startswith(magic):
+            yield f"{part} is no such picture"
+
+
+def pictures(package: Package) -> Iterator[str]:
+    """A picture is held once, however often it is shown."""
+    media = [part for part in package.parts if part.startswith("ppt/media/")]
+    digests = {part: sha256(package.members[part]).digest() for part in media}
+    for digest in _repeated(digests.values()):
+        yield f"{', '.join(part for part in media if digests[part] == digest)} are the same"
+
+
 def links(package: Package) -> Iterator[str]:
     """Links lead to parts, links used exist, and every part can be reached."""
     reached = set()
@@ -73,9 +126,13 @@ def links(package: Package) -> Iterator[str]:
             if link.inside and link.target not in package.members:
                 yield f"{source or 'the package'} links to {link.target}, which does not exist"
         if source.endswith(".xml"):
-            for id in package.find(source, "//@r:id | //@r:embed | //@r:link | //@r:pict"):
+            used = package.find(source, "//@r:*")
+            for id in used:
                 if id and id not in ids:
                     yield f"{source} uses link {id}, which it does not have"
+            for link in relationships:
+                if link.kind in NAMED_LINKS and link.id not in used:
+                    yield f"{source} has link {link.id} ({link.kind}) and does not use it"
     for part in package.parts:
         if part not in reached:
             yield f"nothing links to {part}"
@@ -94,6 +151,9 @@ def layouts(package: Package) -> Iterator[str]:
 
 
 def slide_ids(package: Package) -> Iterator[str]:
+    for part in package.parts:
+        if re.fullmatch(r"ppt/slides/[^/]+\.xml", part) and part not in package.slides:
+            yield f"{part} is a slide the presentation does not show"
     ids = [int(id) for id in package.find(package.presentation, "//p:sldId/@id")]
     for repeated in _repeated(ids):
         yield f"two slides have the id {repeated}"
@@ -112,65 +172,23 @@ def master_ids(package: Package) -> Iterator[str]:
         yield f"master or layout id {low} is below {FIRST_MASTER_ID}"
 
 
-def shape_ids(package: Package) -> Iterator[str]:
-    for part in package.drawn:
-        for repeated in _repeated(package.find(part, "//p:cNvPr/@id")):
-            yield f"{part} has two shapes with the id {repeated}"
-
-
-def placeholders(package: Package) -> Iterator[str]:
-    """A slide's placeholder is one of its layout's, by number and type."""
-    for slide in package.slides:
-        layouts = package.related(slide, "slideLayout")
-        known = {place for layout in layouts for place in _placeholders(package, layout)}
-        places = _placeholders(package, slide)
-        for kind, idx in sorted(set(places) - known):
-            yield f"{slide} has a placeholder {kind} {idx} that its layout lacks"
-        for kind, idx in _repeated(places):
-            yield f"{slide} has two placeholders {kind} {idx}"
-
-
-def _placeholders(package: Package, part: str) -> list[tuple[str, str]]:
-    """Type and number of each placeholder, with the schema's defaults (part 1, 19.3.1.36)."""
-    found = package.find(part, "//p:nvPr/p:ph")
-    kinds = [(ph.get("type", "obj"), ph.get("idx", "0")) for ph in found]
-    return [(SAME_PLACEHOLDER.get(kind, kind), idx) for kind, idx in kinds]
-
-
-def tables(package: Package) -> Iterator[str]:
-    """Every row has a cell for every column, and merged cells stay in the grid (part 1, 21.1.3)."""
-    for part in package.drawn:
-        for table in package.find(part, "//a:tbl"):
-            columns = len(table.findall("a:tblGrid/a:gridCol", NAMESPACES))
-            rows = [row.findall("a:tc", NAMESPACES) for row in table.findall("a:tr", NAMESPACES)]
-            for number, cells in enumerate(rows, start=1):
-                for fault in _row(cells, columns, rows_left=len(rows) - number + 1):
-                    yield f"{part}: row {number} of a table {fault}"
-
-
-def _row(cells: list[Any], columns: int, rows_left: int) -> Iterator[str]:
-    if len(cells) != columns:
-        yield f"has {len(cells)} cells for {columns} columns"
-    for place, cell in enumerate(cells):
-        across, down = int(cell.get("gridSpan", 1)), int(cell.get("rowSpan", 1))
-        covered = cells[place + 1 : place + across]
-        if len(covered) < across - 1 or not all(other.get("hMerge") for other in covered):
-            yield f"has a cell that spans {across} columns and does not cover them"
-        if down > rows_left:
-            yield "has a cell that reaches below the last row"
-
-
 def sections(package: Package) -> Iterator[str]:
     """Where there are sections, they list every slide once, in order ([MS-PPTX] 2.2.12)."""
     shown = package.find(package.presentation, "//p:sldId/@id")
     listed = package.find(package.presentation, "//p14:sectionLst//p14:sldId/@id")
     if listed and listed != shown:
         yield f"the sections list the slides {', '.join(listed)}, not {', '.join(shown)}"
+    for id in _repeated(package.find(package.presentation, "//p14:section/@id")):
+        yield f"two sections have the id {id}"
 
 
 def notes(package: Package) -> Iterator[str]:
     """Notes link back to the slide that links to them, and to the notes master of the presentation."""
     masters = package.related(package.presentation, "notesMaster")
+    owned = {page for slide in package.slides for page in package.related(slide, "notesSlide")}
+    for part in package.parts:
+        if re.fullmatch(r"ppt/notesSlides/[^/]+\.xml", part) and part not in owned:
+            yield f"{part} are the notes of no slide"
     for slide in package.slides:
         for page in package.related(slide, "notesSlide"):
             if package.related(page, "slide") != [slide]:
@@ -184,5 +202,6 @@ def _repeated(values: Iterable[T]) -> list[T]:
 
 
 RULES: tuple[Rule, ...] = (
-    content_types, links, layouts, slide_ids, master_ids, shape_ids, placeholders, tables, sections, notes,
+    content_types, right_types, pictures, links, layouts, slide_ids, master_ids, sections, notes,
+    shape_ids, placeholders, tables, empty_texts, jumps, prefixes, charts,
 )  # fmt: skip

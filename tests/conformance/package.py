@@ -16,6 +16,8 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
@@ -43,6 +45,7 @@ class Package:
             self.names = archive.namelist()
             """Every member in file order; a name that occurs twice is listed twice."""
             self.members = {name: archive.read(name) for name in self.names}
+        self._roots: dict[str, Any] = {}
 
     @cached_property
     def parts(self) -> list[str]:
@@ -55,7 +58,9 @@ class Package:
         Raises:
             lxml.etree.XMLSyntaxError: it is not well-formed.
         """
-        return etree.fromstring(self.members[name])
+        if name not in self._roots:
+            self._roots[name] = etree.fromstring(self.members[name])
+        return self._roots[name]
 
     def find(self, name: str, path: str) -> list[Any]:
         """What an XPath finds in a member, with the prefixes of `NAMESPACES`."""
