@@ -7,6 +7,7 @@ what.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -44,19 +45,24 @@ class Office:
         self._fonts = font_configuration(folder)
 
     def to_pdf(self, deck: Path) -> Path:
-        """Draw ``deck`` as a PDF beside it.
+        """Draw ``deck`` as a PDF beside it."""
+        return self.convert([deck], "pdf", deck.parent)[0]
+
+    def convert(self, decks: Sequence[Path], ending: str, folder: Path) -> list[Path]:
+        """Open each deck and save it in ``folder`` in another form, or in the same; all in one start.
 
         Raises:
-            RuntimeError: LibreOffice wrote no PDF; with what it printed.
+            RuntimeError: LibreOffice did not write one of them; with what it printed.
         """
         ran = run(
             [
                 self._program, f"-env:UserInstallation={self._profile.as_uri()}",
-                "--headless", "--convert-to", "pdf", "--outdir", deck.parent, deck,
+                "--headless", "--convert-to", ending, "--outdir", folder, *decks,
             ],
             environment={"FONTCONFIG_FILE": str(self._fonts)},
         )  # fmt: skip
-        drawn = deck.with_suffix(".pdf")
-        if not drawn.is_file():
-            raise RuntimeError(f"LibreOffice drew nothing: {ran.stdout}{ran.stderr}")
-        return drawn
+        written = [folder / f"{deck.stem}.{ending}" for deck in decks]
+        missing = [path.name for path in written if not path.is_file()]
+        if missing:
+            raise RuntimeError(f"LibreOffice did not write {missing}: {ran.stdout}{ran.stderr}")
+        return written
