@@ -39,6 +39,10 @@ class Run(Struct, frozen=True):
     """Label of the footnote this run calls (its text is the number shown)."""
     color: str | None = None
     """Theme role where it differs from the paragraph's (code highlighting)."""
+    underline: bool = False
+    smallcaps: bool = False
+    tip: str | None = None
+    """Words shown while a pointer rests on the link (the title of a Markdown link)."""
 
 
 Runs = tuple[Run, ...]

@@ -81,13 +81,14 @@ class Bullet(Struct, frozen=True):
     """The mark before a list item."""
 
     text: str
-    """What is drawn: ``•``, ``3.``, ``b)``, ``☐``."""
+    """What is drawn: ``•``, ``3.``, ``(b)``, ``☐``."""
     hang: float
     """Distance from the mark's left edge to the text's."""
     color: str = "muted"
     number: int | None = None
     """The item's number in an ordered list, else None."""
-    delimiter: Literal[".", ")"] = "."
+    form: str = "1."
+    """How the first item of its list would be numbered: ``1.`` ``a)`` ``(i)`` ``A.`` …"""
     size: float = 1.0
     """Size relative to the text."""
 

@@ -57,11 +57,11 @@ def test_loose_items_stand_as_far_apart_as_paragraphs() -> None:
 
 
 def test_numbers_start_and_look_as_written() -> None:
-    assert marks(items("a", "b", kind="ordered_list", level=9, mark=")")) == ["9)", "10)"]
+    assert marks(items("a", "b", kind="ordered_list", level=9, mark="1)")) == ["9)", "10)"]
 
 
 def test_the_widest_number_sets_the_indent() -> None:
-    shapes = blocks.lay(read(items(*"abc", kind="ordered_list", level=998, mark="."))[0], room()).shapes
+    shapes = blocks.lay(read(items(*"abc", kind="ordered_list", level=998, mark="1."))[0], room()).shapes
     assert {shape.box.x for shape in shapes} == {5 * 5 + 4.0}  # "1000." and the gap after it
 
 

@@ -165,7 +165,7 @@ class TestSplit:
         assert [len(part) for part in parts] == [1, 1]
 
     def test_an_ordered_list_goes_on_counting(self) -> None:
-        numbered = node("ordered_list", *(node("list_item", text(1)) for _ in range(5)), level=8, mark=".")
+        numbered = node("ordered_list", *(node("list_item", text(1)) for _ in range(5)), level=8, mark="1.")
         parts = cut(read(numbered), 3 * (LINE + 3))
         second = STACK.lay(parts[1], room())
         assert [para.bullet.text for para in paras(second.shapes) if para.bullet] == ["11.", "12."]

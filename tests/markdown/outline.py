@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from deckbuilder import markdown
+from deckbuilder.blocks.lists import List
+from deckbuilder.blocks.numerals import numeral
 from deckbuilder.expand import expand
 from deckbuilder.markdown import front_matter
 from deckbuilder.model import Attrs, Audience, Block, Document, Run, Runs
@@ -46,11 +48,18 @@ def outline(document: Document) -> Iterator[str]:
 
 
 def _block(block: Block, depth: int) -> Iterator[str]:
-    name = type(block).__name__.lower() + _audience(block.audience)
+    name = type(block).__name__.lower() + _counted(block) + _audience(block.audience)
     texts = " | ".join(shown(runs) for runs in block.texts())
     yield "  " * depth + " ".join(filter(None, (name, texts, _attrs(block.attrs), _at(block.span))))
     for child in block.children():
         yield from _block(child, depth + 1)
+
+
+def _counted(block: Block) -> str:
+    """How the first item of a numbered list is marked; figures with a dot go without saying."""
+    if not isinstance(block, List) or block.start is None or (block.start, block.form) == (1, "1."):
+        return ""
+    return f" {numeral(block.start, block.form)}"
 
 
 def _audience(audience: Audience) -> str:
@@ -81,9 +90,12 @@ def _run(run: Run) -> str:
         text = f"{mark}{text}{mark}" if is_set else text
     if run.script:
         text = f"<{run.script}>{text}</{run.script}>"
+    for is_set, name in ((run.underline, "underline"), (run.smallcaps, "smallcaps")):
+        text = f"[{text}]{{.{name}}}" if is_set else text
     if run.lang:
         text = f"[{text}]{{lang={run.lang}}}"
-    return f"[{text}]({run.href})" if run.href else text
+    tip = f' "{run.tip}"' if run.tip else ""
+    return f"[{text}]({run.href}{tip})" if run.href else text
 
 
 def findings(report: Report) -> Iterator[str]:

@@ -54,9 +54,7 @@ def test_each_row_says_what_becomes_of_it_today(title: str) -> None:
 #: What the page's examples need around them to be what they look like elsewhere.
 WHOLE = {
     "• item": "• one\n• two",
-    "a) item": "a) one\nb) two",
     "(@) item": "(@) one\n(@) two",
-    "#. item": "#. one\n#. two",
     "+---+---+": "+---+---+\n| a | b |\n+---+---+",
     r"\|---\|---\|": "| a | b |\n| c | d |",
     "![bg right:40%](map.png)": "![bg right:40%](map.png){.decorative}",

@@ -233,3 +233,12 @@ def test_a_known_paragraph_in_the_memo(typesetter: Typesetter) -> None:
         "tricts — depend on small diesel generators whose operation consumes ",
         "a disproportionate share of household expenditure.",
     ]
+
+
+def test_small_capitals_are_measured_as_they_are_drawn(typesetter: Typesetter) -> None:
+    (line,) = typesetter.set((Run("Ab 1c", smallcaps=True),), DECK, 400)
+    size = DECK.size
+    assert [(piece.text, piece.size / size) for piece in line.pieces] == [
+        ("A", 1.0), ("B", 0.8), (" 1", 1.0), ("C", 0.8)
+    ]  # fmt: skip
+    assert line.width < typesetter.width(plain("AB 1C"), DECK)

@@ -47,8 +47,8 @@ class Node(Struct, frozen=True):
     level: int = 0
     """Heading level; start number of an ordered list."""
     mark: str = ""
-    """List item: ``[ ]`` or ``[x]`` for a task; ordered list: its delimiter; table cell: its alignment;
-    table row: ``header`` for a head row."""
+    """List item: ``[ ]`` or ``[x]`` for a task; ordered list: how its item one is marked (``1.``
+    ``(a)``); table cell: its alignment; table row: ``header`` for a head row."""
 
 
 class Reading(Struct, frozen=True):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache, partial
-from typing import Literal, Self
+from typing import Self
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.numerals import numeral
 from deckbuilder.blocks.series import overflowing, piled
 from deckbuilder.model import Block, Run
 from deckbuilder.place import all_moved
@@ -45,7 +46,8 @@ class List(Block, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     start: int | None = None
     """The first item's number; None for a bulleted list."""
-    delimiter: Literal[".", ")"] = "."
+    form: str = "1."
+    """How an item with the number one is marked: ``1.`` ``a)`` ``(i)`` ``A.`` …"""
     tight: bool = True
     """Written without blank lines between the items: they stand closer than paragraphs."""
 
@@ -64,7 +66,7 @@ def read(node: Node, reading: Reading) -> List | None:
     return List(
         items=items,
         start=node.level if ordered else None,
-        delimiter=")" if ordered and node.mark.endswith(")") else ".",
+        form=node.mark if ordered else "1.",
         tight=_tight(node),
         span=node.span,
         attrs=node.attrs,
@@ -135,11 +137,14 @@ def _widest_number(block: List) -> str:
     """Empty where there are none."""
     if block.start is None:
         return ""
-    return max(_number(block, 0), _number(block, len(block.items) - 1), key=len)
+    last = len(block.items) - 1
+    # Figures grow longer as they go; letters and Roman numerals do not.
+    counted = (0, last) if "1" in block.form else range(last + 1)
+    return max((_number(block, index) for index in counted), key=len)
 
 
 def _number(block: List, index: int) -> str:
-    return f"{(block.start or 0) + index}{block.delimiter}"
+    return numeral((block.start or 0) + index, block.form)
 
 
 def _bullet(block: List, index: int, hang: float, inner: Room) -> Bullet | None:
@@ -149,7 +154,7 @@ def _bullet(block: List, index: int, hang: float, inner: Room) -> Bullet | None:
     if item.done is not None:
         return Bullet(_DONE if item.done else _OPEN, hang)
     if block.start is not None:
-        return Bullet(_number(block, index), hang, number=block.start + index, delimiter=block.delimiter)
+        return Bullet(_number(block, index), hang, number=block.start + index, form=block.form)
     marks = inner.styles.bullets
     return Bullet(marks[(inner.level - 1) % len(marks)], hang)
 

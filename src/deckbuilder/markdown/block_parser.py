@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from string import ascii_letters
 
 from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
@@ -18,6 +19,7 @@ _BEGINS = {
     "blockquote": ">",
     "hr": "*-_",
     "list": "*+-0123456789",
+    "fancy_list": "(#" + ascii_letters,
     "footnote_def": "[",
     "reference": "[",
     "html_block": "<",

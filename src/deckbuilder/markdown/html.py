@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 #: Tags that set a property of the text inside them.
-UNDERSTOOD = frozenset({"sub", "sup", "kbd", "mark"})
+UNDERSTOOD = frozenset({"sub", "sup", "kbd", "mark", "u"})
 #: Tags whose content is a program or a style sheet, never text.
 _MUTE = frozenset({"script", "style"})
 

@@ -25,7 +25,7 @@ from deckbuilder.report import Report
 from deckbuilder.source import Span
 
 #: What makes content more than plain text: markup, or what may be found in it (addresses, shortcodes).
-_MARKUP = re.compile(rf"[\\`*_~\[<$]|&[#\w]|:/|[wW]{{3}}\.|{NOTABLE}")
+_MARKUP = re.compile(rf"[\\`*_~\[<$^]|&[#\w]|:/|[wW]{{3}}\.|{NOTABLE}")
 #: What makes text between markup worth a look.
 _NOTABLE = re.compile(rf"\[\^|:/|[wW]{{3}}\.|{NOTABLE}")
 _LINE_END = re.compile(r"( *)\n[ \t]*")
@@ -37,7 +37,7 @@ _SHIFTS = {
     "em_open": ("italic", 1), "em_close": ("italic", -1),
     "s_open": ("strike", 1), "s_close": ("strike", -1),
 }  # fmt: skip
-_HTML_COUNTS = {"mark": "mark", "kbd": "code"}
+_HTML_COUNTS = {"mark": "mark", "kbd": "code", "u": "underline"}
 _PLAIN = Look()
 #: Longer tags are cut in messages.
 _MOST_SHOWN = 60
@@ -81,6 +81,7 @@ class Inlines:
         if _MARKUP.search(content):
             return self.of(self.tokens(content), first, end, lang)
         text = _joined(content) if "\n" in content else content
+        text = text.replace("\t", " ")
         return (Run(text, lang=lang),) if text else ()
 
     def of(self, tokens: Sequence[Token], first: int, end: int, lang: str | None = None) -> Runs:
@@ -138,6 +139,10 @@ class _Reader:
             )
         return self._writer.finish()
 
+    def superscript(self, token: Token) -> None:
+        """pandoc's ``10^6^``."""
+        self._writer.write(token.content, self._look._replace(scripts=(*self._look.scripts, "sup")))
+
     def _text(self, text: str) -> None:
         if not _NOTABLE.search(text):
             self._writer.write(text, self._look)
@@ -192,18 +197,10 @@ class _Reader:
             return
         if not href:
             return
-        self._look = self._look._replace(href=href)
+        self._look = self._look._replace(href=href, tip=str(token.attrs.get("title", "")) or None)
         if following.type == "link_close":
             # A link around nothing shows where it leads.
             self._writer.write(href, self._look)
-        if "title" in token.attrs:
-            title = str(token.attrs["title"])
-            self._inlines.report.note(
-                "link-title",
-                f"the title of a link is not shown: “{title}”",
-                self._place(title),
-                "say it in the text",
-            )
 
     def open_span(self, token: Token) -> None:
         self._outer.append(self._look)
@@ -301,7 +298,7 @@ class _Reader:
             "html-dropped",
             f"the HTML `{shown}` is {fate}",
             piece.text,
-            "write it in Markdown; `<br> <sub> <sup> <kbd> <mark>` are understood",
+            "write it in Markdown; `<br> <sub> <sup> <kbd> <mark> <u>` are understood",
         )
 
     def _warn(self, code: str, message: str, snippet: str, help: str) -> None:
@@ -325,6 +322,7 @@ _READERS: dict[str, Callable[[_Reader, Token], None]] = {
     "footnote_ref": _Reader.note_call,
     "image": _Reader.picture,
     "maths": _Reader.maths,
+    "superscript": _Reader.superscript,
     "span_open": _Reader.open_span,
     "span_close": _Reader.leave,
 }

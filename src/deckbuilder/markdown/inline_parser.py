@@ -29,6 +29,7 @@ _BEGINS = {
     "footnote_ref": "[",
     "attributes": "{",
     "maths": "$",
+    "superscript": "^",
 }
 
 #: What is matched in pairs once all of it has been read.

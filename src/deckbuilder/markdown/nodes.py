@@ -256,7 +256,8 @@ class TreeBuilder:
 
     def ordered(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         start = int(token.attrs.get("start", 1))
-        return self._push(_Open("ordered_list", self._span(token), level=start, mark=token.markup))
+        form = token.markup if len(token.markup) > 1 else f"1{token.markup}"
+        return self._push(_Open("ordered_list", self._span(token), level=start, mark=form))
 
     def item(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         checked = token.meta.get("checked")

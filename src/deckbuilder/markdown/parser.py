@@ -13,10 +13,13 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from deckbuilder.markdown import captions, divs, spans
 from deckbuilder.markdown.block_parser import MAX_NESTING, BlockParser
+from deckbuilder.markdown.fancy_lists import fancy_list
 from deckbuilder.markdown.inline_parser import InlineParser
 
 #: Addresses that are normal already, as most are: normalising takes longer than all else about a link.
 _PLAIN_URL = re.compile(r"(?:https?://[a-z0-9.-]+)?[A-Za-z0-9/._~#?&=+,;@!()-]*")
+#: A line that may begin an item of a list which CommonMark does not know.
+_FANCY = re.compile(r"^[ \t>*+0-9.)-]*(?:\(\w+\)|[A-Za-z]{1,8}[.)]|#[.)])(?:[ \t]|$)", re.MULTILINE)
 _OPTIONS = {"maxNesting": MAX_NESTING, "tasklists": True, "alerts": True, "strikethrough_single_tilde": True}
 _RULES = {
     "core": ["normalize", "block"],
@@ -41,6 +44,8 @@ def build(text: str) -> MarkdownIt:
     # Unsafe targets are dropped with a finding (`inline`), where markdown-it would show them as text.
     md.validateLink = _any_link  # type: ignore[method-assign]
     md.normalizeLink = _normal_link  # type: ignore[method-assign]
+    if _FANCY.search(text):
+        md.block.ruler.after("list", "fancy_list", fancy_list, {"alt": ["paragraph"]})
     if "[^" in text or "^[" in text:
         footnote_plugin(md, move_to_end=False)
     if ":" in text:
@@ -54,6 +59,8 @@ def build(text: str) -> MarkdownIt:
         inline.ruler.after("image", "spaced_image", spans.spaced_image)
     if "{" in text:
         inline.ruler.push("attributes", spans.attributes)
+    if "^" in text:
+        inline.ruler.push("superscript", spans.superscript)
     if "$" in text:
         inline.ruler.push("maths", spans.maths)
     inline.settle()

@@ -22,6 +22,9 @@ class Look(NamedTuple):
     """``sup`` and ``sub``, the outermost first; the innermost holds."""
     href: str | None = None
     lang: str | None = None
+    underline: int = 0
+    smallcaps: int = 0
+    tip: str | None = None
 
 
 _PLAIN = Look()
@@ -36,8 +39,8 @@ def shifted(look: Look, name: str, by: int) -> Look:
 @lru_cache(maxsize=1024)
 def _printed(look: Look) -> Look:
     """``look`` as far as it shows in print: strong inside strong is no stronger."""
-    bold, italic, strike, mark, code, scripts, href, lang = look
-    return Look(bold > 0, italic > 0, strike > 0, mark > 0, code > 0, scripts[-1:], href, lang)
+    counts = ("bold", "italic", "strike", "mark", "code", "underline", "smallcaps")
+    return look._replace(scripts=look.scripts[-1:], **{name: getattr(look, name) > 0 for name in counts})
 
 
 class RunWriter:
@@ -50,7 +53,7 @@ class RunWriter:
         self._soft = False
 
     def write(self, text: str, look: Look) -> None:
-        """Add text; a line end noted before it becomes a space, or nothing between ideographs.
+        """Add text; a line end noted before it becomes a space, or nothing between ideographs, a tab a space.
 
         Spaces at the very beginning go: they stood beside a comment or tag that has been taken out.
         """
@@ -58,6 +61,8 @@ class RunWriter:
             text = text.lstrip(" ")
         if not text:
             return
+        if "\t" in text:
+            text = text.replace("\t", " ")
         if self._soft:
             self._soft = False
             text = self._joint(text) + text
@@ -105,11 +110,23 @@ class RunWriter:
 
 
 def _run(text: str, look: Look) -> Run:
-    bold, italic, strike, mark, code, scripts, href, lang = look
     script: Script | None = None
-    if scripts:
-        script = "sup" if scripts[-1] == "sup" else "sub"
-    return Run(text, bool(bold), bool(italic), bool(code), bool(strike), bool(mark), script, href, lang)
+    if look.scripts:
+        script = "sup" if look.scripts[-1] == "sup" else "sub"
+    return Run(
+        text,
+        bold=bool(look.bold),
+        italic=bool(look.italic),
+        code=bool(look.code),
+        strike=bool(look.strike),
+        mark=bool(look.mark),
+        script=script,
+        href=look.href,
+        lang=look.lang,
+        underline=bool(look.underline),
+        smallcaps=bool(look.smallcaps),
+        tip=look.tip,
+    )
 
 
 def line_joint(before: str, after: str) -> str:

@@ -9,9 +9,11 @@ from deckbuilder.model import Attrs
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import Span
 
-_MARKS = ("mark", "highlight")
-#: Known to pandoc and Quarto, but without a way to be drawn here.
-_UNDRAWN = ("smallcaps", "small-caps", "underline", "ul")
+#: Classes by the property of text they give: ours, pandoc's and Quarto's.
+_CLASSES = {
+    "mark": "mark", "highlight": "mark", "underline": "underline", "ul": "underline",
+    "smallcaps": "smallcaps", "small-caps": "smallcaps",
+}  # fmt: skip
 #: The direction of text follows from its characters.
 _SILENT_KEYS = ("dir",)
 
@@ -19,8 +21,8 @@ _SILENT_KEYS = ("dir",)
 def spanned(look: Look, attrs: Attrs, place: Callable[[str], Span], report: Report) -> Look:
     """The look inside a span with ``attrs``; what has no effect is reported where ``place`` finds it."""
     for name in attrs.classes:
-        if name in _MARKS:
-            look = shifted(look, "mark", 1)
+        if name in _CLASSES:
+            look = shifted(look, _CLASSES[name], 1)
         else:
             _report_class(name, place(f".{name}"), report)
     for key, value in attrs.values:
@@ -31,18 +33,16 @@ def spanned(look: Look, attrs: Attrs, place: Callable[[str], Span], report: Repo
                 "span-attribute",
                 f"`{key}` has no effect on a span",
                 place(key),
-                "spans take `lang` and `.mark`",
+                "spans take `lang`, `.mark`, `.underline` and `.smallcaps`",
             )
     return look
 
 
 def _report_class(name: str, span: Span, report: Report) -> None:
-    near = did_you_mean(name, _MARKS)
+    near = did_you_mean(name, _CLASSES)
     report.warning(
         "span-unknown",
-        f"`.{name}` is not drawn yet; the text is set plain"
-        if name in _UNDRAWN
-        else f"a span has no class `.{name}`",
+        f"a span has no class `.{name}`",
         span,
-        f"did you mean `.{near}`?" if near else "use `*…*`, `**…**` or `.mark`",
+        f"did you mean `.{near}`?" if near else "use `*…*`, `**…**`, `.mark`, `.underline` or `.smallcaps`",
     )

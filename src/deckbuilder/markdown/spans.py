@@ -1,5 +1,5 @@
 """Inline rules of the dialect: spans, attributes after links and pictures, pictures whose files' names hold
-spaces, verbatim maths."""
+spaces, superscripts, verbatim maths."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _SPACED_FILE = re.compile(
     r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*\)",
     re.IGNORECASE,
 )
+#: pandoc's rule: no space inside. Nothing else is looked for there: ``10^6^``, ``1^st^``.
+_SUPERSCRIPT = re.compile(r"\^([^\s^\[\]\\`*_~<$]{1,40})\^")
 _TAKES_ATTRS = ("link_close", "image", "code_inline")
 
 
@@ -78,6 +80,17 @@ def spaced_image(state: StateInline, silent: bool) -> bool:
         token.content = state.src[start + 2 : label_end]
         token.children = []
         state.md.inline.parse(token.content, state.md, state.env, token.children)
+    state.pos = found.end()
+    return True
+
+
+def superscript(state: StateInline, silent: bool) -> bool:
+    """pandoc's ``10^6^``."""
+    found = _SUPERSCRIPT.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("superscript", "sup", 0).content = found[1]
     state.pos = found.end()
     return True
 

@@ -27,7 +27,7 @@ class _Notation(Struct, frozen=True):
 
 
 #: Any text that may hold one of the notations; far quicker than looking for each.
-NOTABLE = r"@|\[!|\](?:\[|\()|\{(?:\{<|[.#]\w|[\w-]+=)|\^[^\s^]+\^"
+NOTABLE = r"@|\[!|\](?:\[|\()|\{(?:\{<|[.#]\w|[\w-]+=)"
 
 _NOTATIONS = (
     _Notation(
@@ -58,13 +58,6 @@ _NOTATIONS = (
         "alert-unread",
         "`{1}` begins no callout; it is shown as it is written",
         "write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, and nothing after it: `> [!NOTE]`",
-    ),
-    _Notation(
-        "^",
-        r"(?<=\w)\^([^\s^\[\]]{1,20})\^",
-        "superscript-unsupported",
-        "`{1}` is shown as it is written",
-        "write `<sup>{0}</sup>` for a superscript",
     ),
     _Notation(
         "](",

@@ -123,7 +123,8 @@ def _run(run: Run) -> str:
     text = run.text.replace("\n", "⏎")
     marks = (
         (run.code, "`", "`"), (run.italic, "*", "*"), (run.bold, "**", "**"), (run.strike, "~~", "~~"),
-        (run.mark, "==", "=="), (run.script == "sup", "^", "^"), (run.script == "sub", "~", "~"),
+        (run.mark, "==", "=="), (run.underline, "[", "]{.underline}"), (run.smallcaps, "[", "]{.smallcaps}"),
+         (run.script == "sup", "^", "^"), (run.script == "sub", "~", "~"),
         (run.color is not None, "", f"<{run.color}>"), (run.lang is not None, "[", f"]{{{run.lang}}}"),
         (run.note is not None, "[", f"](note {run.note})"), (run.href is not None, "[", f"]({run.href})"),
     )  # fmt: skip

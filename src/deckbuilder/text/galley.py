@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from deckbuilder.model import Run, Runs
@@ -23,6 +24,10 @@ from deckbuilder.text.units import SPACES
 #: Superscripts and subscripts, relative to the text: size, and shift of the baseline in ems of the text.
 SCRIPT_SIZE = 0.667
 SCRIPT_RISE = {"sup": 0.33, "sub": -0.12}
+
+
+#: Letters in small capitals, relative to capitals: what LibreOffice draws (`SMALL_CAPS_PERCENTAGE`).
+SMALL_CAPS = 0.8
 
 
 class Stretch(NamedTuple):
@@ -177,9 +182,17 @@ def _stretches(text: str, run: Run, style: TextStyle, fonts: FontBook, start: in
         rise = SCRIPT_RISE[run.script] * size
         size *= SCRIPT_SIZE
     own = fonts.face(family, weight, italic)
-    for part, face in fonts.itemise(text, family, weight, italic):
-        yield Stretch(start, part, face, size, rise, run, face is not own)
-        start += len(part)
+    for cased, scale in _cased(text) if run.smallcaps else ((text, 1.0),):
+        for part, face in fonts.itemise(cased, family, weight, italic):
+            yield Stretch(start, part, face, size * scale, rise, run, face is not own)
+            start += len(part)
+
+
+def _cased(text: str) -> Iterable[tuple[str, float]]:
+    """The parts of text in small capitals as they are drawn, each with its size relative to the text's."""
+    for small, group in groupby(text, lambda char: char.islower() and len(char.upper()) == 1):
+        part = "".join(group)
+        yield (part.upper(), SMALL_CAPS) if small else (part, 1.0)
 
 
 def _unshown(text: str) -> float:

@@ -45,6 +45,8 @@ def test_numbered_items_count_by_themselves_from_their_first_number() -> None:
         (Run("x", bold=True), "@b", "1"),
         (Run("x", italic=True), "@i", "1"),
         (Run("x", strike=True), "@strike", "sngStrike"),
+        (Run("x", underline=True), "@u", "sng"),
+        (Run("x", smallcaps=True), "@cap", "small"),
         (Run("x", script="sup"), "@baseline", "30000"),
         (Run("x", script="sub"), "@baseline", "-25000"),
         (Run("x", lang="dz"), "@lang", "dz"),
@@ -83,6 +85,31 @@ def test_links_lead_out_or_to_a_slide() -> None:
     slide = files["ppt/slides/slide1.xml"].decode()
     assert slide.count("<a:hlinkClick") == 2
     assert slide.count('action="ppaction://hlinksldjump"') == 1
+
+
+def test_links_show_their_tip_also_in_notes() -> None:
+    link = Run("out", href="https://example.org", tip="Where it leads")
+    said = replace(page(body(para("x"))), notes=(para(link),))
+    files = parts(rendered(said))
+    notes = files["ppt/notesSlides/notesSlide1.xml"].decode()
+    assert 'tooltip="Where it leads"' in notes
+    assert "https://example.org" in files["ppt/notesSlides/_rels/notesSlide1.xml.rels"].decode()
+
+
+@pytest.mark.parametrize(
+    ("form", "scheme"),
+    [
+        ("1.", "arabicPeriod"),
+        ("a)", "alphaLcParenR"),
+        ("(I)", "romanUcParenBoth"),
+        ("(1)", "arabicParenBoth"),
+    ],
+)
+def test_numbers_are_of_the_scheme_their_form_tells(form: str, scheme: str) -> None:
+    one = item("a", number=1)
+    assert one.bullet is not None
+    shape = shape_xml(body(replace(one, bullet=replace(one.bullet, form=form))))
+    assert [node.get("type") for node in found(shape, ".//a:p//a:buAutoNum")] == [scheme]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.heading import Heading
 from deckbuilder.blocks.lists import Item, List
+from deckbuilder.blocks.numerals import numeral
 from deckbuilder.model import Block, Footnote, Run, Runs
 from deckbuilder.plan import Bullet, Para, TextStyle
 
@@ -33,9 +34,7 @@ def _paras(blocks: Sequence[Block], style: TextStyle, depth: int) -> Iterator[Pa
     for block in blocks:
         if isinstance(block, List):
             for number, item in enumerate(block.items, start=block.start or 0):
-                yield from _item(
-                    item, number if block.start is not None else None, block.delimiter, style, depth
-                )
+                yield from _item(item, number if block.start is not None else None, block.form, style, depth)
         else:
             role = f"H{min(block.level, 6)}" if isinstance(block, Heading) else "P"
             for runs in block.texts():
@@ -43,10 +42,10 @@ def _paras(blocks: Sequence[Block], style: TextStyle, depth: int) -> Iterator[Pa
             yield from _paras(block.children(), style, depth)
 
 
-def _item(item: Item, number: int | None, delimiter: str, style: TextStyle, depth: int) -> Iterator[Para]:
+def _item(item: Item, number: int | None, form: str, style: TextStyle, depth: int) -> Iterator[Para]:
     paras = list(_paras(item.blocks, style, depth + 1)) or [_para((), "LI", item, style, depth)]
-    mark = "•" if number is None else f"{number}{delimiter}"
-    bullet = Bullet(mark, 0.0, number=number, delimiter=")" if delimiter == ")" else ".")
+    mark = "•" if number is None else numeral(number, form)
+    bullet = Bullet(mark, 0.0, number=number, form=form)
     first, *rest = paras
     if first.bullet is None:
         first = replace(first, bullet=bullet, role="LI", level=min(depth, _DEEPEST))

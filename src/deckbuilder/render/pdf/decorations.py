@@ -13,7 +13,7 @@ from deckbuilder.render.pdf.surface import Surface
 #: Strength of a highlight behind text, over the paper.
 MARK_SHARE = 0.18
 #: Where a line through the text runs and how thick it is, as shares of its size.
-STRIKE_HEIGHT, STRIKE_WIDTH = 0.27, 0.06
+STRIKE_HEIGHT, UNDERLINE_HEIGHT, STRIKE_WIDTH = 0.27, -0.12, 0.06
 #: How far a highlight or a link's area reaches above and below the baseline, as shares of the size.
 ABOVE, BELOW = 0.8, 0.25
 
@@ -38,13 +38,14 @@ def draw_marks(surface: Surface, para: Para, lines: list[PlacedLine]) -> None:
 
 
 def draw_strikes(surface: Surface, para: Para, lines: list[PlacedLine]) -> None:
-    """The strokes through a paragraph's text."""
-    if not any(run.strike for run in para.runs):
+    """The strokes through a paragraph's text and under it."""
+    if not any(run.strike or run.underline for run in para.runs):
         return
     for placed in lines:
         for piece, x, width in placed.pieces():
-            if piece.run.strike:
-                y = placed.baseline - STRIKE_HEIGHT * piece.size
+            heights = ((piece.run.strike, STRIKE_HEIGHT), (piece.run.underline, UNDERLINE_HEIGHT))
+            for height in (height for drawn, height in heights if drawn):
+                y = placed.baseline - height * piece.size
                 pen = Stroke(piece.run.color or para.style.color, STRIKE_WIDTH * piece.size)
                 surface.content.rule(x, y, x + width, y, pen)
 

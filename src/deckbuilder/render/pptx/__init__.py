@@ -59,12 +59,12 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
         seen[page.title] += 1
         part.hold(slide(page, easel, f"{page.title}:{seen[page.title]}"))
         if page.notes:
-            said = notes_slide(page.notes, frame.notes, typist)
             name = f"/ppt/notesSlides/notesSlide{len(notes) + 1}.xml"
-            notes.append(package.part(name, CONTENT_TYPE.PML_NOTES_SLIDE, said))
+            notes.append(package.part(name, CONTENT_TYPE.PML_NOTES_SLIDE))
             notes[-1].relate_to(frame.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
             notes[-1].relate_to(part, RELATIONSHIP_TYPE.SLIDE)
             part.relate_to(notes[-1], RELATIONSHIP_TYPE.NOTES_SLIDE)
+            notes[-1].hold(notes_slide(page.notes, frame.notes, typist, _link(notes[-1], places)))
     _tie(package, plan, theme, frame, slides)
     _describe(package, plan, theme, len(notes))
     return package.written()

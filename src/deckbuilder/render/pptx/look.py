@@ -67,15 +67,13 @@ PLAIN = Look(size=1800, bold=False, italic=False, color="text", family="+mn")
 
 
 def autonumber(bullet: Bullet) -> str:
-    """The scheme (ECMA-376 part 1, 20.1.10.61) that numbers as the bullet's text does."""
-    word = bullet.text.rstrip(".) ")
-    if word.isdigit():
-        scheme = "arabic"
-    elif len(word) == 1 and word not in "iIvVxX":
-        scheme = "alphaLc" if word.islower() else "alphaUc"
-    else:
-        scheme = "romanLc" if word.islower() else "romanUc"
-    return scheme + ("ParenR" if bullet.delimiter == ")" else "Period")
+    """The scheme (ECMA-376 part 1, 20.1.10.61) that numbers as the bullet does."""
+    sign = bullet.form.strip("().")
+    return _SCHEMES[sign] + _DELIMITERS[bullet.form.replace(sign, "")]
+
+
+_SCHEMES = {"1": "arabic", "a": "alphaLc", "A": "alphaUc", "i": "romanLc", "I": "romanUc"}
+_DELIMITERS = {".": "Period", ")": "ParenR", "()": "ParenBoth"}
 
 
 def properties(

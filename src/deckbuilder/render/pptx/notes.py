@@ -12,7 +12,7 @@ from deckbuilder.render.pptx.master import color_map, levels
 from deckbuilder.render.pptx.names import Names, tree
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.slots import body_properties
-from deckbuilder.render.pptx.text import SLIDE_NUMBER, Typist
+from deckbuilder.render.pptx.text import SLIDE_NUMBER, Link, Typist
 from deckbuilder.render.pptx.units import RECTANGLE, centi, emu, transform
 from deckbuilder.render.pptx.xml import NOTHING, SLIDE_NS, Value, Xml, element, join, text
 
@@ -64,8 +64,8 @@ def notes_master(looks: Sequence[Look], paint: Paint, aspect: float) -> Xml:
     )
 
 
-def notes_slide(paras: Sequence[Para], looks: Sequence[Look], typist: Typist) -> Xml:
-    """`p:notes` with the words, their emphasis and their lists."""
+def notes_slide(paras: Sequence[Para], looks: Sequence[Look], typist: Typist, link: Link) -> Xml:
+    """`p:notes` with the words, their emphasis, their links and their lists."""
     names = Names()
     plain = replace(looks[0], left=0, indent=0, mark=PLAIN.mark)
     written = []
@@ -76,7 +76,7 @@ def notes_slide(paras: Sequence[Para], looks: Sequence[Look], typist: Typist) ->
             look = replace(look, mark=own.mark)
         if para.role[:1] == "H":
             look = replace(look, bold=True)
-        written.append(typist.paragraph(para, look, looks[level]))
+        written.append(typist.paragraph(para, look, looks[level], link))
     body = element(
         "p:sp",
         {},

@@ -111,7 +111,10 @@ class Typist:
     def _run(self, run: Run, para: Para, look: Look, base: Look, link: Link) -> Xml:
         lang = run.lang or para.style.lang
         mono = (para.style.mono, para.style.mono_scale) if run.code else None
-        key = (run.bold, run.italic, mono, run.strike, run.mark, run.script, run.color, lang, look, base)
+        key = (
+            run.bold, run.italic, mono, run.strike, run.underline, run.smallcaps, run.mark, run.script,
+            run.color, lang, look, base,
+        )  # fmt: skip
         found = self._runs.get(key)
         if found is None:
             attrs, children = self._run_properties(run, para, look, base, lang)
@@ -123,7 +126,7 @@ class Typist:
             if run.color is None:
                 # LibreOffice draws a slide's first link in the colour of its text unless told.
                 fill = self._paint.fill("link")
-            written = element("a:rPr", attrs, fill, *others, _hyperlink(*target))
+            written = element("a:rPr", attrs, fill, *others, _hyperlink(*target, run.tip))
         lines = run.text.split("\n")
         parts = []
         for number, line in enumerate(lines):
@@ -142,8 +145,12 @@ class Typist:
             attrs["b"] = True
         if run.italic and not base.italic:
             attrs["i"] = True
+        if run.underline:
+            attrs["u"] = "sng"
         if run.strike:
             attrs["strike"] = "sngStrike"
+        if run.smallcaps:
+            attrs["cap"] = "small"
         if run.script:
             attrs["baseline"] = _BASELINE[run.script]
         if run.code:
@@ -156,10 +163,9 @@ class Typist:
         return attrs, (fill, highlight, face)
 
 
-def _hyperlink(relation: str, to_slide: bool) -> Xml:
-    return element(
-        "a:hlinkClick", {"r:id": relation, "action": "ppaction://hlinksldjump" if to_slide else None}
-    )
+def _hyperlink(relation: str, to_slide: bool, tip: str | None) -> Xml:
+    action = "ppaction://hlinksldjump" if to_slide else None
+    return element("a:hlinkClick", {"r:id": relation, "action": action, "tooltip": tip})
 
 
 def _level(para: Para) -> int:
