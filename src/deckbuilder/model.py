@@ -133,14 +133,30 @@ class Footnote(Struct, frozen=True):
     span: Span
 
 
+class Closing(Struct, frozen=True):
+    """What the closing slide says."""
+
+    title: str | None = None
+    """None for a slide with the words and contacts alone under the brief's own title."""
+    text: str | None = None
+    contact: tuple[str, ...] = ()
+    """Line by line; empty for the authors' names."""
+
+
 class DeckMeta(Struct, frozen=True):
     """The ``deck:`` part of the front matter."""
 
     prose: Literal["notes", "slide"] | None = None
     """Where running prose goes; None: notes when a memo is built too, else the slide."""
     footer: str | None = None
-    closing: str | None = None
-    """Text of a closing slide; None for no closing slide."""
+    """What stands at the foot of slides; empty for nothing, None for the brief's title."""
+    date: bool | str = False
+    """Whether the foot shows the brief's date, or the words it shows instead."""
+    slide_numbers: bool = True
+    closing: Closing | None = None
+    """None for no closing slide from the front matter."""
+    agenda: Literal["once", "sections"] | None = None
+    """A slide that lists the sections: after the title, or before each section too."""
     aspect: Literal["16:9", "4:3"] | None = None
     section_slides: bool = True
     """Whether each ``#`` gets a section header slide."""
@@ -165,6 +181,13 @@ class Meta(Struct, frozen=True):
     authors: tuple[str, ...] = ()
     date: date | str | None = None
     """A date where one was recognised, else the author's words."""
+    bylines: tuple[str, ...] = ()
+    """What stands with each author's name: affiliation and address, empty where neither is known."""
+    event: str | None = None
+    """Where the deck is shown, such as a conference."""
+    location: str | None = None
+    status: str | None = None
+    """What both documents say of themselves: ``Draft``, ``Version 2``."""
     lang: str = "en-GB"
     theme: str | None = None
     output: str | None = None

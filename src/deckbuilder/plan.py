@@ -88,7 +88,7 @@ class Bullet(Struct, frozen=True):
     number: int | None = None
     """The item's number in an ordered list, else None."""
     form: str = "1."
-    """How the first item of its list would be numbered: ``1.`` ``a)`` ``(i)`` ``A.`` …"""
+    """How the first item of its list would be numbered: ``1.`` ``a)`` ``(i)`` ``A.`` ``1`` …"""
     size: float = 1.0
     """Size relative to the text."""
 
@@ -327,6 +327,8 @@ class Page(Struct, frozen=True):
     """Name of the PowerPoint section the slide belongs to."""
     background: str | None = None
     """Theme role where it differs from the layout's."""
+    hidden: bool = False
+    """Left out when the deck is shown; counted all the same, as PowerPoint counts."""
 
 
 class Bookmark(Struct, frozen=True):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from deckbuilder.model import DeckMeta, plain
+from deckbuilder.model import Closing, DeckMeta, plain
 from deckbuilder.plan import ImageShape, TableShape, TextShape, paras
 from deckbuilder.report import Report
 from tests.blocks.test_picture import encoded
@@ -67,12 +67,13 @@ def test_section_slides_can_be_left_out_without_losing_their_content() -> None:
     assert [page.section for page in pages[1:]] == ["Part", "Part"]
 
 
-def test_a_slide_begun_by_a_rule_keeps_the_title_before_it() -> None:
-    assert [page.title for page in planned("## One\n\n- a\n\n---\n\n- b").pages] == ["One", "One"]
+def test_slides_begun_by_a_rule_keep_the_title_before_them_and_are_told_apart() -> None:
+    pages = planned("## One\n\n- a\n\n---\n\n- b\n\n---\n\n- c\n\n## Two\n\n- d").pages
+    assert [page.title for page in pages] == ["One", "One (2)", "One (3)", "Two"]
 
 
 def test_the_closing_slide() -> None:
-    last = planned("## One\n\n- a", title="T", deck=DeckMeta(closing="Thank you")).pages[-1]
+    last = planned("## One\n\n- a", title="T", deck=DeckMeta(closing=Closing("Thank you"))).pages[-1]
     assert (last.layout, text_of(last, "title")) == ("Closing", "Thank you")
 
 

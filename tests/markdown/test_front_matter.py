@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuilder.markdown import front_matter
-from deckbuilder.model import DeckMeta, MemoMeta, Meta
+from deckbuilder.model import Closing, DeckMeta, MemoMeta, Meta
 from deckbuilder.report import Diagnostic, Report
 from deckbuilder.source import Span
 
@@ -49,11 +49,15 @@ output: japan
 slide-level: 2
 organisation: Policy Desk
 classification: Official
+status: Draft
+event: The forum
+location: Thimphu
 keywords: [one, two]
 abstract: >-
   Two
   lines.
-deck: {prose: slide, footer: F, closing: Thanks, aspect: 4:3, section-slides: no}
+deck: {prose: slide, footer: F, date: Soon, closing: Thanks, aspect: 4:3, section-slides: no,
+  agenda: sections, slide-numbers: false}
 memo: {to: [X, Y], from: Z, cc: V, subject: S, reference: R, paper: A4}
 params: {n: 1}"""
     )
@@ -68,11 +72,14 @@ params: {n: 1}"""
         slide_level=2,
         organisation="Policy Desk",
         classification="Official",
+        status="Draft",
+        event="The forum",
+        location="Thimphu",
         keywords=("one", "two"),
         abstract="Two lines.",
-        deck=DeckMeta("slide", "F", "Thanks", "4:3", False),
+        deck=DeckMeta("slide", "F", "Soon", False, Closing("Thanks"), "sections", "4:3", False),
         memo=MemoMeta(("X", "Y"), ("Z",), "S", "R", ("V",), "a4"),
-        span=Span("brief.md", 1, 19),
+        span=Span("brief.md", 1, 23),
     )
 
 
@@ -92,6 +99,42 @@ params: {n: 1}"""
 )
 def test_authors_as_pandoc_and_quarto_take_them(yaml: str, names: tuple[str, ...]) -> None:
     assert sound(yaml).authors == names
+
+
+def test_what_stands_with_an_author() -> None:
+    assert sound("author: [{name: A, affiliation: X, email: a@x.org}, B]").bylines == ("X, a@x.org", "")
+    listed = "author: {name: A, affiliations: [{name: X, city: Y}, Z]}"
+    assert sound(listed).bylines == ("X, Z",)
+    assert sound("author: [A, B]").bylines == ()
+
+
+@pytest.mark.parametrize(
+    ("yaml", "meant"),
+    [
+        ("closing: Thanks", Closing("Thanks")),
+        ("closing: {title: T, text: X, contact: [A, B]}", Closing("T", "X", ("A", "B"))),
+        ("closing: {contact: A}", Closing(None, None, ("A",))),
+    ],
+)
+def test_the_closing_slide(yaml: str, meant: Closing) -> None:
+    assert sound(f"deck: {{{yaml}}}").deck.closing == meant
+
+
+@pytest.mark.parametrize(
+    ("yaml", "meant"),
+    [
+        ("agenda: true", DeckMeta(agenda="once")),
+        ("agenda: every section", DeckMeta(agenda="sections")),
+        ("agenda: false", DeckMeta()),
+        ("footer: false", DeckMeta(footer="")),
+        ("footer: true", DeckMeta()),
+        ("date: true", DeckMeta(date=True)),
+        ('date: "true"', DeckMeta(date="true")),
+        ("slide-numbers: false", DeckMeta(slide_numbers=False)),
+    ],
+)
+def test_what_slides_show_besides_their_content(yaml: str, meant: DeckMeta) -> None:
+    assert sound(f"deck: {{{yaml}}}").deck == meant
 
 
 @pytest.mark.parametrize(

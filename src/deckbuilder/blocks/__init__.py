@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from deckbuilder.blocks import (
+    agenda,
     callout,
     code,
     columns,
@@ -42,6 +43,7 @@ KINDS: tuple[Kind[Any], ...] = (
     code.KIND,
     timeline.KIND,
     rule.KIND,
+    agenda.KIND,
 )
 
 _BY_NODE: dict[str, Kind[Any]] = {name: kind for kind in reversed(KINDS) for name in kind.reads}

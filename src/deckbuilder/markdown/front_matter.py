@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
 from deckbuilder.markdown.characters import clean
 from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
 from deckbuilder.markdown.yaml_tree import Mapping, Value, YamlFault, read_yaml
-from deckbuilder.model import DeckMeta, MemoMeta, Meta
+from deckbuilder.model import Closing, DeckMeta, MemoMeta, Meta
 from deckbuilder.report import Report
 from deckbuilder.source import Line, Span
 
 _TOP = (
     "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "output", "slide-level",
-    "organisation", "organization", "classification", "keywords", "abstract", "deck", "memo", "params",
+    "organisation", "organization", "classification", "event", "location",
+    "status", "keywords", "abstract", "deck", "memo", "params",
 )  # fmt: skip
-_DECK = ("prose", "footer", "closing", "aspect", "section-slides")
+_DECK = (
+    "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides",
+)  # fmt: skip
+_CLOSING = ("title", "text", "contact")
 _MEMO = (
     "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "paper",
 )  # fmt: skip
@@ -103,10 +108,16 @@ def _check_unfenced(lines: Sequence[Line], report: Report) -> None:
 
 def _meta(fields: Fields, report: Report) -> Meta:
     deck, memo = fields.inner("deck", _DECK), fields.inner("memo", _MEMO)
+    authors = fields.names("author") or fields.names("authors")
+    bylines = fields.bylines("author") or fields.bylines("authors")
     return Meta(
         title=fields.text("title"),
         subtitle=fields.text("subtitle"),
-        authors=fields.names("author") or fields.names("authors"),
+        authors=authors,
+        bylines=bylines if len(bylines) == len(authors) and any(bylines) else (),
+        event=fields.text("event"),
+        location=fields.text("location"),
+        status=fields.text("status"),
         date=fields.date("date"),
         lang=fields.language("lang") or Meta().lang,
         theme=fields.text("theme", _A_THEME) or fields.text("brand", _A_THEME),
@@ -130,14 +141,35 @@ def _either(fields: Fields, memo: Fields | None, key: str) -> str | None:
 def _deck(fields: Fields) -> DeckMeta:
     prose = fields.choice("prose", ("notes", "slide"))
     aspect = fields.choice("aspect", ("16:9", "4:3"))
-    sections = fields.truth("section-slides")
+    sections, numbers = fields.truth("section-slides"), fields.truth("slide-numbers")
+    footer, day = fields.text_or_truth("footer"), fields.text_or_truth("date")
     return DeckMeta(
         prose="notes" if prose == "notes" else "slide" if prose == "slide" else None,
-        footer=fields.text("footer"),
-        closing=fields.text("closing"),
+        footer="" if footer is False else footer if isinstance(footer, str) else None,
+        date=False if day is None else day,
+        slide_numbers=True if numbers is None else numbers,
+        agenda=_agenda(fields),
+        closing=_closing(fields),
         aspect="16:9" if aspect == "16:9" else "4:3" if aspect == "4:3" else None,
         section_slides=True if sections is None else sections,
     )
+
+
+def _agenda(fields: Fields) -> Literal["once", "sections"] | None:
+    asked = fields.choice("agenda", ("true", "false", "yes", "no", "on", "off", "sections", "every section"))
+    if asked in ("sections", "every section"):
+        return "sections"
+    return "once" if asked in ("true", "yes", "on") else None
+
+
+def _closing(fields: Fields) -> Closing | None:
+    """A text stands for the title alone."""
+    if not isinstance(fields.get("closing"), Mapping):
+        title = fields.text("closing")
+        return None if title is None else Closing(title)
+    inner = fields.inner("closing", _CLOSING)
+    assert inner is not None
+    return Closing(inner.text("title"), inner.text("text"), inner.texts("contact"))
 
 
 def _memo(fields: Fields) -> MemoMeta:

@@ -13,7 +13,10 @@ KEYS = (
     "alt", "background", "by", "caption", "dir", "fig-alt", "fit", "height", "lang", "layout", "source",
     "title", "type", "unless-format", "when-format", "width", "widths",
 )  # fmt: skip
-CLASSES = ("deck", "decorative", "memo", "notes", "unlisted", "unnumbered")
+CLASSES = (
+    "appendix", "backup", "closing", "deck", "decorative", "hidden", "memo", "notes", "unlisted",
+    "unnumbered",
+)  # fmt: skip
 #: What fences read: those that are drawn, and code.
 _DRAWN_KEYS, _CODE_KEYS = ("caption", "data", "source"), ("caption", "filename", "title")
 

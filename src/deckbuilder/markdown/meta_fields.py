@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from deckbuilder.markdown import yaml_tree
 from deckbuilder.markdown.characters import allowed
+from deckbuilder.markdown.people import byline
 from deckbuilder.markdown.yaml_tree import Listing, Scalar, Value, iso_date
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import plain_name
@@ -188,6 +189,19 @@ class Fields:
             self._wrong(key, value, "a name, or mappings with `name`")
             return None
         return " ".join(self._clean(part) for part in both)
+
+    def bylines(self, key: str) -> tuple[str, ...]:
+        """What is said of each person `names` gives besides the name; see `people`."""
+        value = self.get(key)
+        items = value.items if isinstance(value, Listing) else () if value is None else (value,)
+        return tuple(byline(item, self._report) for item in items)
+
+    def text_or_truth(self, key: str) -> str | bool | None:
+        """Words of the author's, or whether there should be words at all."""
+        value = self.get(key)
+        if isinstance(value, Scalar) and value.plain and value.truth is not None:
+            return value.truth
+        return self.text(key)
 
     def date(self, key: str) -> date | str | None:
         """A day where it is written as one (``2026-02-14``), else the author's words."""

@@ -14,7 +14,10 @@ from deckbuilder.blocks.base import Node
 from deckbuilder.model import Attrs, Audience
 from deckbuilder.report import Report, did_you_mean
 
-_AUDIENCES = {"deck": Audience.DECK, "memo": Audience.MEMO, "notes": Audience.NOTES}
+_AUDIENCES = {
+    "deck": Audience.DECK, "memo": Audience.MEMO, "notes": Audience.NOTES,
+    "closing": Audience.DECK,  # a closing slide; a memo has no such page
+}  # fmt: skip
 _FORMATS = {
     "deck": Audience.DECK, "pptx": Audience.DECK, "powerpoint": Audience.DECK,
     "memo": Audience.MEMO, "pdf": Audience.MEMO,

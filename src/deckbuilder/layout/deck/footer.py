@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuilder.layout.deck.heads import Heads
+from deckbuilder.layout.deck.heads import Heads, Written
 from deckbuilder.layout.deck.slides import Slide
+from deckbuilder.layout.memo.terms import dated
 from deckbuilder.model import Document, Run
 from deckbuilder.plan import TextShape
 from deckbuilder.theme.layouts import SlideLayout
@@ -22,13 +23,17 @@ class Footers:
     def __init__(self, document: Document, heads: Heads) -> None:
         self._meta = document.meta
         self._heads = heads
+        asked = document.meta.deck.date
+        self._day = asked if isinstance(asked, str) else dated(document.meta) if asked else ""
         self._set: dict[tuple[str, str], TextShape] = {}
 
     def shapes(self, layout: SlideLayout, slide: Slide, number: int) -> Iterator[TextShape]:
         """The footers a page shows: those of its layout, none on title and closing slides."""
         if slide.kind in ("title", "closing"):
             return
-        texts = {"footer": self._words(slide), "number": str(number)}
+        texts = {"footer": self._words(slide), "date": self._day}
+        if self._meta.deck.slide_numbers:
+            texts["number"] = str(number)
         for frame in layout.frames:
             text = texts.get(frame.role)
             if not text:
@@ -36,7 +41,7 @@ class Footers:
             key = (layout.name, text)
             shape = self._set.get(key) if frame.role == "footer" else None
             if shape is None:
-                shape = self._heads.text(frame, (Run(text),), slide.span)
+                shape = self._heads.text(frame, (Written((Run(text),), slide.span),))
                 self._set[key] = shape
             yield shape
 
@@ -44,7 +49,9 @@ class Footers:
         meta = self._meta
         own = meta.deck.footer if meta.deck.footer is not None else _short(meta.title or "")
         section = slide.section if slide.kind == "content" else None
-        return _BETWEEN.join(word for word in (meta.classification, own, section and _short(section)) if word)
+        return _BETWEEN.join(
+            word for word in (meta.classification, meta.status, own, section and _short(section)) if word
+        )
 
 
 def _short(title: str) -> str:

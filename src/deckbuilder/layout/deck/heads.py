@@ -3,8 +3,11 @@ space."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.model import Runs, plain
@@ -21,6 +24,15 @@ _SMALLEST = 0.5
 _NEAR = 0.01
 
 
+class Written(Struct, frozen=True):
+    """A paragraph's words and the place they were written at."""
+
+    runs: Runs
+    span: Span
+    light: bool = False
+    """In regular weight where its frame is bold."""
+
+
 class Heads:
     """Sets the texts of frames in one document."""
 
@@ -33,7 +45,7 @@ class Heads:
 
         A title too long for that makes its frame grow downwards, and is reported as ``title-long``.
         """
-        para = self._fitted(frame, runs, span, floor)
+        (para,) = self._fitted(frame, (Written(runs, span),), floor)
         box = frame.box
         if para.height > box.height + _NEAR:
             self._report.warning(
@@ -46,25 +58,41 @@ class Heads:
         para = replace(para, role="Title", anchor=anchor)
         return TextShape(box, span, (para,), "title", anchor=frame.anchor)
 
-    def text(self, frame: Frame, runs: Runs, span: Span, *, anchor: str | None = None) -> TextShape:
-        """A text of a designed page, shrunk until it fits; reported as ``does-not-fit`` if it never does."""
-        para = self._fitted(frame, runs, span, frame.styles[0].size * _SMALLEST)
-        if para.height > frame.box.height + _NEAR:
+    def text(self, frame: Frame, texts: Sequence[Written], *, anchor: str | None = None) -> TextShape:
+        """The paragraphs of a designed page's frame, shrunk until they fit; reported as ``does-not-fit`` if
+        they never do."""
+        paras = self._fitted(frame, texts, frame.styles[0].size * _SMALLEST)
+        span = texts[0].span
+        if _height(paras) > frame.box.height + _NEAR:
             self._report.error(
-                "does-not-fit", f"there is no room for “{_shortened(runs)}”", span, "shorten the text"
+                "does-not-fit",
+                f"there is no room for “{_shortened(texts[0].runs)}”",
+                span,
+                "shorten the text",
             )
-        para = replace(para, role="Title" if frame.role == "title" else "P", anchor=anchor)
-        return TextShape(frame.box, span, (para,), frame.role, anchor=frame.anchor)
+        role = "Title" if frame.role == "title" else "P"
+        first, *others = (replace(para, role=role) for para in paras)
+        written = (replace(first, anchor=anchor), *others)
+        return TextShape(frame.box, span, written, frame.role, anchor=frame.anchor)
 
-    def _fitted(self, frame: Frame, runs: Runs, span: Span, floor: float) -> Para:
+    def _fitted(self, frame: Frame, texts: Sequence[Written], floor: float) -> tuple[Para, ...]:
         size = frame.styles[0].size
         while True:
             style = _resized(frame.styles[0], size)
-            lines = self._typesetter.set(runs, style, frame.box.width)
-            para = Para(runs, style, "P", span, lines)
-            if size <= floor or para.height <= frame.box.height + _NEAR:
-                return para
+            paras = tuple(self._set(text, style, frame.box.width) for text in texts)
+            if size <= floor or _height(paras) <= frame.box.height + _NEAR:
+                return paras
             size = max(floor, size - _STEP)
+
+    def _set(self, text: Written, style: TextStyle, width: float) -> Para:
+        own = replace(style, weight=400) if text.light else style
+        return Para(text.runs, own, "P", text.span, self._typesetter.set(text.runs, own, width))
+
+
+def _height(paras: Sequence[Para]) -> float:
+    """Of paragraphs in one frame, with the spaces between them."""
+    between = sum(above.style.after + below.style.before for above, below in pairwise(paras))
+    return between + sum(para.height for para in paras)
 
 
 @lru_cache(maxsize=256)

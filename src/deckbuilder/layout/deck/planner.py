@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
+from deckbuilder.layout.deck.agenda import with_agenda
 from deckbuilder.layout.deck.arrange import arranged
 from deckbuilder.layout.deck.cover import Covers
 from deckbuilder.layout.deck.fit import Fitter, Part
@@ -41,7 +42,8 @@ def plan(
     """The deck of a brief. ``with_memo`` says whether a memo is made too: running prose then goes to the
     notes."""
     prose: Literal["notes", "slide"] = document.meta.deck.prose or ("notes" if with_memo else "slide")
-    shown, footnotes = numbered(slides(document, prose=prose), document.footnotes)
+    ordered = with_agenda(slides(document, prose=prose), document.meta, report)
+    shown, footnotes = numbered(ordered, document.footnotes)
     planner = _Planner(replace(document, footnotes=footnotes), theme, typesetter, report)
     pages: list[Page] = []
     for slide in shown:
@@ -166,6 +168,7 @@ class _Planner:
             slide.span,
             section=slide.section,
             background=ground,
+            hidden=slide.hidden,
         )
 
 

@@ -12,10 +12,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.heading import Heading
+from deckbuilder.blocks.lists import Item, List
 from deckbuilder.blocks.paragraph import Paragraph
 from deckbuilder.blocks.rule import Rule
 from deckbuilder.layout.audience import visible
-from deckbuilder.model import NO_ATTRS, Attrs, Audience, Block, Document, Run, Runs, Section, plain
+from deckbuilder.layout.memo.terms import terms
+from deckbuilder.model import NO_ATTRS, Attrs, Audience, Block, Closing, Document, Run, Runs, Section, plain
 from deckbuilder.source import Span
 
 #: Text right under a section's heading stands on its header slide up to this many characters.
@@ -40,48 +42,133 @@ class Slide(Struct, frozen=True):
     attrs: Attrs = NO_ATTRS
     number: int | None = None
     """Of a section's header slide among all of them; None where they are not counted."""
+    part: int = 0
+    """The section it is in, counted over the deck; 0 before the first."""
+    backup: bool = False
+    """Behind the closing slide, for questions."""
+    hidden: bool = False
+    """Left out when the deck is shown."""
 
 
 def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slide]:
     """The slides of a brief in order. ``prose`` says where running text goes that has company on its
     slide."""
     meta = document.meta
-    found: list[Slide] = []
-    sections = _shown(document)
     start = document.sections[0].span if document.sections else Span(document.path, 1, 1)
+    front = meta.span or start
+    found: list[Slide] = []
     if meta.title is not None:
-        found.append(Slide("title", (Run(meta.title),), meta.span or start))
-    name: str | None = None
+        found.append(Slide("title", (Run(meta.title),), front))
     last: Runs = (Run(meta.title),) if meta.title is not None else ()
-    for index, section in enumerate(sections):
-        if 0 < section.level < document.slide_level:
-            opens = not found and index == 0
-            name = None if opens else plain(section.title).strip() or None
-            last = section.title
-            if opens or meta.deck.section_slides:
-                found += _header(section, name, "title" if opens else "section", prose)
-                continue
-        last = section.title or last
-        blocks = section.blocks
-        if section.level == 0 and not blocks:
+    part, again = _Part(), 0
+    for index, section in enumerate(_shown(document)):
+        opens = not found and index == 0
+        heads = 0 < section.level < document.slide_level
+        if heads and not opens:
+            part = _begun(section, part, terms(meta.lang).backup)
+        again = 1 if section.level else again + 1
+        last = section.title or (last if section.level == 0 else (Run(part.name or ""),))
+        kind = _kind(section, part, opens=opens, heads=heads and meta.deck.section_slides)
+        if kind != "content":
+            made = _header(replace(section, title=last), kind, prose)
+        elif not section.blocks and section.level < document.slide_level:
             continue
-        if section.level and section.level < document.slide_level and not blocks:
-            continue
-        pinned = section.attrs.get("layout") is not None
-        shown, said = _routed(blocks, "slide" if pinned else prose)
-        found.append(Slide("content", last, section.span, shown, said, name, section.attrs))
-    if meta.deck.closing:
-        found.append(Slide("closing", (Run(meta.deck.closing),), meta.span or start, section=name))
-    return _counted(found)
+        else:
+            made = iter([_content(section, last, again, prose)])
+        found += (part.taking(slide, section, terms(meta.lang).backup) for slide in made)
+    if meta.deck.closing is not None:
+        found.append(_closing(meta.deck.closing, meta.title or "", front))
+    return _ordered(_counted(found))
+
+
+class _Part(Struct, frozen=True):
+    """A section of the deck."""
+
+    number: int = 0
+    """Counted from 1; 0 for what stands before the first."""
+    name: str | None = None
+    level: int = 0
+    backup: bool = False
+    hidden: bool = False
+
+    def taking(self, slide: Slide, section: Section, backup: str) -> Slide:
+        """A slide as one of this section's. Single slides may be backup, then under a name of their own."""
+        classes = section.attrs.classes
+        apart = not self.backup and _is_backup(section)
+        return replace(
+            slide,
+            section=backup if apart else self.name,
+            part=self.number,
+            backup=self.backup or apart,
+            hidden=self.hidden or "hidden" in classes,
+        )
+
+
+def _begun(section: Section, before: _Part, backup: str) -> _Part:
+    """The section that a heading begins. One below a backup or hidden section's heading belongs there."""
+    below = section.level > before.level > 0
+    is_backup = _is_backup(section) or (below and before.backup)
+    hidden = "hidden" in section.attrs.classes or (below and before.hidden)
+    name = plain(section.title).strip() or (backup if is_backup else None)
+    return _Part(before.number + 1, name, section.level, is_backup, hidden)
+
+
+def _is_backup(section: Section) -> bool:
+    return "backup" in section.attrs.classes or "appendix" in section.attrs.classes
+
+
+def _kind(
+    section: Section, part: _Part, *, opens: bool, heads: bool
+) -> Literal["title", "section", "content", "closing"]:
+    if section.level and "closing" in section.attrs.classes:
+        return "closing"
+    if opens and section.level and part.number == 0 and heads:
+        return "title"
+    return "section" if heads else "content"
+
+
+def _content(section: Section, title: Runs, again: int, prose: Literal["notes", "slide"]) -> Slide:
+    """A slide of content; the second and further ones under a title are told apart by their number."""
+    pinned = section.attrs.get("layout") is not None
+    shown, said = _routed(section.blocks, "slide" if pinned else prose)
+    numbered = (*title, Run(f" ({again})")) if again > 1 and title else title
+    return Slide("content", numbered, section.span, shown, said, attrs=section.attrs)
+
+
+def _closing(closing: Closing, title: str, span: Span) -> Slide:
+    """The closing slide that the front matter describes, as if it had been written as a section."""
+    lead = Paragraph(runs=(Run(closing.text),), span=span) if closing.text else None
+    items = tuple(
+        Item(blocks=(Paragraph(runs=(Run(line),), span=span),), span=span) for line in closing.contact
+    )
+    contact = List(items=items, span=span) if items else None
+    blocks = tuple(block for block in (lead, contact) if block is not None)
+    return Slide("closing", (Run(closing.title or title),), span, blocks)
+
+
+def _ordered(found: Sequence[Slide]) -> list[Slide]:
+    """The slides as they are shown: closing slides behind the others, then backup."""
+
+    def rank(slide: Slide) -> int:
+        closes = slide.kind == "closing" or "closing" in slide.attrs.classes
+        return 2 if slide.backup else 1 if closes else 0
+
+    ordered = sorted(found, key=rank)
+    last = next((slide.section for slide in reversed(ordered) if rank(slide) == 0), None)
+    return [replace(slide, section=last) if rank(slide) == 1 else slide for slide in ordered]
 
 
 def _counted(found: list[Slide]) -> list[Slide]:
     """The slides with their sections counted, unless there is but one or their author counts them."""
-    titles = [plain(slide.title) for slide in found if slide.kind == "section"]
+    counted = [slide for slide in found if slide.kind == "section" and not slide.backup]
+    titles = [plain(slide.title) for slide in counted]
     if len(titles) < 2 or any(map(_COUNTED.match, titles)):
         return found
     numbers = count(1)
-    return [replace(slide, number=next(numbers)) if slide.kind == "section" else slide for slide in found]
+    return [
+        replace(slide, number=next(numbers)) if slide.kind == "section" and not slide.backup else slide
+        for slide in found
+    ]
 
 
 def _shown(document: Document) -> list[Section]:
@@ -116,19 +203,26 @@ def _as_notes(section: Section) -> tuple[Block, ...]:
 
 
 def _header(
-    section: Section, name: str | None, kind: Literal["title", "section"], prose: Literal["notes", "slide"]
+    section: Section, kind: Literal["title", "section", "closing"], prose: Literal["notes", "slide"]
 ) -> Iterator[Slide]:
     """A section's header slide, and a slide of its own for what does not fit there."""
     shown, said = _parted(section.blocks)
-    first = shown[0] if shown else None
-    if isinstance(first, Paragraph) and len(shown) == 1 and len(plain(first.runs)) <= LEAD_LENGTH:
-        yield Slide(kind, section.title, section.span, shown, said, name, section.attrs)
+    if _is_lead(shown, kind):
+        yield Slide(kind, section.title, section.span, shown, said, attrs=section.attrs)
         return
-    yield Slide(kind, section.title, section.span, (), (), name, section.attrs)
+    yield Slide(kind, section.title, section.span, attrs=section.attrs)
     if shown or said:
         shown, said = _routed(section.blocks, prose)
         attrs = replace(section.attrs, id=None)
-        yield Slide("content", section.title, section.span, shown, said, name, attrs)
+        yield Slide("content", section.title, section.span, shown, said, attrs=attrs)
+
+
+def _is_lead(shown: Sequence[Block], kind: str) -> bool:
+    """Whether a header slide has room for all that is shown: a short text, and contacts when closing."""
+    texts = shown[:-1] if kind == "closing" and shown and isinstance(shown[-1], List) else shown
+    return 0 < len(shown) <= len(texts) + 1 <= 2 and all(
+        isinstance(text, Paragraph) and len(plain(text.runs)) <= LEAD_LENGTH for text in texts
+    )
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

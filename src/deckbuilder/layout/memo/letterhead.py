@@ -41,7 +41,8 @@ def _sender(meta: Meta, theme: Theme, room: Room, span: Span) -> Laid:
     """Logo or organisation at the left, the kind of document at the right, on the same line."""
     style = replace(bare(room.styles.headings[2]), color="heading")
     kind_style = replace(style, weight=400, color="muted", align="right")
-    kind = para(terms(meta.lang).memorandum, kind_style, "Artifact", room, span)
+    named = " · ".join(word for word in (terms(meta.lang).memorandum, meta.status) if word)
+    kind = para(named, kind_style, "Artifact", room, span)
     name = meta.organisation or theme.organisation
     sender: Shape | None = None if theme.logo is None else _logo(theme.logo, room, span)
     if sender is None and name:

@@ -1,10 +1,12 @@
-"""The few words a memo says of its own accord, in the languages it knows; other languages read English."""
+"""The few words the documents say of their own accord, in some languages; all others read English."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from msgspec import Struct
+
+from deckbuilder.model import Meta
 
 
 class Terms(Struct, frozen=True):
@@ -19,6 +21,8 @@ class Terms(Struct, frozen=True):
     copy: str
     classification: str
     summary: str
+    agenda: str
+    backup: str
     page: str
     """With ``{page}`` and ``{pages}``."""
     pattern: str
@@ -36,6 +40,7 @@ def _months(names: str) -> tuple[str, ...]:
 
 ENGLISH = Terms(
     "Memorandum", "To", "From", "Date", "Subject", "Reference", "Copy", "Classification", "Summary",
+    "Agenda", "Backup",
     "{page} of {pages}", "{day} {month} {year}",
     _months("January February March April May June July August September October November December"),
 )  # fmt: skip
@@ -45,24 +50,33 @@ TERMS = {
     "en": ENGLISH,
     "en-us": Terms(
         "Memorandum", "To", "From", "Date", "Subject", "Reference", "Copy", "Classification", "Summary",
+        "Agenda", "Backup",
         "{page} of {pages}", "{month} {day}, {year}", ENGLISH.months,
     ),
     "de": Terms(
         "Vermerk", "An", "Von", "Datum", "Betreff", "Aktenzeichen", "Kopie", "Einstufung", "Zusammenfassung",
+        "Agenda", "Anhang",
         "{page} von {pages}", "{day}. {month} {year}",
         _months("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
     ),
     "fr": Terms(
         "Note", "À", "De", "Date", "Objet", "Référence", "Copie", "Classification", "Résumé",
+        "Sommaire", "Annexes",
         "{page} sur {pages}", "{day} {month} {year}",
         _months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     ),
     "es": Terms(
         "Memorando", "Para", "De", "Fecha", "Asunto", "Referencia", "Copia", "Clasificación", "Resumen",
+        "Agenda", "Anexos",
         "{page} de {pages}", "{day} de {month} de {year}",
         _months("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
     ),
 }  # fmt: skip
+
+
+def dated(meta: Meta) -> str:
+    """The brief's date as its documents show it; empty where it has none."""
+    return terms(meta.lang).dated(meta.date) if isinstance(meta.date, date) else meta.date or ""
 
 
 def terms(lang: str) -> Terms:

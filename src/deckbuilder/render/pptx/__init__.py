@@ -121,7 +121,7 @@ def _describe(package: Package, plan: Plan, theme: Theme, notes: int) -> None:
             "app",
             CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
             RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-            properties.application(company, len(plan.pages), notes),
+            properties.application(company, len(plan.pages), notes, sum(page.hidden for page in plan.pages)),
         ),
         (
             "custom",

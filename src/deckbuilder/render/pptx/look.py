@@ -73,7 +73,7 @@ def autonumber(bullet: Bullet) -> str:
 
 
 _SCHEMES = {"1": "arabic", "a": "alphaLc", "A": "alphaUc", "i": "romanLc", "I": "romanUc"}
-_DELIMITERS = {".": "Period", ")": "ParenR", "()": "ParenBoth"}
+_DELIMITERS = {"": "Plain", ".": "Period", ")": "ParenR", "()": "ParenBoth"}
 
 
 def properties(

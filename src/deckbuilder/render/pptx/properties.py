@@ -44,7 +44,7 @@ def core(meta: Meta) -> Xml:
     )
 
 
-def application(company: str | None, slides: int, notes: int) -> Xml:
+def application(company: str | None, slides: int, notes: int, hidden: int) -> Xml:
     """Extended properties (ECMA-376 part 1, 22.2)."""
 
     def entry(tag: str, value: str | int | None) -> Xml:
@@ -56,6 +56,7 @@ def application(company: str | None, slides: int, notes: int) -> Xml:
         entry("Application", "Microsoft Office PowerPoint"),
         entry("Slides", slides),
         entry("Notes", notes),
+        entry("HiddenSlides", hidden),
         entry("Company", company),
         entry("AppVersion", "16.0000"),
     )

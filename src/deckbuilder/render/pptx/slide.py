@@ -22,7 +22,7 @@ def slide(page: Page, easel: Easel, key: str) -> Xml:
     shapes = tree(*(write(shape, easel) for shape in page.shapes))
     return element(
         "p:sld",
-        SLIDE_NS,
+        {**SLIDE_NS, "show": False} if page.hidden else SLIDE_NS,
         element("p:cSld", {}, ground, shapes, _creation_id(key)),
         element("p:clrMapOvr", {}, element("a:masterClrMapping")),
     )

@@ -126,7 +126,10 @@ class Typist:
             if run.color is None:
                 # LibreOffice draws a slide's first link in the colour of its text unless told.
                 fill = self._paint.fill("link")
-            written = element("a:rPr", attrs, fill, *others, _hyperlink(*target, run.tip))
+            else:
+                attrs = {**attrs, "u": "none"}
+            clicked = _hyperlink(*target, run.tip, own_color=run.color is not None)
+            written = element("a:rPr", attrs, fill, *others, clicked)
         lines = run.text.split("\n")
         parts = []
         for number, line in enumerate(lines):
@@ -163,9 +166,25 @@ class Typist:
         return attrs, (fill, highlight, face)
 
 
-def _hyperlink(relation: str, to_slide: bool, tip: str | None) -> Xml:
+def _hyperlink(relation: str, to_slide: bool, tip: str | None, *, own_color: bool) -> Xml:
     action = "ppaction://hlinksldjump" if to_slide else None
-    return element("a:hlinkClick", {"r:id": relation, "action": action, "tooltip": tip})
+    attrs: dict[str, Value] = {"r:id": relation, "action": action, "tooltip": tip}
+    return element("a:hlinkClick", attrs, _OWN_COLOR if own_color else NOTHING)
+
+
+#: A link in the colour of its text rather than the theme's for links ([MS-ODRAWXML] 2.33, `hlinkClr`).
+_OWN_COLOR = element(
+    "a:extLst",
+    {},
+    element(
+        "a:ext",
+        {"uri": "{A12FA001-AC4F-418D-AE19-62706E023703}"},
+        element(
+            "ahyp:hlinkClr",
+            {"xmlns:ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor", "val": "tx"},
+        ),
+    ),
+)
 
 
 def _level(para: Para) -> int:
