@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -52,6 +54,27 @@ def assert_fits(page: Page) -> None:
 def test_what_fits_is_set_at_the_size_of_the_theme() -> None:
     (page,) = planned(bullets(5)).pages
     assert body_sizes(page) == {20.0}
+
+
+def test_what_nearly_fits_stands_closer_before_it_gets_smaller() -> None:
+    (fits,), (closer,), (smaller,) = (planned(bullets(count)).pages for count in (11, 12, 13))
+    assert [body_sizes(page) for page in (fits, closer)] == [{20.0}, {20.0}]
+    assert max(body_sizes(smaller)) < 20.0
+    assert least_space(closer) < least_space(fits)
+    assert_fits(closer)
+
+
+def least_space(page: Page) -> float:
+    """The smallest distance between two neighbouring paragraphs of the body."""
+    (body,) = [shape for shape in page.shapes if isinstance(shape, TextShape) and shape.role == "body"]
+    return min(above.style.after + below.style.before for above, below in pairwise(body.paras))
+
+
+def test_rows_of_a_table_stand_closer_before_they_get_smaller() -> None:
+    pages = [planned(table(rows)).pages for rows in range(10, 24)]
+    kept = [found[0] for found in pages if len(found) == 1 and sizes(found[0]) == {14.0}]
+    paddings = [shape.padding.top for page in kept for shape in page.shapes if isinstance(shape, TableShape)]
+    assert min(paddings) == 4.0 < 5.0 <= max(paddings)
 
 
 def test_what_nearly_fits_is_set_smaller_first() -> None:

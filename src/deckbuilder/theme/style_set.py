@@ -1,5 +1,4 @@
-"""Named text styles and distances for one document at one step of its type scale: all a block may ask of a
-theme.
+"""Named text styles and distances for one document: all a block may ask of a theme.
 
 What they are for the deck and for the memo is said in `deck_styles` and `memo_styles`.
 """
@@ -48,5 +47,3 @@ class Styles(Struct, frozen=True):
     quote_indent: float
     min_figure: float
     """Height below which a picture or diagram is not shrunk."""
-    step: int = 0
-    """0 is the theme's own size; each step is one down the type scale."""

@@ -29,12 +29,11 @@ class Part(Struct, frozen=True):
     laid: Laid
     foot: TextShape | None
     """The footnotes called here, at the origin; None if there are none."""
-    step: int
 
 
 class Fitter:
-    """Fits content into frames of one width. ``rooms`` are those of the steps of the type scale, largest
-    first."""
+    """Fits content into frames of one width. ``rooms`` are those of the measures taken one after the other: as
+    the theme has it, closer, smaller and smaller."""
 
     def __init__(self, rooms: Sequence[Room], foot: Foot, report: Report) -> None:
         self._rooms = rooms
@@ -70,7 +69,7 @@ class Fitter:
         assert room.height is not None
         if laid.height + self._foot.height(foot) > room.height + EPSILON:
             return None
-        return Part(blocks, laid, foot, room.styles.step)
+        return Part(blocks, laid, foot)
 
     def _enlarged(self, part: Part, height: float) -> Part:
         """The content at a larger size, if it gains by that."""
@@ -89,7 +88,7 @@ class Fitter:
         while rest:
             head, rest = self._head(rest, room, height, report)
             laid = room.stack.lay(head, room)
-            parts.append(Part(head, laid, self._foot.lay(laid.shapes), room.styles.step))
+            parts.append(Part(head, laid, self._foot.lay(laid.shapes)))
         return parts
 
     def _head(

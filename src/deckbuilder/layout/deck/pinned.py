@@ -26,7 +26,7 @@ _FREE = ("Title and Content", "Title Only", "Blank", "Title Slide", "Section Hea
 
 
 class Pins:
-    """Fills chosen layouts. ``rooms`` are those of the steps of the type scale, largest first."""
+    """Fills chosen layouts. ``rooms`` are those of `Fitter`, roomiest first."""
 
     def __init__(self, layouts: Mapping[str, SlideLayout], rooms: Sequence[Room], report: Report) -> None:
         self._layouts = layouts

@@ -32,7 +32,7 @@ from deckbuilder.plan import Page, Plan, Rect, Shape, TextShape
 from deckbuilder.report import Report
 from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme.layouts import slide_layouts
-from deckbuilder.theme.styles import deck_styles
+from deckbuilder.theme.styles import deck_scale
 from deckbuilder.theme.tokens import Theme
 
 
@@ -62,7 +62,7 @@ class _Planner:
         self._heads = Heads(typesetter, report)
         self._footers = Footers(document, self._heads)
         self._covers = Covers(document, self._layouts, self._heads, theme.organisation)
-        styles = [deck_styles(theme, typesetter.fonts, step, lang) for step in range(len(theme.deck.steps))]
+        styles = deck_scale(theme, typesetter.fonts, lang)
         self._spoken = styles[0].body[0]
         content = self._layouts["Title and Content"]
         frames = {frame.role: frame for frame in content.frames}
