@@ -93,6 +93,26 @@ def test_what_does_not_fit_goes_on_over_slides_at_one_size_with_counted_titles()
     assert shown == [str(number) for number in range(40)]
 
 
+@pytest.mark.parametrize("words", [35, 46])
+def test_a_list_is_cut_though_its_first_items_would_fit_with_narrower_numbers(words: int) -> None:
+    """Nine items have numbers of one digit, which leave their text more room than ten: a line less."""
+    item = "1. " + " ".join(WORDS[index % len(WORDS)] for index in range(words))
+    pages = planned("## Title\n\n" + "\n".join([item] * 9 + [f"1. {SENTENCE}"] * 4)).pages
+    assert len(pages) > 1
+    for page in pages:
+        assert_fits(page)
+
+
+@pytest.mark.parametrize("length", [17, 20, 24])
+def test_no_size_is_taken_at_which_what_cannot_be_cut_would_overflow(length: int) -> None:
+    """The slides would be no more at a larger size, for the other ones have room left."""
+    text = f"## Title\n\n### {' '.join(WORDS * length)}\n\nText.\n\n" + bullets(8)[10:]
+    report = Report()
+    for page in planned(text, with_memo=False, report=report).pages:
+        assert_fits(page)
+    assert not list(report)
+
+
 @pytest.mark.parametrize("count", [18, 20, 24, 28, 34, 40, 50])
 def test_continued_slides_share_the_content_evenly(count: int) -> None:
     counts = [text_of(page, "body").count("\n") + 1 for page in planned(bullets(count)).pages]

@@ -77,10 +77,12 @@ class BlockStack:
         parts: list[Laid] = []
         top = 0.0
         for index, block in enumerate(blocks):
-            part = lay_block(opening(block, room, height), room)
+            begun = opening(block, room, height)
+            part = lay_block(begun, room)
             if parts:
                 top += parts[-1].height + space(parts[-1], part)
-            if top + part.height > height + EPSILON:
+            # A list's first items may fit by themselves, where their numbers are narrower than its last ones.
+            if begun is not block or top + part.height > height + EPSILON:
                 shrunk = self._shrunk(block, room, height - top)
                 if shrunk is None:
                     return index, top

@@ -1,4 +1,4 @@
-"""The deck's text styles, at the theme's own sizes and at each measure taken where content does not fit. Sizes
+"""The deck's text styles, at the theme's own sizes and at those it has for content that does not fit. Sizes
 are whole or half points and never under their floors."""
 
 from __future__ import annotations

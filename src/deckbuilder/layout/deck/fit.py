@@ -32,8 +32,8 @@ class Part(Struct, frozen=True):
 
 
 class Fitter:
-    """Fits content into frames of one width. ``rooms`` are those of the measures taken one after the other: as
-    the theme has it, closer, smaller and smaller."""
+    """Fits content into frames of one width. ``rooms`` are those of the theme's `deck_scale`, roomiest
+    first."""
 
     def __init__(self, rooms: Sequence[Room], foot: Foot, report: Report) -> None:
         self._rooms = rooms
@@ -59,7 +59,7 @@ class Fitter:
             if room.stack.lay(blocks, room).height > len(smallest) * height:
                 continue
             parts = self._cut(blocks, room, height)
-            if len(parts) <= len(smallest):
+            if len(parts) <= len(smallest) and all(self._within(part, height) for part in parts):
                 return self._balanced(blocks, room, height, parts)
         return smallest
 
