@@ -26,6 +26,12 @@ def _neutral_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is kept of pictures from build to build is kept apart from the user's."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
 def make_project(tmp_path: Path) -> MakeProject:
     """Makes a project in a folder with a space in its name and returns its root.

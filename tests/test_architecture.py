@@ -24,6 +24,7 @@ ORDER = (
     ("model",),
     ("plan",),
     ("text",),
+    ("pictures",),
     ("theme",),
     ("place",),
     ("blocks",),
@@ -44,6 +45,7 @@ LATE = {
     "jinja2",
     "pygments",
     "PIL",
+    "resvg_py",
     "rich",
     "urllib",
     "ssl",
@@ -147,6 +149,7 @@ def test_the_command_line_starts_light() -> None:
         "yaml",
         "lxml",
         "PIL",
+        "resvg_py",
         "uharfbuzz",
         "rich",
     }

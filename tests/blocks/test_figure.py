@@ -13,7 +13,7 @@ from deckbuilder.model import Run
 from deckbuilder.plan import ImageShape, TextShape
 from deckbuilder.report import Report
 from tests.blocks.fake import node, read, room, words
-from tests.blocks.test_picture import encoded
+from tests.pictures.test_load import encoded
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_a_narrow_picture_beside_wide_ones_keeps_room_for_its_caption(folder: Pa
     [
         ("none.png", "image-missing"),
         ("broken.png", "image-broken"),
-        ("drawing.svg", "image-format"),
+        ("drawing.svg", "image-broken"),
         ("https://example.org/x.png", "image-remote"),
         ("//example.org/x.png", "image-remote"),
         ("data:image/png;base64,AAAA", "image-format"),

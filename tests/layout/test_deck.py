@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from deckbuilder.model import Closing, DeckMeta, plain
 from deckbuilder.plan import ImageShape, TableShape, TextShape, paras
 from deckbuilder.report import Report
-from tests.blocks.test_picture import encoded
 from tests.layout.decks import notes_of, planned, text_of, theme
+from tests.pictures.test_load import encoded
 
 
 def test_front_matter_makes_the_title_slide() -> None:

@@ -14,8 +14,8 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from deckbuilder.blocks.picture import Picture
 from deckbuilder.model import NO_ATTRS, Attrs, Block, Runs
+from deckbuilder.pictures import Picture
 from deckbuilder.plan import Shape
 from deckbuilder.report import Report
 from deckbuilder.source import Folder, Line, Span

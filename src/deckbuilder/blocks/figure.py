@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path, PurePath
 from typing import Literal
 
 from msgspec import Struct
@@ -10,9 +12,9 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.lengths import length
-from deckbuilder.blocks.picture import BadPicture, Picture, load
 from deckbuilder.blocks.series import piled
 from deckbuilder.model import Block, Run, Runs, plain
+from deckbuilder.pictures import BadPicture, Picture, load
 from deckbuilder.place import all_moved
 from deckbuilder.plan import ImageShape, Insets, Para, Rect, Shape, Stroke, TextShape
 from deckbuilder.source import Span, Unreadable
@@ -117,15 +119,32 @@ def _picture(node: Node, reading: Reading) -> Picture | None:
         )
         return None
     try:
-        path = reading.folder.locate(reference, reading.base)
+        path = _located(reference, node.span, reading)
         if path not in reading.pictures:
             reading.pictures[path] = load(reading.folder.data(path), reference)
-        return reading.pictures[path]
     except Unreadable as fault:
-        report.warning("image-missing", fault.args[0], node.span, fault.help)
+        report.warning("image-missing", fault.message, node.span, fault.help)
+        return None
     except BadPicture as fault:
-        report.warning(fault.code, fault.args[0], node.span, fault.help)
-    return None
+        report.warning(fault.code, fault.message, node.span, fault.help)
+        return None
+    picture = reading.pictures[path]
+    for remark in picture.remarks:
+        report.warning(remark.code, remark.message, node.span, remark.help)
+    return picture
+
+
+def _located(reference: str, span: Span, reading: Reading) -> Path:
+    """The file meant: beside the file that names it, which may be an included one, else beside the brief.
+
+    Raises:
+        Unreadable: there is neither.
+    """
+    folder = (reading.folder.root / span.path).parent
+    if folder != reading.base:
+        with suppress(Unreadable):
+            return reading.folder.locate(reference, folder)
+    return reading.folder.locate(reference, reading.base)
 
 
 def lay(block: Figure, room: Room) -> Laid:
@@ -152,7 +171,7 @@ def _widths(block: Figure, width: float) -> list[float]:
 
 
 def _aspect(image: Image) -> float:
-    return image.picture.pixels[0] / image.picture.pixels[1] if image.picture else FRAME
+    return image.picture.aspect if image.picture else FRAME
 
 
 def _lay_image(image: Image, room: Room) -> Laid:
@@ -176,9 +195,11 @@ def _shape(image: Image, picture: Picture, room: Room, tallest: float) -> ImageS
         picture.data,
         picture.media,
         picture.pixels,
+        picture.vector,
         crop=_crop(_aspect(image), width / height) if image.fit == "cover" else Insets(),
         alt=image.alt,
         decorative=image.decorative,
+        name=PurePath(image.path).stem,
     )
 
 

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.figure import Figure
-from deckbuilder.blocks.picture import DEFAULT_DPI
 from deckbuilder.model import Block
+from deckbuilder.pictures import DEFAULT_DPI
 from deckbuilder.plan import ImageShape, Para, Rect, Shape, TextShape
 from deckbuilder.theme.layouts import Frame, SlideLayout
 

@@ -6,13 +6,13 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.heading import Heading
-from deckbuilder.blocks.picture import BadPicture
-from deckbuilder.blocks.picture import load as load_picture
 from deckbuilder.blocks.series import piled
 from deckbuilder.layout.memo.addressing import addressing
 from deckbuilder.layout.memo.setting import balanced, bare, framed, para
 from deckbuilder.layout.memo.terms import terms
 from deckbuilder.model import Meta, Run, plain
+from deckbuilder.pictures import BadPicture
+from deckbuilder.pictures import load as load_picture
 from deckbuilder.plan import ImageShape, Insets, PathShape, Rect, Shape, Span, TextShape
 from deckbuilder.theme.tokens import Logo, Theme
 
@@ -59,10 +59,10 @@ def _logo(logo: Logo, room: Room, span: Span) -> ImageShape | None:
     except (OSError, BadPicture):
         # The theme's reader has already said what is wrong with the file.
         return None
-    across, down = picture.pixels
+    across, down = picture.size
     scale = min(LOGO_HEIGHT / down, room.width * LOGO_SHARE / across)
     box = Rect(0.0, 0.0, across * scale, down * scale)
-    return ImageShape(box, span, picture.data, picture.media, picture.pixels, alt=logo.alt)
+    return ImageShape(box, span, picture.data, picture.media, picture.pixels, picture.vector, alt=logo.alt)
 
 
 def _titles(meta: Meta, title: Heading, room: Room, span: Span) -> Laid:
