@@ -49,6 +49,20 @@ def all_moved(shapes: tuple[Shape, ...], dx: float, dy: float) -> tuple[Shape, .
     return tuple(moved(shape, dx, dy) for shape in shapes) if dx or dy else shapes
 
 
+def mirrored(shape: Shape, width: float) -> Shape:
+    """The shape, its members included, on a page ``width`` points wide whose sides are exchanged."""
+    box = shape.box.mirrored(width)
+    match shape:
+        case GroupShape():
+            return replace(shape, box=box, shapes=tuple(mirrored(member, width) for member in shape.shapes))
+        case PathShape():
+            return replace(shape, box=box, points=tuple((1 - x, y) for x, y in shape.points))
+        case TextShape() | TableShape() | ImageShape():
+            return replace(shape, box=box)
+        case _:
+            assert_never(shape)
+
+
 def joined(shapes: Iterable[Shape], left: float) -> list[Shape]:
     """The shapes in order, each run of flow text made one frame, as a person would type it.
 

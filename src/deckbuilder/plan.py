@@ -44,6 +44,10 @@ class Rect(Struct, frozen=True):
     def moved(self, dx: float, dy: float) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
+    def mirrored(self, width: float) -> Rect:
+        """Where the box stands on a page ``width`` points wide whose sides are exchanged."""
+        return Rect(width - self.right, self.y, self.width, self.height)
+
 
 class TextStyle(Struct, frozen=True):
     """How a paragraph is set."""
@@ -75,6 +79,9 @@ class TextStyle(Struct, frozen=True):
     """Break by total fit (memo) rather than line by line as PowerPoint does (deck)."""
     even: bool = False
     """Of text broken by total fit: no last line much shorter than the others (headings, captions, cells)."""
+    rtl: bool = False
+    """The paragraph runs from right to left: it starts at the right edge, where ``align`` says left, and
+    `Para.left` and bullets are counted from there."""
 
 
 class Bullet(Struct, frozen=True):
@@ -224,6 +231,8 @@ class TableShape(Struct, frozen=True):
     role: str = "table"
     alt: str = ""
     name: str = ""
+    rtl: bool = False
+    """The first column stands at the right."""
 
 
 class ImageShape(Struct, frozen=True):

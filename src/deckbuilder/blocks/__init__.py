@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from deckbuilder.blocks import (
     agenda,
     callout,
@@ -26,6 +28,7 @@ from deckbuilder.blocks import (
 )
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block
+from deckbuilder.theme.style_set import Direction, in_language
 
 __all__ = ["KINDS", "kind_of", "lay", "opening", "read_all", "scales", "split"]
 
@@ -75,6 +78,7 @@ def scales(block: Block) -> bool:
 
 def lay(block: Block, room: Room) -> Laid:
     """The block's shapes in ``room``, remembered there."""
+    room = _addressed(block, room)
     laid: Laid = room.recall(block, lambda: kind_of(block).lay(block, room))
     return laid
 
@@ -82,10 +86,21 @@ def lay(block: Block, room: Room) -> Laid:
 def opening(block: Block, room: Room, height: float) -> Block:
     """As much of a long block as shows that it does not fit ``height`` points; the block itself if it may."""
     first = kind_of(block).opening
-    return block if first is None else first(block, room, height)
+    return block if first is None else first(block, _addressed(block, room), height)
 
 
 def split(block: Block, room: Room, height: float) -> tuple[Block, Block] | None:
     """The block in two, the first part at most ``height`` points tall; None if it cannot be cut there."""
     cut = kind_of(block).split
-    return None if cut is None else cut(block, room, height)
+    return None if cut is None else cut(block, _addressed(block, room), height)
+
+
+def _addressed(block: Block, room: Room) -> Room:
+    """The room with its styles in the block's own language and direction, where it has any."""
+    if not block.attrs.values:
+        return room
+    lang, written = block.attrs.get("lang"), block.attrs.get("dir")
+    direction: Direction | None = "rtl" if written == "rtl" else "ltr" if written == "ltr" else None
+    if lang is None and direction is None:
+        return room
+    return replace(room, styles=in_language(room.styles, lang, direction))

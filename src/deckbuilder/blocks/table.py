@@ -120,7 +120,17 @@ def _grid(block: Table, room: Room) -> Laid:
     height = sum(row.height for row in rows)
     box = Rect(0.0, 0.0, sum(widths), height)
     return Laid(
-        (TableShape(box, block.span, widths, rows, room.styles.cell_padding, alt=_alt(block)),),
+        (
+            TableShape(
+                box,
+                block.span,
+                widths,
+                rows,
+                room.styles.cell_padding,
+                alt=_alt(block),
+                rtl=room.styles.table.rtl,
+            ),
+        ),
         height,
         air(room),
         air(room),
@@ -167,7 +177,10 @@ def _rows(block: Table, room: Room) -> Iterator[Row]:
 
 
 def _aligned(style: TextStyle, aligns: tuple[Align, ...]) -> list[TextStyle]:
-    by_align = {align: replace(style, align=align) for align in set(aligns)}
+    """The style of each column. Figures run from left to right in every script: to the right are their units,
+    and there is where text that runs from right to left starts."""
+    starts: dict[Align, Align] = {"right": "left"} if style.rtl else {}
+    by_align = {align: replace(style, align=starts.get(align, align)) for align in set(aligns)}
     return [by_align[align] for align in aligns]
 
 

@@ -100,10 +100,10 @@ class TreeBuilder:
     def _span(self, token: Token) -> Span:
         return self._places.span(*(token.map or (0, 1)))
 
-    def _runs(self, inline: Token, content: str | None = None) -> Runs:
+    def _runs(self, inline: Token, content: str | None = None, lang: str | None = None) -> Runs:
         first, end = inline.map or (0, 1)
         text = inline.content if content is None else content
-        return self._inlines.runs(text, first, max(end, first + 1), self._stack[-1].lang)
+        return self._inlines.runs(text, first, max(end, first + 1), lang or self._stack[-1].lang)
 
     def _push(self, opened: _Open) -> int:
         opened.lang = (opened.attrs.values and opened.attrs.get("lang")) or self._stack[-1].lang
@@ -155,7 +155,7 @@ class TreeBuilder:
         inline = tokens[after]
         trailing = read_trailing(inline.content)
         content, attrs = trailing or (inline.content, NO_ATTRS)
-        runs = self._runs(inline, content)
+        runs = self._runs(inline, content, attrs.get("lang"))
         identity = self._slugs.claim(attrs.id) if attrs.id else self._slugs.make(runs)
         attrs = Attrs(identity, attrs.classes, attrs.values)
         self._append(Node("heading", self._span(token), attrs=attrs, runs=runs, level=int(token.tag[1])))

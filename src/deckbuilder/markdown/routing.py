@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from deckbuilder import blocks
 from deckbuilder.blocks.base import Node
 from deckbuilder.model import Attrs, Audience
@@ -33,12 +35,25 @@ def routed(nodes: Sequence[Node], report: Report, outer: Audience = Audience.BOT
     for node in nodes:
         if node.kind == "div" and not _is_block(node):
             yield from routed(
-                node.children, report, _narrowed(outer, _div_audience(node, report), node, report)
+                _told(node), report, _narrowed(outer, _div_audience(node, report), node, report)
             )
         elif node.attrs.classes and node.kind not in ("heading", "div"):
             yield node, _narrowed(outer, class_audience(node.attrs), node, report)
         else:
             yield node, outer
+
+
+def _told(div: Node) -> Sequence[Node]:
+    """What a div holds, told the language and direction it stands in."""
+    told = [(key, value) for key, value in div.attrs.values if key in ("lang", "dir")]
+    if not told:
+        return div.children
+    return [
+        replace(
+            node, attrs=replace(node.attrs, values=tuple({**dict(told), **dict(node.attrs.values)}.items()))
+        )
+        for node in div.children
+    ]
 
 
 def class_audience(attrs: Attrs) -> Audience:

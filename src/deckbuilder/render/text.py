@@ -57,8 +57,9 @@ def _shape(shape: Shape, indent: str) -> Iterator[str]:
             for para in shape.paras:
                 yield f"{indent}  {_para(para)}"
         case TableShape():
+            turned = " ←" if shape.rtl else ""
             columns = "|".join(f"{width:.0f}" for width in shape.columns)
-            yield f"{indent}table {_box(shape.box)} columns {columns}{alt}"
+            yield f"{indent}table {_box(shape.box)} columns {columns}{turned}{alt}"
             for row in shape.rows:
                 yield f"{indent}  {_kind(row)} {row.height:.0f}: " + " | ".join(
                     _cell(cell) for cell in row.cells
@@ -112,7 +113,8 @@ def _para(para: Para) -> str:
     lines = f" ({len(para.lines)} lines)" if len(para.lines) > 1 else ""
     anchor = f" #{para.anchor}" if para.anchor else ""
     more = " …" if para.continues else ""
-    return f"{para.role} {size}{left}{anchor}{bullet}{more} {_words(para)}{lines}"
+    turned = " ←" if para.style.rtl else ""
+    return f"{para.role} {size}{turned}{left}{anchor}{bullet}{more} {_words(para)}{lines}"
 
 
 def _words(para: Para) -> str:

@@ -5,9 +5,16 @@ What they are for the deck and for the memo is said in `deck_styles` and `memo_s
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Literal
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.plan import Insets, TextStyle
+from deckbuilder.text.direction import is_rtl_language
+
+Direction = Literal["ltr", "rtl"]
 
 
 class Styles(Struct, frozen=True):
@@ -47,3 +54,28 @@ class Styles(Struct, frozen=True):
     quote_indent: float
     min_figure: float
     """Height below which a picture or diagram is not shrunk."""
+
+
+@lru_cache(maxsize=64)
+def in_language(styles: Styles, lang: str | None, direction: Direction | None) -> Styles:
+    """The styles for a passage in another language, or running in another direction than its language does.
+
+    Code stays as it is.
+    """
+
+    def spoken(style: TextStyle) -> TextStyle:
+        tag = lang or style.lang
+        if direction is not None:
+            rtl = direction == "rtl"
+        else:
+            rtl = style.rtl if lang is None else is_rtl_language(tag)
+        return style if (style.lang, style.rtl) == (tag, rtl) else replace(style, lang=tag, rtl=rtl)
+
+    changed: dict[str, object] = {}
+    for name in styles.__struct_fields__:
+        value = getattr(styles, name)
+        if isinstance(value, TextStyle) and name != "code":
+            changed[name] = spoken(value)
+        elif name in ("body", "headings"):
+            changed[name] = tuple(map(spoken, value))
+    return replace(styles, **changed)

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from deckbuilder.plan import TextStyle
+from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import SINGLE, Families
 
@@ -53,6 +54,7 @@ class Type(Struct, frozen=True):
             lang=self.lang,
             mono=self.families.mono,
             mono_scale=self._mono_scale(family),
+            rtl=use != "mono" and is_rtl_language(self.lang),
         )
 
     def memo(
@@ -89,6 +91,7 @@ class Type(Struct, frozen=True):
             hyphenate=justify,
             optimal=use != "mono",
             even=use in ("heading", "small"),
+            rtl=use != "mono" and is_rtl_language(self.lang),
         )
 
     def _family(self, use: Use) -> str:

@@ -49,7 +49,9 @@ def test_numbered_items_count_by_themselves_from_their_first_number() -> None:
         (Run("x", smallcaps=True), "@cap", "small"),
         (Run("x", script="sup"), "@baseline", "30000"),
         (Run("x", script="sub"), "@baseline", "-25000"),
-        (Run("x", lang="dz"), "@lang", "dz"),
+        (Run("x", lang="dz"), "@lang", "dz-BT"),
+        (Run("x", lang="zh-Hant"), "@lang", "zh-TW"),
+        (Run("x", lang="ja"), "@altLang", "en-GB"),
         (Run("x", code=True), "a:latin/@typeface", "Courier New"),
         (Run("x", color="accent2"), "a:solidFill/a:schemeClr/@val", "accent2"),
         (Run("x", mark=True), "a:highlight/a:schemeClr/@val", "accent1"),
@@ -67,10 +69,20 @@ def test_hard_breaks() -> None:
 
 
 def test_right_to_left_text_says_so() -> None:
-    first, second = found(shape_xml(body(item("العلاقات"), item("Ties with اليابان"))), ".//a:p")
-    properties = first.find("a:pPr", NS)
-    assert (properties.get("rtl"), properties.get("algn")) == ("1", "r")
-    assert second.find("a:pPr[@rtl]", NS) is None
+    first, second = found(shape_xml(body(item("العلاقات"), item("Ties with اليابان"))), ".//a:p/a:pPr")
+    assert (first.get("rtl"), first.get("algn")) == ("1", "r")
+    assert (second.get("rtl"), second.get("algn")) == ("0", None)
+
+
+def test_items_of_both_directions_say_theirs() -> None:
+    paragraphs = found(shape_xml(body(item("العلاقات"), item("Ties"), item("more"))), ".//a:p/a:pPr")
+    assert [node.get("rtl") for node in paragraphs] == ["1", "0", "0"]
+
+
+def test_right_to_left_styles_turn_whole_placeholders() -> None:
+    turned = [replace(one, style=replace(one.style, rtl=True)) for one in (item("a"), item("b", level=1))]
+    shape = shape_xml(body(*turned))
+    assert {(node.get("rtl"), node.get("algn")) for node in found(shape, ".//a:p/a:pPr")} == {("1", "r")}
 
 
 def test_links_lead_out_or_to_a_slide() -> None:

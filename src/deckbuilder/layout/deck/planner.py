@@ -28,8 +28,10 @@ from deckbuilder.layout.deck.slides import Slide, slides
 from deckbuilder.layout.deck.spoken import spoken
 from deckbuilder.layout.stack import STACK
 from deckbuilder.model import Document, Run, Runs, plain
+from deckbuilder.place import mirrored
 from deckbuilder.plan import Page, Plan, Rect, Shape, TextShape
 from deckbuilder.report import Report
+from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme.layouts import slide_layouts
 from deckbuilder.theme.styles import deck_scale
@@ -58,6 +60,8 @@ class _Planner:
         lang = document.meta.lang
         self._document = document
         self._look = theme.deck
+        self._rtl = is_rtl_language(lang)
+        """Slides are laid from left to right throughout, and exchange their sides when they are done."""
         self._layouts = slide_layouts(theme, typesetter.fonts, lang)
         self._heads = Heads(typesetter, report)
         self._footers = Footers(document, self._heads)
@@ -159,11 +163,14 @@ class _Planner:
         layout = self._layouts[name]
         footers = self._footers.shapes(layout, slide, number)
         ground = self._grounds.role(slide)
+        drawn = self._grounds.readable((*shapes, *footers), ground, layout)
+        if self._rtl and layout.part is None:
+            drawn = tuple(mirrored(shape, self._look.width) for shape in drawn)
         return Page(
             self._look.width,
             self._look.height,
             name,
-            self._grounds.readable((*shapes, *footers), ground, layout),
+            drawn,
             title,
             slide.span,
             section=slide.section,

@@ -77,11 +77,19 @@ _DELIMITERS = {"": "Plain", ".": "Period", ")": "ParenR", "()": "ParenBoth"}
 
 
 def properties(
-    tag: str, look: Look, base: Look | None, paint: Paint, *, level: int = 0, runs: bool = True
+    tag: str,
+    look: Look,
+    base: Look | None,
+    paint: Paint,
+    *,
+    level: int = 0,
+    runs: bool = True,
+    directed: bool = False,
 ) -> Xml:
     """Paragraph properties holding what ``look`` has and ``base`` lacks; nothing where they agree.
 
-    ``runs`` adds the character properties (`a:defRPr`), as levels of a list style need them.
+    ``runs`` adds the character properties (`a:defRPr`), as levels of a list style need them; ``directed`` the
+    direction in any case.
     """
     attrs: dict[str, Value] = {"lvl": level or None}
     if base is None or look.left != base.left:
@@ -92,7 +100,7 @@ def properties(
         attrs["indent"] = look.indent
     if base is None or look.align != base.align:
         attrs["algn"] = look.align
-    if look.rtl != (base.rtl if base else False):
+    if directed or look.rtl != (base.rtl if base else False):
         attrs["rtl"] = look.rtl
     children = [
         _spacing("a:lnSpc", "a:spcPct", look.spacing, base.spacing if base else None),
@@ -144,6 +152,11 @@ def typeface(family: str) -> Xml:
     return join(element("a:latin", {"typeface": family}), element("a:cs", {"typeface": family}))
 
 
+def _turned(align: str) -> str:
+    """Where text starts that runs the other way."""
+    return {"l": "r", "r": "l"}.get(align, align)
+
+
 _SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
 
 
@@ -168,7 +181,8 @@ class Looks:
                 italic=style.italic,
                 color=style.color,
                 family=self._family(style.family),
-                align=_ALIGN[style.align],
+                align=_turned(_ALIGN[style.align]) if style.rtl else _ALIGN[style.align],
+                rtl=style.rtl,
                 spacing=self._line_spacing(style),
                 before=centi(style.before),
                 after=centi(style.after),
@@ -181,7 +195,8 @@ class Looks:
     def of_para(self, para: Para, start: int | None, rtl: bool) -> Look:
         """A paragraph; ``start`` is the first number of its run of numbered items, None outside of one."""
         base = self.of_style(para.style)
-        if para.bullet is None and not para.left and not para.right and not rtl:
+        rtl = rtl or base.rtl
+        if para.bullet is None and not para.left and not para.right and rtl == base.rtl:
             return base
         mark = self.mark(para.bullet, start) if para.bullet else NO_MARK
         hang = para.bullet.hang if para.bullet else None
@@ -190,7 +205,7 @@ class Looks:
         if found is None:
             found = self._paras[key] = replace(
                 base,
-                align={"l": "r", "r": "l"}.get(base.align, base.align) if rtl else base.align,
+                align=base.align if rtl == base.rtl else _turned(base.align),
                 left=emu(para.left),
                 right=emu(para.right),
                 indent=base.indent if hang is None else -emu(hang),

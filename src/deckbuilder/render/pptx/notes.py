@@ -74,6 +74,8 @@ def notes_slide(paras: Sequence[Para], looks: Sequence[Look], typist: Typist, li
         look = looks[level] if para.bullet else plain
         if para.bullet and para.bullet.number is not None:
             look = replace(look, mark=own.mark)
+        if own.rtl:
+            look = replace(look, rtl=True, align="r")
         if para.role[:1] == "H":
             look = replace(look, bold=True)
         written.append(typist.paragraph(para, look, looks[level], link))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from deckbuilder.plan import Plan
+from deckbuilder.render.pptx.languages import office_tag
 from deckbuilder.render.pptx.look import LEVELS, PLAIN
 from deckbuilder.render.pptx.master import FIRST_ID, levels
 from deckbuilder.render.pptx.names import guid
@@ -14,6 +15,7 @@ from deckbuilder.render.pptx.notes import HEIGHT, WIDTH
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.units import emu
 from deckbuilder.render.pptx.xml import NOTHING, SLIDE_NS, Value, Xml, element
+from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.theme.tokens import DeckLook
 
 #: Slide ids start here (ECMA-376 part 1, 19.7.13).
@@ -39,7 +41,12 @@ def presentation(plan: Plan, look: DeckLook, references: References, paint: Pain
     standard = abs(look.width / look.height - 4 / 3) < 0.01
     return element(
         "p:presentation",
-        {**SLIDE_NS, "saveSubsetFonts": True, "autoCompressPictures": False},
+        {
+            **SLIDE_NS,
+            "rtl": True if is_rtl_language(plan.meta.lang) else None,
+            "saveSubsetFonts": True,
+            "autoCompressPictures": False,
+        },
         element(
             "p:sldMasterIdLst", {}, element("p:sldMasterId", {"id": FIRST_ID, "r:id": references.master})
         ),
@@ -53,7 +60,7 @@ def presentation(plan: Plan, look: DeckLook, references: References, paint: Pain
         element(
             "p:defaultTextStyle",
             {},
-            element("a:defPPr", {}, element("a:defRPr", {"lang": plan.meta.lang})),
+            element("a:defPPr", {}, element("a:defRPr", {"lang": office_tag(plan.meta.lang)})),
             *levels((PLAIN,) * LEVELS, paint),
         ),
         _sections(plan),

@@ -21,8 +21,10 @@ from deckbuilder.render.pptx.slots import FOOTERS, Slot
 from deckbuilder.render.pptx.tablestyle import table_styles
 from deckbuilder.render.pptx.themepart import theme_part
 from deckbuilder.render.pptx.xml import SLIDE_NS, element
+from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.layouts import SlideLayout, slide_layouts
+from deckbuilder.theme.mirror import mirrored_layout
 from deckbuilder.theme.styles import Styles, deck_styles
 from deckbuilder.theme.tokens import Logo, Theme
 
@@ -51,6 +53,8 @@ def skeleton(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skel
     paint = Paint(deck.palette)
     looks = Looks(deck.families, fonts, paint)
     layouts = slide_layouts(theme, fonts, lang)
+    if is_rtl_language(lang):
+        layouts = {name: mirrored_layout(layout, deck.width) for name, layout in layouts.items()}
     styles = deck_styles(theme, fonts, 0, lang)
     slots = {name: _slots(layout, looks, styles) for name, layout in layouts.items()}
     logo = _logo(package, theme)

@@ -28,6 +28,7 @@ def table(shape: TableShape, style_id: str, typist: Typist, link: Link) -> Xml:
     """`a:tbl` (ECMA-376 part 1, 21.1.3.13)."""
     flags: dict[str, Value] = {
         "firstRow": True if any(row.header for row in shape.rows) else None,
+        "rtl": True if shape.rtl else None,
         "lastRow": True if shape.rows and shape.rows[-1].total else None,
     }
     grid = [element("a:gridCol", {"w": emu(width)}) for width in shape.columns]

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from unicodedata import bidirectional
 
 from msgspec.structs import replace
 
-from deckbuilder.plan import Para, Run, Runs
+from deckbuilder.plan import Para, Run
+from deckbuilder.render.pptx.languages import language
 from deckbuilder.render.pptx.look import (
     LEVELS,
     NO_MARK,
@@ -24,13 +24,12 @@ from deckbuilder.render.pptx.look import (
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.units import centi
 from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join, text
+from deckbuilder.text.direction import starts_rtl
 
 #: `a:rPr/@baseline` of superscripts and subscripts, in thousandths of a percent: PowerPoint's own values.
 _BASELINE = {"sup": 30_000, "sub": -25_000}
 #: Marks slide number fields; PowerPoint only wants it to be the same throughout.
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-#: No script written from right to left has letters below Hebrew.
-_FIRST_RTL = "\u0590"
 
 #: Makes the relationship for a link target: its id and whether it leads to a slide; None if it leads nowhere.
 Link = Callable[[str], tuple[str, bool] | None]
@@ -47,7 +46,7 @@ class Typist:
         self._looks = looks
         self._paint = paint
         self._runs: dict[tuple[object, ...], tuple[dict[str, Value], tuple[Xml, Xml, Xml], Xml]] = {}
-        self._paragraphs: dict[tuple[Look, Look, int], Xml] = {}
+        self._paragraphs: dict[tuple[Look, Look, int, bool], Xml] = {}
 
     def body(self, paras: Sequence[Para], base: Sequence[Look], link: Link = _nowhere) -> tuple[Xml, Xml]:
         """The shape's own list style and its paragraphs.
@@ -66,11 +65,13 @@ class Typist:
                 # gives
                 # those of a shape's levels to later slides too.
                 look = replace(look, mark=base[level].mark)
-            if not look.rtl and look != levels[level]:
+            if look.rtl == levels[level].rtl and look != levels[level]:
                 own.append(properties(f"a:lvl{level + 1}pPr", look, levels[level], self._paint))
                 levels[level] = look
+        mixed = len({look.rtl for look in looks}) > 1
         written = (
-            self.paragraph(p, look, levels[_level(p)], link) for p, look in zip(paras, looks, strict=True)
+            self.paragraph(p, look, levels[_level(p)], link, mixed=mixed)
+            for p, look in zip(paras, looks, strict=True)
         )
         return element("a:lstStyle", {}, *own), join(*written)
 
@@ -83,26 +84,30 @@ class Typist:
         """How each paragraph looks, numbered ones with the number their list starts at."""
         starts = _starts(paras)
         return [
-            self._looks.of_para(para, start, _is_rtl(para.runs))
+            self._looks.of_para(para, start, starts_rtl("".join(run.text for run in para.runs)))
             for para, start in zip(paras, starts, strict=True)
         ]
 
-    def paragraph(self, para: Para, look: Look, base: Look, link: Link = _nowhere) -> Xml:
-        key = (look, base, _level(para))
+    def paragraph(
+        self, para: Para, look: Look, base: Look, link: Link = _nowhere, *, mixed: bool = False
+    ) -> Xml:
+        """``mixed`` says that others in the shape run the other way: then each says its direction, as
+        LibreOffice puts the bullets of those that do not on the wrong side."""
+        key = (look, base, _level(para), mixed)
         if key not in self._paragraphs:
             self._paragraphs[key] = properties(
-                "a:pPr", look, base, self._paint, level=_level(para), runs=False
+                "a:pPr", look, base, self._paint, level=_level(para), runs=False, directed=mixed
             )
         runs = [self._run(run, para, look, base, link) for run in para.runs if run.text]
         if not runs:
-            attrs = {"lang": para.style.lang, **character_attrs(look, base)}
+            attrs = {**language(para.style.lang, para.style.lang), **character_attrs(look, base)}
             runs = [element("a:endParaRPr", attrs)]
         return element("a:p", {}, self._paragraphs[key], *runs)
 
     def slide_number(self, para: Para, base: Look) -> Xml:
         """A paragraph holding the field that shows the slide's number."""
         look = self.looks((para,))[0]
-        attrs = {"lang": para.style.lang, **character_attrs(look, base)}
+        attrs = {**language(para.style.lang, para.style.lang), **character_attrs(look, base)}
         shown = element("a:t", {}, text("".join(run.text for run in para.runs)))
         run = element("a:rPr", attrs, *character_fill(look, base, self._paint))
         field = element("a:fld", {"id": SLIDE_NUMBER, "type": "slidenum"}, run, shown)
@@ -113,7 +118,7 @@ class Typist:
         mono = (para.style.mono, para.style.mono_scale) if run.code else None
         key = (
             run.bold, run.italic, mono, run.strike, run.underline, run.smallcaps, run.mark, run.script,
-            run.color, lang, look, base,
+            run.color, lang, para.style.lang, look, base,
         )  # fmt: skip
         found = self._runs.get(key)
         if found is None:
@@ -142,7 +147,7 @@ class Typist:
     def _run_properties(
         self, run: Run, para: Para, look: Look, base: Look, lang: str
     ) -> tuple[dict[str, Value], tuple[Xml, Xml, Xml]]:
-        attrs: dict[str, Value] = {"lang": lang, **character_attrs(look, base)}
+        attrs: dict[str, Value] = {**language(lang, para.style.lang), **character_attrs(look, base)}
         fill, face = character_fill(look, base, self._paint)
         if run.bold and not base.bold:
             attrs["b"] = True
@@ -215,14 +220,6 @@ def _starts(paras: Sequence[Para]) -> list[int | None]:
         running[para.level] = (first, number)
         starts.append(first)
     return starts
-
-
-def _is_rtl(runs: Runs) -> bool:
-    """Whether the first letter with a direction runs from right to left (UAX #9, rules P2 and P3)."""
-    if all(run.text.isascii() or max(run.text) < _FIRST_RTL for run in runs):
-        return False
-    directions = (bidirectional(character) for run in runs for character in run.text)
-    return next((d for d in directions if d in ("L", "R", "AL")), "L") != "L"
 
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")

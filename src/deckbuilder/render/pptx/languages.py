@@ -1,0 +1,36 @@
+"""Languages as Office names them: by language and region, for its proofing tools know no others."""
+
+from __future__ import annotations
+
+from functools import cache
+
+#: The region where a language written without one is most at home (Unicode CLDR, likely subtags), for the
+#: languages that Office proofs or has a script font for.
+_TAGS = """
+    ar-SA bg-BG bn-BD bo-CN ca-ES cs-CZ da-DK de-DE dv-MV dz-BT el-GR en-US es-ES et-EE eu-ES fa-IR
+    fi-FI fr-FR ga-IE gl-ES gu-IN he-IL hi-IN hr-HR hu-HU hy-AM id-ID is-IS it-IT ja-JP ka-GE kk-KZ
+    km-KH kn-IN ko-KR lo-LA lt-LT lv-LV ml-IN mn-MN mr-IN ms-MY my-MM nb-NO ne-NP nl-NL nn-NO or-IN
+    pa-IN pl-PL ps-AF pt-BR ro-RO ru-RU si-LK sk-SK sl-SI sq-AL sv-SE sw-KE ta-IN te-IN th-TH tr-TR
+    uk-UA ur-PK vi-VN zh-CN
+""".split()  # noqa: SIM905
+_FULL = {tag.partition("-")[0]: tag for tag in _TAGS} | {"zh-hans": "zh-CN", "zh-hant": "zh-TW"}
+_EAST_ASIAN = ("ja", "ko", "zh")
+
+
+@cache
+def office_tag(lang: str) -> str:
+    """A BCP 47 tag with the region that Office asks for; other tags as they are."""
+    return _FULL.get(lang.lower(), lang)
+
+
+def language(lang: str, around: str) -> dict[str, str]:
+    """`a:rPr/@lang`, and `@altLang` for what is not East Asian in an East Asian text: the language
+    ``around`` it, or English as PowerPoint has it."""
+    attrs = {"lang": office_tag(lang)}
+    if _is_east_asian(lang):
+        attrs["altLang"] = "en-US" if _is_east_asian(around) else office_tag(around)
+    return attrs
+
+
+def _is_east_asian(lang: str) -> bool:
+    return lang.partition("-")[0].lower() in _EAST_ASIAN
