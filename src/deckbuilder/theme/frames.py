@@ -8,7 +8,20 @@ from msgspec import Struct
 
 from deckbuilder.plan import NO_INSETS, Anchor, Insets, PathShape, Rect, TextStyle
 
-FrameKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "dt", "ftr", "sldNum"]
+FrameKind = Literal[
+    "title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "dgm", "media", "clipArt",
+    "dt", "ftr", "sldNum",
+]  # fmt: skip
+
+
+class Indent(Struct, frozen=True):
+    """Where text of a list level stands, and its mark. Points from the frame's inner left edge."""
+
+    left: float
+    hang: float
+    """From mark to text; negative for an indent of the first line."""
+    mark: str
+    """The bullet's character; empty for none."""
 
 
 class Frame(Struct, frozen=True):
@@ -32,6 +45,17 @@ class Frame(Struct, frozen=True):
     """Position and style are the master's: the layout writes neither."""
     inset: Insets = NO_INSETS
     """Between the box and its text; only frames of an adopted template have any."""
+    indents: tuple[Indent, ...] = ()
+    """By list level, as many as `styles`, of an adopted template; else they follow from the deck's styles."""
+
+    @property
+    def inner(self) -> Rect:
+        """The room for text."""
+        box, inset = self.box, self.inset
+        if inset == NO_INSETS:
+            return box
+        width, height = box.width - inset.left - inset.right, box.height - inset.top - inset.bottom
+        return Rect(box.x + inset.left, box.y + inset.top, max(1.0, width), max(1.0, height))
 
 
 class SlideLayout(Struct, frozen=True):

@@ -19,11 +19,10 @@ from deckbuilder.render.pptx.names import Names
 from deckbuilder.render.pptx.notes import notes_slide
 from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.pictures import Blip
-from deckbuilder.render.pptx.presentation import References, presentation
+from deckbuilder.render.pptx.presentation import with_slides
 from deckbuilder.render.pptx.shapes import Easel
 from deckbuilder.render.pptx.skeleton import Skeleton, skeleton
 from deckbuilder.render.pptx.slide import slide
-from deckbuilder.render.pptx.tablestyle import style_id
 from deckbuilder.render.pptx.text import Link, Typist, uri
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
@@ -34,7 +33,7 @@ _GENERATOR = {"Generator": f"deckbuilder {__version__}"}
 def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
     """The deck as the bytes of a .pptx file; the same plan and theme give the same bytes."""
     package = Package()
-    frame = skeleton(package, theme, fonts, plan.meta.lang)
+    frame = _frame(package, theme, fonts, plan.meta.lang)
     typist = Typist(frame.looks, frame.paint)
     media = Media(package)
     slides = [
@@ -54,7 +53,8 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
             taken=set(),
             link=_link(part, places),
             picture=_picture(part, media),
-            table_style=style_id(theme.label),
+            tables=frame.tables,
+            free=frame.free,
         )
         seen[page.title] += 1
         part.hold(slide(page, easel, f"{page.title}:{seen[page.title]}"))
@@ -65,9 +65,18 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
             notes[-1].relate_to(part, RELATIONSHIP_TYPE.SLIDE)
             part.relate_to(notes[-1], RELATIONSHIP_TYPE.NOTES_SLIDE)
             notes[-1].hold(notes_slide(page.notes, frame.notes, typist, _link(notes[-1], places)))
-    _tie(package, plan, theme, frame, slides)
+    _tie(package, plan, frame.main, slides)
     _describe(package, plan, theme, len(notes))
     return package.written()
+
+
+def _frame(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skeleton:
+    """What the slides stand on: the organisation's template where the theme has one, else our own."""
+    if theme.template is None:
+        return skeleton(package, theme, fonts, lang)
+    from deckbuilder.render.pptx.adopted import adopted
+
+    return adopted(package, theme, fonts, lang)
 
 
 def _link(part: Part, places: Mapping[str, Part]) -> Link:
@@ -91,20 +100,12 @@ def _picture(part: Part, media: Media) -> Callable[[ImageShape], Blip]:
     return picture
 
 
-def _tie(package: Package, plan: Plan, theme: Theme, frame: Skeleton, slides: Sequence[Part]) -> None:
-    """The presentation part, which lists slides and masters."""
-    main = package.part("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
+def _tie(package: Package, plan: Plan, main: Part, slides: Sequence[Part]) -> None:
+    """Have the presentation part list the slides."""
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    references = References(
-        master=main.relate_to(frame.master, RELATIONSHIP_TYPE.SLIDE_MASTER),
-        notes_master=main.relate_to(frame.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER),
-        slides=[main.relate_to(part, RELATIONSHIP_TYPE.SLIDE) for part in slides],
-    )
-    main.relate_to(frame.show, RELATIONSHIP_TYPE.PRES_PROPS)
-    main.relate_to(frame.view, RELATIONSHIP_TYPE.VIEW_PROPS)
-    main.relate_to(frame.theme, RELATIONSHIP_TYPE.THEME)
-    main.relate_to(frame.table_styles, RELATIONSHIP_TYPE.TABLE_STYLES)
-    main.hold(presentation(plan, theme.deck, references, frame.paint))
+    ids = [main.relate_to(part, RELATIONSHIP_TYPE.SLIDE) for part in slides]
+    sections = [page.section for page in plan.pages]
+    main.blob = with_slides(main.blob, ids, sections, rest=plan.meta.title or "Start")
 
 
 def _describe(package: Package, plan: Plan, theme: Theme, notes: int) -> None:

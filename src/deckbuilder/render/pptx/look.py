@@ -245,6 +245,18 @@ class Looks:
             looks.append(replace(look, left=emu(left), indent=-emu(hang), mark=self.mark(bullet)))
         return tuple(looks)
 
+    def of_adopted(self, frame: Frame) -> tuple[Look, ...]:
+        """The nine levels of a template's placeholder, as read from it."""
+        looks = []
+        for level in range(LEVELS):
+            look = self.of_style(frame.styles[min(level, len(frame.styles) - 1)])
+            if frame.indents:
+                own = frame.indents[min(level, len(frame.indents) - 1)]
+                mark = self.mark(Bullet(own.mark, own.hang)) if own.mark else NO_MARK
+                look = replace(look, left=emu(own.left), indent=-emu(own.hang), mark=mark)
+            looks.append(look)
+        return tuple(looks)
+
     def _family(self, family: str) -> str:
         if family == self._families.body:
             return "+mn"

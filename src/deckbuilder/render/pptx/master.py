@@ -89,7 +89,14 @@ def slide_layout(
     if logo is not None and layout.logo is not None:
         image, relation = logo
         named = names.properties("Logo", alt=image.alt, decorative=not image.alt)
-        shapes.append(picture(named, element("p:nvPr", {"userDrawn": True}), Blip(relation), layout.logo))
+        shapes.append(
+            picture(
+                named,
+                element("p:nvPr", {"userDrawn": True}),
+                Blip(relation),
+                join(transform(layout.logo), RECTANGLE),
+            )
+        )
     body = next(frame for frame in master.frames if frame.role == "body")
     shapes += [_frame(frame, body, slots[frame.role].looks, names, paint) for frame in layout.frames]
     ground = NOTHING

@@ -25,6 +25,6 @@ class Media:
         """Bytes remember their hash: asking again is cheap."""
         found = self._parts.get(data)
         if found is None:
-            name = f"/ppt/media/image{len(self._parts) + 1}.{extension}"
+            name = self._package.free(f"/ppt/media/image{{}}.{extension}", len(self._parts) + 1)
             found = self._parts[data] = self._package.part(name, content_type, data)
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.plan import NO_INSETS, Bullet, Para, Rect
@@ -21,6 +22,15 @@ WIDTH, HEIGHT = 540.0, 720.0
 _SIZE = 12.0
 _STEP = 18.0
 _LANG: dict[str, Value] = {"lang": "en-GB"}
+
+
+class NoteLooks(Struct, frozen=True):
+    """How notes look, by level."""
+
+    items: tuple[Look, ...]
+    """Items of lists; text outside them is the outermost level's without its mark."""
+    inherited: tuple[Look, ...]
+    """What the notes master gives."""
 
 
 def note_looks(looks: Looks) -> tuple[Look, ...]:
@@ -64,21 +74,29 @@ def notes_master(looks: Sequence[Look], paint: Paint, aspect: float) -> Xml:
     )
 
 
-def notes_slide(paras: Sequence[Para], looks: Sequence[Look], typist: Typist, link: Link) -> Xml:
-    """`p:notes` with the words, their emphasis, their links and their lists."""
+def unmarked(looks: Sequence[Look]) -> Look:
+    """Notes outside lists."""
+    return replace(looks[0], left=0, indent=0, mark=PLAIN.mark)
+
+
+def notes_slide(paras: Sequence[Para], looks: NoteLooks, typist: Typist, link: Link) -> Xml:
+    """`p:notes` with the words, their emphasis, their links and their lists.
+
+    PowerPoint finds the placeholders of any notes master by their types; the numbers are those it gives.
+    """
     names = Names()
-    plain = replace(looks[0], left=0, indent=0, mark=PLAIN.mark)
+    plain = unmarked(looks.items)
     written = []
     for para, own in zip(paras, typist.looks(paras), strict=True):
         level = min(para.level, LEVELS - 1)
-        look = looks[level] if para.bullet else plain
+        look = looks.items[level] if para.bullet else plain
         if para.bullet and para.bullet.number is not None:
             look = replace(look, mark=own.mark)
         if own.rtl:
             look = replace(look, rtl=True, align="r")
         if para.role[:1] == "H":
             look = replace(look, bold=True)
-        written.append(typist.paragraph(para, look, looks[level], link))
+        written.append(typist.paragraph(para, look, looks.inherited[level], link))
     body = element(
         "p:sp",
         {},

@@ -14,16 +14,18 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import count
 
 import pptx.package
-from pptx.opc.constants import CONTENT_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TARGET_MODE
 from pptx.opc.oxml import CT_Types, serialize_part_xml
 from pptx.opc.package import Part as OpcPart
+from pptx.opc.package import _Relationship
 from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 
 from deckbuilder.render.pptx.xml import Xml, document
 
-#: Types known by their extension; all other parts are listed one by one.
+#: Types known by their extension; for all others the first part that has one says it.
 _DEFAULTS = {
     "gif": CONTENT_TYPE.GIF,
     "jpeg": CONTENT_TYPE.JPEG,
@@ -32,7 +34,7 @@ _DEFAULTS = {
     "svg": "image/svg+xml",
     "xml": CONTENT_TYPE.XML,
 }
-_PACKED = ("gif", "jpeg", "png")
+_PACKED = ("gif", "jpeg", "jpg", "png", "wdp")
 #: The earliest moment a zip can name: no clock reaches the bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 #: Speed counts for more than the last few percent: level 3 deflates XML nearly as well as 6 in half the time.
@@ -57,6 +59,18 @@ class Part(OpcPart):
             found = self._known[key] = self.rels._add_relationship(reltype, target, is_external)
         return found
 
+    def relate_as(self, id: str, reltype: str, target: OpcPart | str) -> None:
+        """A relationship with an id of its own, as markup from elsewhere refers to it; a URL is external.
+
+        Relies on `_rels` and `_Relationship` of python-pptx, private there.
+        """
+        mode = (
+            RELATIONSHIP_TARGET_MODE.EXTERNAL
+            if isinstance(target, str)
+            else RELATIONSHIP_TARGET_MODE.INTERNAL
+        )
+        self.rels._rels[id] = _Relationship(self.partname.baseURI, id, reltype, mode, target)
+
     def hold(self, root: Xml) -> None:
         """Take an XML document as content."""
         self.blob = document(root)
@@ -68,13 +82,21 @@ class Package(pptx.package.Package):
     def __init__(self) -> None:
         super().__init__(io.BytesIO())
         self._made: list[Part] = []
+        self._names: set[str] = set()
 
     def part(self, name: str, content_type: str, content: Xml | bytes = b"") -> Part:
         """A new part; ``name`` is its path in the package, with a leading slash. Content may follow later."""
         blob = content if isinstance(content, bytes) else document(content)
         part = Part(name, content_type, self, blob)
         self._made.append(part)
+        self._names.add(name.lower())
         return part
+
+    def free(self, pattern: str, first: int = 1) -> str:
+        """The first name from number ``first`` on that no part has yet, in whatever case; ``pattern`` has
+        ``{}`` where the number goes."""
+        names = (pattern.format(number) for number in count(first))
+        return next(name for name in names if name.lower() not in self._names)
 
     def iter_parts(self) -> Iterator[OpcPart]:
         """Every part in the order they were made; following relationships from part to part, as python-pptx
@@ -95,10 +117,15 @@ class Package(pptx.package.Package):
 
     def _content_types(self) -> bytes:
         types = CT_Types.new()
-        for extension, kind in _DEFAULTS.items():
+        defaults = dict(_DEFAULTS)
+        extensions = [part.partname.ext.lower() for part in self._made]
+        for extension, part in zip(extensions, self._made, strict=True):
+            if extension:
+                defaults.setdefault(extension, part.content_type)
+        for extension, kind in defaults.items():
             types.add_default(extension, kind)
-        for part in self._made:
-            if _DEFAULTS.get(part.partname.ext) != part.content_type:
+        for extension, part in zip(extensions, self._made, strict=True):
+            if defaults.get(extension) != part.content_type:
                 types.add_override(part.partname, part.content_type)
         return serialize_part_xml(types)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from deckbuilder.plan import NO_INSETS, Insets, Rect
-from deckbuilder.render.pptx.units import RECTANGLE, percent, transform
+from deckbuilder.plan import NO_INSETS, Insets
+from deckbuilder.render.pptx.units import percent
 from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element
 
 #: [MS-ODRAWXML] 2.3.3.2: where PowerPoint 2016 and later look for the drawing behind a picture.
@@ -21,11 +21,12 @@ class Blip(Struct, frozen=True):
 
 
 def picture(
-    named: Xml, place: Xml, blip: Blip, box: Rect, crop: Insets = NO_INSETS, *, grouped: bool = True
+    named: Xml, place: Xml, blip: Blip, frame: Xml, crop: Insets = NO_INSETS, *, grouped: bool = True
 ) -> Xml:
     """`p:pic` (ECMA-376 part 1, 19.3.1.37).
 
-    ``named`` and ``place`` are its `p:cNvPr` and `p:nvPr`; a picture in a placeholder cannot be ``grouped``.
+    ``named`` and ``place`` are its `p:cNvPr` and `p:nvPr`, ``frame`` is what it says of its position and
+    outline; a picture in a placeholder cannot be ``grouped``.
     """
     locks = element("a:picLocks", {"noGrp": None if grouped else True, "noChangeAspect": True})
     return element(
@@ -33,7 +34,7 @@ def picture(
         {},
         element("p:nvPicPr", {}, named, element("p:cNvPicPr", {}, locks), place),
         blip_fill("p:blipFill", blip, crop),
-        element("p:spPr", {}, transform(box), RECTANGLE),
+        element("p:spPr", {}, frame),
     )
 
 

@@ -8,7 +8,6 @@ from typing import assert_never
 from msgspec import Struct
 
 from deckbuilder.plan import (
-    NO_INSETS,
     GroupShape,
     ImageShape,
     PathShape,
@@ -18,17 +17,17 @@ from deckbuilder.plan import (
     TextShape,
 )
 from deckbuilder.render.pptx.figures import connector, path
-from deckbuilder.render.pptx.look import LEVELS, PLAIN, Look
+from deckbuilder.render.pptx.look import Look
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.pictures import Blip, picture
 from deckbuilder.render.pptx.slots import FOOTERS, Slot, body_properties, placeholder
 from deckbuilder.render.pptx.table import ANCHORS, URI, table
+from deckbuilder.render.pptx.tablestyle import TableLook
 from deckbuilder.render.pptx.text import Link, Typist
 from deckbuilder.render.pptx.units import RECTANGLE, emu, transform
 from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join
 
-_FREE: tuple[Look, ...] = (PLAIN,) * LEVELS
 _LOCKED = element("a:spLocks", {"noGrp": 1})
 _NORMAL_AUTOFIT = element("a:normAutofit")
 _NAMES = {
@@ -55,7 +54,9 @@ class Easel(Struct, frozen=True):
     link: Link
     picture: Callable[[ImageShape], Blip]
     """The relationships to a picture's data."""
-    table_style: str
+    tables: TableLook
+    free: tuple[Look, ...]
+    """What text outside placeholders inherits, by level."""
 
     def slot(self, role: str) -> Slot | None:
         """The placeholder for ``role``, if the layout has one and it is still empty."""
@@ -106,7 +107,7 @@ def _filled(shape: TextShape, slot: Slot, easel: Easel) -> Xml:
     fill = easel.paint.fill(shape.fill) if shape.fill else NOTHING
     line = easel.paint.line(shape.stroke) if shape.stroke else NOTHING
     own: dict[str, Value] = {"anchor": ANCHORS[shape.anchor]} if shape.anchor != frame.anchor else {}
-    if shape.inset != NO_INSETS:
+    if shape.inset != frame.inset:
         own |= {"lIns": emu(shape.inset.left), "tIns": emu(shape.inset.top)}
         own |= {"rIns": emu(shape.inset.right), "bIns": emu(shape.inset.bottom)}
     styles = element("a:lstStyle")
@@ -133,7 +134,7 @@ def _filled(shape: TextShape, slot: Slot, easel: Easel) -> Xml:
 
 
 def _text_box(shape: TextShape, easel: Easel) -> Xml:
-    styles, paragraphs = easel.typist.body(shape.paras, _FREE, easel.link)
+    styles, paragraphs = easel.typist.body(shape.paras, easel.free, easel.link)
     decorative = shape.role == "artifact" and not shape.paras
     return element(
         "p:sp",
@@ -167,7 +168,7 @@ def _table(shape: TableShape, easel: Easel) -> Xml:
     slot = easel.slot(shape.role)
     place = element("p:nvPr", {}, placeholder(slot.frame)) if slot else PLAIN_OBJECT
     locks = element("p:cNvGraphicFramePr", {}, element("a:graphicFrameLocks", {"noGrp": 1}))
-    content = table(shape, easel.table_style, easel.typist, easel.link)
+    content = table(shape, easel.tables, easel.free[0], easel.typist, easel.link)
     named = easel.names.properties(shape.name or "Table", alt=shape.alt)
     return element(
         "p:graphicFrame",
@@ -179,10 +180,16 @@ def _table(shape: TableShape, easel: Easel) -> Xml:
 
 
 def _picture(shape: ImageShape, easel: Easel) -> Xml:
+    """A picture; in a placeholder its outline is the layout's, and so is its position where they agree."""
     slot = easel.slot(shape.role)
-    place = element("p:nvPr", {}, placeholder(slot.frame)) if slot else PLAIN_OBJECT
     named = easel.names.properties(shape.name or "Picture", alt=shape.alt, decorative=shape.decorative)
-    return picture(named, place, easel.picture(shape), shape.box, shape.crop, grouped=slot is None)
+    blip = easel.picture(shape)
+    if slot is None:
+        frame = join(transform(shape.box), RECTANGLE)
+        return picture(named, PLAIN_OBJECT, blip, frame, shape.crop)
+    place = element("p:nvPr", {}, placeholder(slot.frame))
+    moved = NOTHING if _same(shape.box, slot.frame.box) else transform(shape.box)
+    return picture(named, place, blip, moved, shape.crop, grouped=False)
 
 
 def _group(shape: GroupShape, easel: Easel) -> Xml:

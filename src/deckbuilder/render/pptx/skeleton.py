@@ -1,26 +1,27 @@
 """The deck without its slides: theme, master, layouts, notes master and table style, all from the theme.
 
-A pure function of the theme: nothing of the brief reaches it.
+A pure function of the theme: nothing of the brief reaches it. On an organisation's own template the deck is
+made by `adopted` instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from deckbuilder.render.pptx.look import Look, Looks
+from deckbuilder.render.pptx.look import LEVELS, PLAIN, Look, Looks
 from deckbuilder.render.pptx.master import slide_layout, slide_master
-from deckbuilder.render.pptx.notes import note_looks, notes_master
+from deckbuilder.render.pptx.notes import NoteLooks, note_looks, notes_master
 from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.paint import Paint
-from deckbuilder.render.pptx.presentation import view_properties
+from deckbuilder.render.pptx.presentation import presentation, view_properties
 from deckbuilder.render.pptx.slots import FOOTERS, Slot
-from deckbuilder.render.pptx.tablestyle import table_styles
+from deckbuilder.render.pptx.tablestyle import TableLook, style_id, table_styles
 from deckbuilder.render.pptx.themepart import theme_part
-from deckbuilder.render.pptx.xml import SLIDE_NS, element
+from deckbuilder.render.pptx.xml import SLIDE_NS, Xml, element
 from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.layouts import SlideLayout, slide_layouts
@@ -30,20 +31,20 @@ from deckbuilder.theme.tokens import Logo, Theme
 
 
 class Skeleton(Struct, frozen=True):
-    """Parts that every deck of a theme has."""
+    """What slides are put on, generated or adopted."""
 
-    theme: Part
-    master: Part
+    main: Part
+    """The presentation part, related to everything but the slides."""
     layouts: Mapping[str, Part]
     """By layout name."""
     slots: Mapping[str, Mapping[str, Slot]]
     """Placeholders by layout and role."""
     notes_master: Part
-    table_styles: Part
-    view: Part
-    show: Part
+    notes: NoteLooks
+    tables: TableLook
+    free: tuple[Look, ...]
+    """What text outside placeholders inherits, by level."""
     looks: Looks
-    notes: tuple[Look, ...]
     paint: Paint
 
 
@@ -60,27 +61,53 @@ def skeleton(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skel
     logo = _logo(package, theme)
     office = theme_part(theme.label, deck.palette, deck.families)
     theme1 = package.part("/ppt/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, office)
-    theme2 = package.part("/ppt/theme/theme2.xml", CONTENT_TYPE.OFC_THEME, office)
     master, layout_parts = _master(package, layouts, slots, theme1, paint, logo)
     notes = note_looks(looks)
-    said = notes_master(notes, paint, deck.width / deck.height)
-    notes_part = package.part("/ppt/notesMasters/notesMaster1.xml", CONTENT_TYPE.PML_NOTES_MASTER, said)
-    notes_part.relate_to(theme2, RELATIONSHIP_TYPE.THEME)
-    tables = table_styles(theme.label, paint)
-    show = element("p:presentationPr", SLIDE_NS)
+    notes_part = notes_master_part(package, theme, notes, paint)
+    main = package.part("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
+    master_id = main.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
+    notes_id = main.relate_to(notes_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    main.relate_to(theme1, RELATIONSHIP_TYPE.THEME)
+    main.hold(presentation(deck, lang, paint, master_id, notes_id))
+    add_settings(package, main)
+    add_table_styles(package, main, table_styles(theme.label, paint))
     return Skeleton(
-        theme=theme1,
-        master=master,
+        main=main,
         layouts=layout_parts,
         slots={name: _said_outright(frames) for name, frames in slots.items()},
         notes_master=notes_part,
-        table_styles=package.part("/ppt/tableStyles.xml", CONTENT_TYPE.PML_TABLE_STYLES, tables),
-        view=package.part("/ppt/viewProps.xml", CONTENT_TYPE.PML_VIEW_PROPS, view_properties()),
-        show=package.part("/ppt/presProps.xml", CONTENT_TYPE.PML_PRES_PROPS, show),
+        notes=NoteLooks(notes, notes),
+        tables=TableLook(style_id(theme.label)),
+        free=(PLAIN,) * LEVELS,
         looks=looks,
-        notes=notes,
         paint=paint,
     )
+
+
+def notes_master_part(package: Package, theme: Theme, looks: Sequence[Look], paint: Paint) -> Part:
+    """A notes master with the theme part of its own that it must have."""
+    deck = theme.deck
+    office = theme_part(theme.label, deck.palette, deck.families)
+    own = package.part(package.free("/ppt/theme/theme{}.xml"), CONTENT_TYPE.OFC_THEME, office)
+    said = notes_master(looks, paint, deck.width / deck.height)
+    part = package.part("/ppt/notesMasters/notesMaster1.xml", CONTENT_TYPE.PML_NOTES_MASTER, said)
+    part.relate_to(own, RELATIONSHIP_TYPE.THEME)
+    return part
+
+
+def add_settings(package: Package, main: Part) -> None:
+    """How the file opens and is shown: as PowerPoint does by itself."""
+    show = package.part(
+        "/ppt/presProps.xml", CONTENT_TYPE.PML_PRES_PROPS, element("p:presentationPr", SLIDE_NS)
+    )
+    view = package.part("/ppt/viewProps.xml", CONTENT_TYPE.PML_VIEW_PROPS, view_properties())
+    main.relate_to(show, RELATIONSHIP_TYPE.PRES_PROPS)
+    main.relate_to(view, RELATIONSHIP_TYPE.VIEW_PROPS)
+
+
+def add_table_styles(package: Package, main: Part, styles: Xml) -> None:
+    part = package.part("/ppt/tableStyles.xml", CONTENT_TYPE.PML_TABLE_STYLES, styles)
+    main.relate_to(part, RELATIONSHIP_TYPE.TABLE_STYLES)
 
 
 def _slots(layout: SlideLayout, looks: Looks, styles: Styles) -> dict[str, Slot]:

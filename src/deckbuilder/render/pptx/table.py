@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from deckbuilder.plan import Anchor, Cell, Insets, Row, TableShape
-from deckbuilder.render.pptx.look import PLAIN, Look
+from deckbuilder.render.pptx.look import Look
+from deckbuilder.render.pptx.tablestyle import TableLook
 from deckbuilder.render.pptx.text import Link, Typist
 from deckbuilder.render.pptx.units import emu
 from deckbuilder.render.pptx.xml import NO_ATTRS, Value, Xml, element, text
@@ -15,28 +16,29 @@ from deckbuilder.render.pptx.xml import NO_ATTRS, Value, Xml, element, text
 ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
-#: Cells inherit no size that could be relied on: size 0 has each run say its own.
-_BODY = replace(PLAIN, size=0)
-#: What the table style gives header rows. (LibreOffice does not draw that of total rows.)
-_HEAD = replace(_BODY, bold=True, color="heading")
 _NO_TEXT = element("a:p")
 _BODY_PROPERTIES = element("a:bodyPr")
 _LIST_STYLE = element("a:lstStyle")
 
 
-def table(shape: TableShape, style_id: str, typist: Typist, link: Link) -> Xml:
-    """`a:tbl` (ECMA-376 part 1, 21.1.3.13)."""
+def table(shape: TableShape, look: TableLook, free: Look, typist: Typist, link: Link) -> Xml:
+    """`a:tbl` (ECMA-376 part 1, 21.1.3.13); ``free`` is what text outside placeholders inherits."""
     flags: dict[str, Value] = {
         "firstRow": True if any(row.header for row in shape.rows) else None,
         "rtl": True if shape.rtl else None,
         "lastRow": True if shape.rows and shape.rows[-1].total else None,
+        "bandRow": True if look.banded else None,
     }
+    # Cells inherit no size that could be relied on: size 0 has each run say its own. Colour and weight are
+    # the table style's. (LibreOffice does not draw that of total rows.)
+    body = replace(free, size=0, bold=False, color="text")
+    head = replace(body, bold=True, color="heading")
     grid = [element("a:gridCol", {"w": emu(width)}) for width in shape.columns]
     merges = _merges(shape.rows)
     frames = _frames(shape.padding)
     rows = []
     for number, row in enumerate(shape.rows):
-        base = _HEAD if row.header else _BODY
+        base = head if row.header else body
         cells = [
             _cell(cell, merges.get((number, column), NO_ATTRS), frames, base, typist, link)
             for column, cell in enumerate(row.cells)
@@ -45,7 +47,7 @@ def table(shape: TableShape, style_id: str, typist: Typist, link: Link) -> Xml:
     return element(
         "a:tbl",
         {},
-        element("a:tblPr", flags, element("a:tableStyleId", {}, text(style_id))),
+        element("a:tblPr", flags, element("a:tableStyleId", {}, text(look.style))),
         element("a:tblGrid", {}, *grid),
         *rows,
     )

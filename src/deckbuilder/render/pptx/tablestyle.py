@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from lxml import etree
+from msgspec import Struct
+
 from deckbuilder.plan import Stroke
 from deckbuilder.render.pptx.names import guid
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE, Paint
-from deckbuilder.render.pptx.xml import DRAWING_NS, Xml, element
+from deckbuilder.render.pptx.xml import DRAWING_NS, NO_ATTRS, Value, Xml, element
 
 #: Weights of the rules, in points.
 _HEAVY, _LIGHT = 1.5, 0.5
+#: "Medium Style 2 - Accent 1": the default where nobody chose one.
+_FACTORY = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+
+
+class TableLook(Struct, frozen=True):
+    """What the tables of a deck refer to."""
+
+    style: str
+    """The table style's GUID."""
+    banded: bool = False
+    """Whether every other row has a ground of its own."""
 
 
 def style_id(theme: str) -> str:
@@ -18,7 +34,25 @@ def style_id(theme: str) -> str:
 
 def table_styles(theme: str, paint: Paint) -> Xml:
     """`a:tblStyleLst` (ECMA-376 part 1, 20.1.4.2.27) with our one style, the default for new tables."""
+    return element("a:tblStyleLst", {**DRAWING_NS, "def": style_id(theme)}, _style(theme, paint))
 
+
+def own_style(content: bytes) -> str | None:
+    """The default style of a template's `a:tblStyleLst`, if it is defined there and not PowerPoint's first
+    choice."""
+    root = etree.fromstring(content)
+    chosen = root.get("def")
+    return chosen if chosen != _FACTORY and chosen in (style.get("styleId") for style in root) else None
+
+
+def with_style(content: bytes, theme: str, paint: Paint) -> bytes:
+    """A template's `a:tblStyleLst` with our style beside its own."""
+    root = etree.fromstring(content)
+    root.append(etree.fromstring(_style(theme, paint, DRAWING_NS)))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _style(theme: str, paint: Paint, namespaces: Mapping[str, Value] = NO_ATTRS) -> Xml:
     def rule(side: str, color: str | None, width: float = _LIGHT) -> Xml:
         return element(f"a:{side}", {}, paint.line(Stroke(color, width)) if color else NO_LINE)
 
@@ -35,12 +69,11 @@ def table_styles(theme: str, paint: Paint) -> Xml:
     first_column = _part("firstCol", element("a:tcTxStyle", {"b": "on"}), ())
     total = _part("lastRow", _font("text", paint, bold=True), (rule("top", "heading", 1.0),))
     head = _part("firstRow", _font("heading", paint, bold=True), (rule("bottom", "heading", _HEAVY),))
-    style = element(
+    return element(
         "a:tblStyle",
-        {"styleId": style_id(theme), "styleName": theme},
+        {**namespaces, "styleId": style_id(theme), "styleName": theme},
         whole, band, first_column, total, head,
     )  # fmt: skip
-    return element("a:tblStyleLst", {**DRAWING_NS, "def": style_id(theme)}, style)
 
 
 def _part(tag: str, text: Xml | None, borders: tuple[Xml, ...], fill: Xml | None = None) -> Xml:
