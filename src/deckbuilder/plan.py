@@ -205,8 +205,10 @@ class Cell(Struct, frozen=True):
     paras: tuple[Para, ...]
     colspan: int = 1
     rowspan: int = 1
-    """0 for a place covered by a span from the left or from above."""
+    """0 for a place that is covered: ``colspan`` by a cell to its left, ``rowspan`` by one above."""
     anchor: Anchor = "top"
+    scope: Literal["column", "row"] | None = None
+    """What a heading names: the columns below it, or the row to its right. None for a cell of data."""
 
 
 class Row(Struct, frozen=True):
@@ -233,6 +235,8 @@ class TableShape(Struct, frozen=True):
     name: str = ""
     rtl: bool = False
     """The first column stands at the right."""
+    striped: bool = False
+    """Every other row of the body stands on a tint."""
 
 
 class ImageShape(Struct, frozen=True):

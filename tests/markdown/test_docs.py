@@ -55,7 +55,6 @@ def test_each_row_says_what_becomes_of_it_today(title: str) -> None:
 WHOLE = {
     "• item": "• one\n• two",
     "(@) item": "(@) one\n(@) two",
-    "+---+---+": "+---+---+\n| a | b |\n+---+---+",
     r"\|---\|---\|": "| a | b |\n| c | d |",
     "![bg right:40%](map.png)": "![bg right:40%](map.png){.decorative}",
 }

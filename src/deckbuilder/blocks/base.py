@@ -35,9 +35,10 @@ class Node(Struct, frozen=True):
     span: Span
     word: str = ""
     """First word that tells variants apart: a fence's language, a div's first class (``callout-note``, also
-    for GitHub's alerts), a list's ``loose`` or ``tight``."""
+    for GitHub's alerts), a list's ``loose`` or ``tight``, a cell's ``th``."""
     attrs: Attrs = NO_ATTRS
     children: tuple[Node, ...] = ()
+    """What it holds; of a table cell, what is more than one paragraph (its ``attrs`` say what it spans)."""
     runs: Runs = ()
     """Inline content of a paragraph, heading, cell, term or image caption."""
     text: str = ""
@@ -48,7 +49,8 @@ class Node(Struct, frozen=True):
     """Heading level; start number of an ordered list."""
     mark: str = ""
     """List item: ``[ ]`` or ``[x]`` for a task; ordered list: how its item one is marked (``1.``
-    ``(a)``); table cell: its alignment; table row: ``header`` for a head row."""
+    ``(a)``); table cell: its alignment; table row: ``header`` or ``footer`` for rows of head and foot; table:
+    its columns' alignments, parted by spaces."""
 
 
 class Reading(Struct, frozen=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 _SIGN, _CURRENCY = r"[~≈<>≤≥]?\s*[+\-−–±]?\s*", r"(?:[A-Z]{1,3}\s?)?[€$£¥₹]?\s*"
 _FIGURE = re.compile(
     rf"{_SIGN}{_CURRENCY}{_SIGN}"
@@ -55,3 +57,24 @@ def _scaled(widths: Sequence[float], width: float) -> tuple[float, ...]:
     if total <= 0:
         return tuple(width / len(widths) for _ in widths)
     return tuple(width * part / total for part in widths)
+
+
+class Need(Struct, frozen=True):
+    """What a cell over several columns (or rows) needs of them together."""
+
+    start: int
+    end: int
+    """After the last one."""
+    size: float
+
+
+def widened(sizes: Sequence[float], needs: Iterable[Need]) -> list[float]:
+    """The sizes made larger where a spanning cell needs it: narrower spans first, in proportion to what each
+    of the columns (or rows) has already."""
+    found = list(sizes)
+    for need in sorted(needs, key=lambda need: (need.end - need.start, need.start, need.end)):
+        have = sum(found[need.start : need.end])
+        if need.size > have > 0:
+            for index in range(need.start, need.end):
+                found[index] *= need.size / have
+    return found

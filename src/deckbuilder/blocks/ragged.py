@@ -1,8 +1,9 @@
-"""Table rows with more or fewer cells than the header. Not a block kind."""
+"""Table rows with more or fewer cells than the table has columns. Not a block kind."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deckbuilder.blocks.base import Node, Reading
 
@@ -30,4 +31,17 @@ def check(row: Node, number: int, count: int, reading: Reading) -> None:
             f"row {number} has {found} {'cell' if found == 1 else 'cells'}, the header has {count}",
             row.span,
             "the missing cells are left empty; end the row with `|` for each of them",
+        )
+
+
+def check_places(row: Node, number: int, places: Sequence[object | None], reading: Reading) -> None:
+    """Report a row, counted from 0, whose cells, with those that reach into it, leave places of the grid
+    empty."""
+    missing = sum(place is None for place in places)
+    if missing:
+        reading.report.warning(
+            "table-ragged",
+            f"row {number + 1} fills {len(places) - missing} of {len(places)} columns",
+            row.span,
+            "the missing cells are left empty; add them, or let a cell span them with `colspan`",
         )

@@ -32,10 +32,12 @@ def check(built: Built, report: Report) -> None:
                     _compare(shape.paras, shape.box.height - inset, "frame", where, shape.span, report)
                 case TableShape():
                     padding = shape.padding.top + shape.padding.bottom
-                    for row in shape.rows:
+                    for index, row in enumerate(shape.rows):
                         for cell in row.cells:
-                            if cell.rowspan == 1:
-                                _compare(cell.paras, row.height - padding, "row", where, row.span, report)
+                            if not cell.paras:
+                                continue
+                            room = sum(row.height for row in shape.rows[index : index + cell.rowspan])
+                            _compare(cell.paras, room - padding, "row", where, row.span, report)
                 case _:
                     pass
 

@@ -23,6 +23,8 @@ _BEGINS = {
     "footnote_def": "[",
     "reference": "[",
     "html_block": "<",
+    "html_table": "<",
+    "grid_table": "+",
     "heading": "#",
     "div": ":",
     "caption": ":Tt",

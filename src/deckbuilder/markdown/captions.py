@@ -9,9 +9,14 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
+from deckbuilder.markdown.html_tables import TABLE
+
 _CAPTION = re.compile(r"(?::|[Tt]able:)[ \t]+(?=\S)")
+#: The first line of a table in HTML or of a grid table.
+_OTHER_TABLE = re.compile(r"(?i:<table[\s>])|\+(?:[-=:]+\+)+[ \t]*$")
 _DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 
 
@@ -24,11 +29,7 @@ def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         # Only tables ask: their rows go on up to a blank line, and a caption is no row.
         return state.parentType == "table"
     last = _last_line(state, start, end)
-    follows = (
-        bool(state.tokens)
-        and state.tokens[-1].type == "table_close"
-        and state.tokens[-1].level == state.level
-    )
+    follows = bool(state.tokens) and _ends_table(state.tokens[-1]) and state.tokens[-1].level == state.level
     if not follows and not _table_begins(state, last, end):
         return False
     token = state.push("caption_open", "", 1)
@@ -42,6 +43,10 @@ def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _ends_table(token: Token) -> bool:
+    return token.type in ("table_close", "grid_table") or bool(token.meta.get(TABLE))
+
+
 def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
@@ -50,7 +55,7 @@ def _last_line(state: StateBlock, start: int, end: int) -> int:
     """The line after a caption that begins on line ``start``: it runs to a blank line or a table."""
     line = start + 1
     while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
-        if "|" in _line(state, line):
+        if "|" in _line(state, line) or _OTHER_TABLE.match(_line(state, line)):
             break
         line += 1
     return line
@@ -58,11 +63,11 @@ def _last_line(state: StateBlock, start: int, end: int) -> int:
 
 def _table_begins(state: StateBlock, line: int, end: int) -> bool:
     line = state.skipEmptyLines(line)
-    return (
-        line + 1 < end
-        and "|" in _line(state, line)
-        and _DELIMITER_ROW.match(_line(state, line + 1)) is not None
-    )
+    if line + 1 >= end:
+        return False
+    if _OTHER_TABLE.match(_line(state, line)):
+        return True
+    return "|" in _line(state, line) and _DELIMITER_ROW.match(_line(state, line + 1)) is not None
 
 
 def _is_caption_before_table(state: StateBlock, start: int, end: int) -> bool:

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 #: Tags that set a property of the text inside them.
-UNDERSTOOD = frozenset({"sub", "sup", "kbd", "mark", "u"})
+UNDERSTOOD = frozenset(
+    ("a", "b", "code", "del", "em", "i", "kbd", "mark", "s", "strike", "strong", "sub", "sup", "u")
+)
 #: Tags whose content is a program or a style sheet, never text.
 _MUTE = frozenset({"script", "style"})
 
@@ -33,6 +35,9 @@ _MARP = """
     class backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color
     footer header headingDivider marp paginate size style theme transition
 """.split()  # noqa: SIM905
+
+
+_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 class Piece(Struct, frozen=True):
@@ -58,6 +63,12 @@ def tag(markup: str) -> Piece:
     if name == "br":
         return Piece("break", markup, name)
     return Piece("close" if found[1] else "open", markup, name)
+
+
+def href(markup: str) -> str:
+    """The target of an ``<a>`` as written; empty where it has none."""
+    found = _HREF.search(markup)
+    return html.unescape(next((group for group in found.groups() if group is not None), "")) if found else ""
 
 
 def pieces(block: str) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from deckbuilder.markdown import autolinks, html
@@ -37,7 +38,10 @@ _SHIFTS = {
     "em_open": ("italic", 1), "em_close": ("italic", -1),
     "s_open": ("strike", 1), "s_close": ("strike", -1),
 }  # fmt: skip
-_HTML_COUNTS = {"mark": "mark", "kbd": "code", "u": "underline"}
+_HTML_COUNTS = {
+    "mark": "mark", "kbd": "code", "code": "code", "b": "bold", "strong": "bold", "em": "italic",
+    "i": "italic", "s": "strike", "del": "strike", "strike": "strike", "u": "underline",
+}  # fmt: skip
 _PLAIN = Look()
 #: Longer tags are cut in messages.
 _MOST_SHOWN = 60
@@ -69,6 +73,19 @@ class Inlines:
         self.report = report
         self.dropped_tags: set[str] = set()
         """Names of tags that were left out: what ends them is left out without a word of its own."""
+
+    def elsewhere(self, places: Places) -> Inlines:
+        """The same for other lines of the same document."""
+        return Inlines(self._md, self._env, places, self.notes, self.report)
+
+    def block_tokens(self, level: int) -> list[Token]:
+        """The block tokens of its lines, which lie ``level`` deep in the document."""
+        text = "\n".join([line.text for line in self.places.lines])
+        tokens: list[Token] = []
+        state = StateBlock(text, self._md, self._env, tokens)
+        state.level = level
+        self._md.block.tokenize(state, 0, state.lineMax)
+        return tokens
 
     def tokens(self, content: str) -> list[Token]:
         """The inline tokens of some content."""
@@ -187,6 +204,15 @@ class _Reader:
     def _open_link(self, token: Token, following: Token) -> None:
         self._outer.append(self._look)
         href = str(token.attrs["href"])
+        if not self._lead_to(href):
+            return
+        self._look = self._look._replace(tip=str(token.attrs.get("title", "")) or None)
+        if following.type == "link_close":
+            # A link around nothing shows where it leads.
+            self._writer.write(href, self._look)
+
+    def _lead_to(self, href: str) -> bool:
+        """Make what follows a link, unless its target is unsafe, which is reported, or empty."""
         if unsafe := _UNSAFE.match(_IGNORED.sub("", href)):
             self._warn(
                 "link-unsafe",
@@ -194,13 +220,10 @@ class _Reader:
                 f"{unsafe[1]}:",
                 "link to a web page, a mail address or a place in the brief",
             )
-            return
-        if not href:
-            return
-        self._look = self._look._replace(href=href, tip=str(token.attrs.get("title", "")) or None)
-        if following.type == "link_close":
-            # A link around nothing shows where it leads.
-            self._writer.write(href, self._look)
+        elif href:
+            self._look = self._look._replace(href=href)
+            return True
+        return False
 
     def open_span(self, token: Token) -> None:
         self._outer.append(self._look)
@@ -285,7 +308,12 @@ class _Reader:
         if count := _HTML_COUNTS.get(piece.name):
             self._look = shifted(self._look, count, 1 if opens else -1)
             return
-        scripts = [name for name in self._open_tags if name not in _HTML_COUNTS]
+        if piece.name == "a":
+            self._look = self._look._replace(href=None)
+            if opens:
+                self._lead_to(html.href(piece.text))
+            return
+        scripts = [name for name in self._open_tags if name in ("sub", "sup")]
         self._look = self._look._replace(scripts=tuple(scripts))
 
     def _drop(self, piece: html.Piece) -> None:
@@ -298,7 +326,7 @@ class _Reader:
             "html-dropped",
             f"the HTML `{shown}` is {fate}",
             piece.text,
-            "write it in Markdown; `<br> <sub> <sup> <kbd> <mark> <u>` are understood",
+            "write it in Markdown; `<br> <b> <i> <u> <code> <a> <sub> <sup> <kbd> <mark>` are understood",
         )
 
     def _warn(self, code: str, message: str, snippet: str, help: str) -> None:

@@ -14,8 +14,8 @@ KEYS = (
     "title", "type", "unless-format", "when-format", "width", "widths",
 )  # fmt: skip
 CLASSES = (
-    "appendix", "backup", "closing", "deck", "decorative", "hidden", "memo", "notes", "unlisted",
-    "unnumbered",
+    "appendix", "backup", "closing", "deck", "decorative", "header-column", "hidden", "memo", "notes",
+    "striped", "unlisted", "unnumbered",
 )  # fmt: skip
 #: What fences read: those that are drawn, and code.
 _DRAWN_KEYS, _CODE_KEYS = ("caption", "data", "source"), ("caption", "filename", "title")

@@ -38,8 +38,8 @@ _MISREADINGS = (
     _Misreading(
         r"^[ \t]*\+(?:[-=:]+\+)+[ \t]*$",
         "table-unread",
-        "grid tables are not read; this one is shown as text",
-        "write a pipe table: bars between the cells, and `|---|---|` below the header",
+        "the borders of this grid table do not meet; it is shown as text",
+        "end every line in the same column, put `+` where borders cross, and a blank line before the table",
     ),
     _Misreading(
         r"^[ \t]*\|.*(?:\|[ \t]*$|\n[ \t]*\|)",

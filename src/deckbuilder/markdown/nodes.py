@@ -7,22 +7,24 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown import html
 from deckbuilder.markdown.attributes import read_trailing
 from deckbuilder.markdown.code_nodes import read_code_block, read_fence
 from deckbuilder.markdown.figures import read_figure
+from deckbuilder.markdown.html_table_reader import read_html_table
+from deckbuilder.markdown.html_tables import TABLE
 from deckbuilder.markdown.inline import Inlines
 from deckbuilder.markdown.known_attributes import check_attrs
 from deckbuilder.markdown.misread import report_misread
 from deckbuilder.markdown.notes import Definition, Notes
 from deckbuilder.markdown.places import Places
 from deckbuilder.markdown.slugs import Slugs
+from deckbuilder.markdown.table_nodes import captioned, read_grid_table
 from deckbuilder.model import NO_ATTRS, Attrs, Run, Runs
 from deckbuilder.report import Report
-from deckbuilder.source import Span
+from deckbuilder.source import Line, Span
 
 #: What quotes and list items put before a table row.
 _PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
@@ -32,6 +34,8 @@ DIRECTIVE = "directive"
 _CELL = re.compile(r"[ \t]*\{[ \t]*[A-Za-z]")
 #: A paragraph that is pandoc's pause between parts of a slide.
 _PAUSE = ". . ."
+#: A table's cell lies as deep in what holds it as an item in a list.
+_CELL_LEVELS = 2
 
 
 class _Open(Struct):
@@ -113,8 +117,8 @@ class TreeBuilder:
     def _append(self, node: Node) -> None:
         parent = self._stack[-1]
         if parent.caption is not None:
-            if node.kind == "table":
-                node = replace(node, runs=parent.caption.runs, attrs=parent.caption.attrs)
+            if node.kind == "table" and not node.runs:
+                node = captioned(node, parent.caption)
             else:
                 parent.children.append(parent.caption)
             parent.caption = None
@@ -178,6 +182,8 @@ class TreeBuilder:
         return 0
 
     def html(self, token: Token, tokens: Sequence[Token], after: int) -> int:
+        if token.meta.get(TABLE):
+            return self.html_table(token)
         first, end = token.map or (0, 1)
         for piece in html.pieces(token.content):
             if piece.kind == "comment" and (found := html.directive(piece.text)) is not None:
@@ -236,11 +242,34 @@ class TreeBuilder:
         parent = self._stack[-1]
         if not token.meta["follows"]:
             parent.caption = caption
-        elif parent.children[-1].runs:
+        elif parent.children[-1].kind != "table" or parent.children[-1].runs:
             self._append(caption)
         else:
-            self._append(replace(parent.children.pop(), runs=caption.runs, attrs=attrs))
+            self._append(captioned(parent.children.pop(), caption))
         return 2
+
+    def html_table(self, token: Token) -> int:
+        lang = self._stack[-1].lang
+        for node in read_html_table(token, self._inlines, self._nested(token), lang):
+            self._append(node)
+        return 0
+
+    def grid_table(self, token: Token, tokens: Sequence[Token], after: int) -> int:
+        first, end = token.map or (0, 1)
+        self._append(read_grid_table(token.meta["grid"], first, end, self._places, self._nested(token)))
+        return 0
+
+    def _nested(self, token: Token) -> Callable[[Sequence[Line]], tuple[Node, ...]]:
+        """Reads Markdown inside a table's cell, from lines that keep their places in the brief."""
+
+        def build(lines: Sequence[Line]) -> tuple[Node, ...]:
+            places = self._places.of(lines)
+            inlines = self._inlines.elsewhere(places)
+            inner = TreeBuilder(inlines, self._notes, places, self._report)
+            inner._slugs = self._slugs
+            return inner.build(inlines.block_tokens(token.level + _CELL_LEVELS))
+
+        return build
 
     def term(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         inline = tokens[after]
@@ -305,6 +334,7 @@ _READERS: dict[str, _Reader] = {
     "code_block": TreeBuilder.code_block,
     "hr": TreeBuilder.rule,
     "html_block": TreeBuilder.html,
+    "grid_table": TreeBuilder.grid_table,
     "too_deep": TreeBuilder.too_deep,
     "div_stray": TreeBuilder.stray,
     "th_open": TreeBuilder.cell,

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common import normalize_url
 from mdit_py_plugins.footnote import footnote_plugin
 
-from deckbuilder.markdown import captions, divs, spans
+from deckbuilder.markdown import captions, divs, grid_tables, html_tables, spans
 from deckbuilder.markdown.block_parser import MAX_NESTING, BlockParser
 from deckbuilder.markdown.fancy_lists import fancy_list
 from deckbuilder.markdown.inline_parser import InlineParser
@@ -50,6 +50,15 @@ def build(text: str) -> MarkdownIt:
         footnote_plugin(md, move_to_end=False)
     if ":" in text:
         captions.install(md)
+    if "<table" in text.lower():
+        md.block.ruler.before(
+            "html_block",
+            "html_table",
+            html_tables.html_table,
+            {"alt": ["paragraph", "reference", "blockquote"]},
+        )
+    if "+-" in text or "+=" in text or "+:" in text:
+        md.block.ruler.before("list", "grid_table", grid_tables.grid_table)
     if ":::" in text:
         interrupts = ["paragraph", "reference", "blockquote", "list"]
         md.block.ruler.before("fence", "div", divs.div, {"alt": interrupts})

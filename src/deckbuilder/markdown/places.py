@@ -17,6 +17,10 @@ class Places:
         self._originals: dict[str, list[str]] = {}
         self._spans: dict[tuple[int, int], Span] = {}
 
+    def of(self, lines: Sequence[Line]) -> Places:
+        """The places of other lines from the same files."""
+        return Places(lines, self._folder, self._path)
+
     def span(self, first: int, end: int) -> Span:
         """The place of parsed lines ``first`` to ``end`` (excluded, from 0) without blank last ones."""
         span = self._spans.get((first, end))

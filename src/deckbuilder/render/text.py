@@ -100,6 +100,8 @@ def _box(box: Rect) -> str:
 
 
 def _cell(cell: Cell) -> str:
+    if not (cell.colspan and cell.rowspan):
+        return "^" if cell.colspan else "<"
     spanned = f"({cell.colspan}×{cell.rowspan}) " if (cell.colspan, cell.rowspan) != (1, 1) else ""
     sides = {"right": "→", "center": "↔"}
     side = sides.get(cell.paras[0].style.align, "") if cell.paras else ""

@@ -80,9 +80,10 @@ def _tears(shape: Shape, setter: Typesetter) -> bool:
         return False
     across = shape.padding.left + shape.padding.right
     return any(
-        setter.min_width(para.runs, para.style) > width - across
+        para.left + setter.min_width(para.runs, para.style)
+        > sum(shape.columns[column : column + cell.colspan]) - across
         for row in shape.rows
-        for cell, width in zip(row.cells, shape.columns, strict=True)
+        for column, cell in enumerate(row.cells)
         for para in cell.paras
     )
 

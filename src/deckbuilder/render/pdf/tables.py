@@ -1,4 +1,5 @@
-"""Tables: text in cells between light horizontal rules. No vertical rules, no banding."""
+"""Tables: text in cells between light horizontal rules, perhaps with a tint behind every other row. No
+vertical rules."""
 
 from __future__ import annotations
 
@@ -18,15 +19,30 @@ OUTER, HEAD, TOTAL, INNER = (
 
 
 def draw_table(surface: Surface, table: TableShape) -> None:
-    """Draw the head's tint, then the rules, then the text."""
-    tops = [table.box.y, *accumulate((row.height for row in table.rows), initial=table.box.y)][1:]
-    for row, top in zip(table.rows, tops, strict=False):
-        if row.header:
-            box = Rect(table.box.x, top, table.box.width, row.height)
-            surface.content.paint(surface.content.rectangle(box), "surface", None)
+    """Draw the tints, then the rules, then the text."""
+    tops = list(accumulate((row.height for row in table.rows), initial=table.box.y))
+    heads = sum(row.header for row in table.rows)
+    for index, row in enumerate(table.rows):
+        if row.header or (table.striped and (index - heads) % 2):
+            _draw_tint(surface, table, row, tops, index)
     _draw_rules(surface, table, tops)
     for index, row in enumerate(table.rows):
         _draw_cells(surface, table, row, tops, index)
+
+
+def _draw_tint(surface: Surface, table: TableShape, row: Row, tops: list[float], index: int) -> None:
+    """A tint behind the cells that begin in a row, as far as they reach down."""
+    if row.header or all(cell.rowspan == 1 for cell in row.cells):
+        box = Rect(table.box.x, tops[index], table.box.width, row.height)
+        surface.content.paint(surface.content.rectangle(box), "surface", None)
+        return
+    edges = list(accumulate(table.columns, initial=table.box.x))
+    for column, cell in enumerate(row.cells):
+        if cell.colspan and cell.rowspan:
+            right = edges[min(column + cell.colspan, len(table.columns))]
+            bottom = tops[min(index + cell.rowspan, len(table.rows))]
+            box = Rect(edges[column], tops[index], right - edges[column], bottom - tops[index])
+            surface.content.paint(surface.content.rectangle(box), "surface", None)
 
 
 def _draw_rules(surface: Surface, table: TableShape, tops: list[float]) -> None:
@@ -35,8 +51,22 @@ def _draw_rules(surface: Surface, table: TableShape, tops: list[float]) -> None:
     for index in range(last + 1):
         above = table.rows[index - 1] if index else None
         below = table.rows[index] if index < last else None
-        for left, right in _open_stretches(table, covered[index] if below else [False] * len(table.columns)):
+        if above and below and above.header and below.header:
+            stretches = _below_spanners(table, above, covered[index])
+        else:
+            stretches = _open_stretches(table, covered[index] if below else [False] * len(table.columns))
+        for left, right in stretches:
             surface.content.rule(left, tops[index], right, tops[index], _rule(above, below))
+
+
+def _below_spanners(table: TableShape, above: Row, covered: list[bool]) -> list[tuple[float, float]]:
+    """Between two header rows: a rule below each cell over several columns, as far as its text may reach."""
+    edges = list(accumulate(table.columns, initial=table.box.x))
+    return [
+        (edges[column] + table.padding.left, edges[column + cell.colspan] - table.padding.right)
+        for column, cell in enumerate(above.cells)
+        if cell.colspan > 1 and not covered[column]
+    ]
 
 
 def _rule(above: Row | None, below: Row | None) -> Stroke:

@@ -11,7 +11,7 @@ from deckbuilder.render.pptx.names import Names, tree
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.pictures import Blip, picture
 from deckbuilder.render.pptx.slots import FOOTERS, Slot, body_properties, placeholder
-from deckbuilder.render.pptx.table import ANCHORS
+from deckbuilder.render.pptx.table_cells import ANCHORS
 from deckbuilder.render.pptx.text import SLIDE_NUMBER
 from deckbuilder.render.pptx.units import RECTANGLE, transform
 from deckbuilder.render.pptx.xml import NOTHING, SLIDE_NS, Value, Xml, element, join, text

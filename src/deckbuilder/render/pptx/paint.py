@@ -47,9 +47,9 @@ class Paint:
             self._fills[role] = element("a:solidFill", {}, self.color(role))
         return self._fills[role]
 
-    def line(self, stroke: Stroke | None) -> Xml:
-        """An outline, or none."""
+    def line(self, stroke: Stroke | None, tag: str = "a:ln") -> Xml:
+        """An outline, or none; ``tag`` names the edge of a cell it stands on."""
         if stroke is None:
             return NO_LINE
         dash = element("a:prstDash", {"val": "dash"}) if stroke.dash else NOTHING
-        return element("a:ln", {"w": emu(stroke.width)}, self.fill(stroke.color), dash)
+        return element(tag, {"w": emu(stroke.width)}, self.fill(stroke.color), dash)

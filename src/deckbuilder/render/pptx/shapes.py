@@ -22,7 +22,8 @@ from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.pictures import Blip, picture
 from deckbuilder.render.pptx.slots import FOOTERS, Slot, body_properties, placeholder
-from deckbuilder.render.pptx.table import ANCHORS, URI, table
+from deckbuilder.render.pptx.table import URI, table
+from deckbuilder.render.pptx.table_cells import ANCHORS
 from deckbuilder.render.pptx.tablestyle import TableLook
 from deckbuilder.render.pptx.text import Link, Typist
 from deckbuilder.render.pptx.units import RECTANGLE, emu, transform
@@ -168,7 +169,7 @@ def _table(shape: TableShape, easel: Easel) -> Xml:
     slot = easel.slot(shape.role)
     place = element("p:nvPr", {}, placeholder(slot.frame)) if slot else PLAIN_OBJECT
     locks = element("p:cNvGraphicFramePr", {}, element("a:graphicFrameLocks", {"noGrp": 1}))
-    content = table(shape, easel.tables, easel.free[0], easel.typist, easel.link)
+    content = table(shape, easel.tables, easel.free[0], easel.paint, easel.typist, easel.link)
     named = easel.names.properties(shape.name or "Table", alt=shape.alt)
     return element(
         "p:graphicFrame",

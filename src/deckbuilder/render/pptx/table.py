@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from deckbuilder.plan import Anchor, Cell, Insets, Row, TableShape
+from deckbuilder.plan import Cell, Row, TableShape
 from deckbuilder.render.pptx.look import Look
+from deckbuilder.render.pptx.paint import Paint
+from deckbuilder.render.pptx.table_cells import CellFrames
 from deckbuilder.render.pptx.tablestyle import TableLook
 from deckbuilder.render.pptx.text import Link, Typist
 from deckbuilder.render.pptx.units import emu
 from deckbuilder.render.pptx.xml import NO_ATTRS, Value, Xml, element, text
 
-ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 _NO_TEXT = element("a:p")
@@ -21,13 +22,15 @@ _BODY_PROPERTIES = element("a:bodyPr")
 _LIST_STYLE = element("a:lstStyle")
 
 
-def table(shape: TableShape, look: TableLook, free: Look, typist: Typist, link: Link) -> Xml:
+def table(shape: TableShape, look: TableLook, free: Look, paint: Paint, typist: Typist, link: Link) -> Xml:
     """`a:tbl` (ECMA-376 part 1, 21.1.3.13); ``free`` is what text outside placeholders inherits."""
+    banded = look.banded or shape.striped
     flags: dict[str, Value] = {
-        "firstRow": True if any(row.header for row in shape.rows) else None,
-        "rtl": True if shape.rtl else None,
-        "lastRow": True if shape.rows and shape.rows[-1].total else None,
-        "bandRow": True if look.banded else None,
+        "rtl": shape.rtl or None,
+        "firstRow": any(row.header for row in shape.rows) or None,
+        "firstCol": _names_rows(shape.rows) or None,
+        "lastRow": (shape.rows and shape.rows[-1].total) or None,
+        "bandRow": banded or None,
     }
     # Cells inherit no size that could be relied on: size 0 has each run say its own. Colour and weight are
     # the table style's. (LibreOffice does not draw that of total rows.)
@@ -35,12 +38,14 @@ def table(shape: TableShape, look: TableLook, free: Look, typist: Typist, link: 
     head = replace(body, bold=True, color="heading")
     grid = [element("a:gridCol", {"w": emu(width)}) for width in shape.columns]
     merges = _merges(shape.rows)
-    frames = _frames(shape.padding)
+    frames = CellFrames(shape, paint, banded=banded)
     rows = []
     for number, row in enumerate(shape.rows):
-        base = head if row.header else body
+        base = head if row.header and not number else body
         cells = [
-            _cell(cell, merges.get((number, column), NO_ATTRS), frames, base, typist, link)
+            _cell(
+                cell, merges.get((number, column), NO_ATTRS), frames.frame(number, column), base, typist, link
+            )
             for column, cell in enumerate(row.cells)
         ]
         rows.append(element("a:tr", {"h": emu(row.height)}, *cells))
@@ -51,6 +56,12 @@ def table(shape: TableShape, look: TableLook, free: Look, typist: Typist, link: 
         element("a:tblGrid", {}, *grid),
         *rows,
     )
+
+
+def _names_rows(rows: Sequence[Row]) -> bool:
+    """Whether the first column holds headings of rows throughout."""
+    first = [row.cells[0] for row in rows if not row.header and row.cells[0].rowspan]
+    return bool(first) and all(cell.scope == "row" for cell in first)
 
 
 def _merges(rows: Sequence[Row]) -> dict[tuple[int, int], Mapping[str, Value]]:
@@ -78,25 +89,11 @@ def _merges(rows: Sequence[Row]) -> dict[tuple[int, int], Mapping[str, Value]]:
 def _cell(
     cell: Cell,
     merge: Mapping[str, Value],
-    frames: Mapping[Anchor, Xml],
+    frame: Xml,
     base: Look,
     typist: Typist,
     link: Link,
 ) -> Xml:
     paragraphs = typist.explicit(cell.paras, base, link) if cell.paras else _NO_TEXT
     body = element("a:txBody", NO_ATTRS, _BODY_PROPERTIES, _LIST_STYLE, paragraphs)
-    return element("a:tc", merge, body, frames[cell.anchor])
-
-
-def _frames(padding: Insets) -> dict[Anchor, Xml]:
-    """`a:tcPr` by how the text stands in its cell."""
-    inset: dict[str, Value] = {
-        "marL": emu(padding.left),
-        "marR": emu(padding.right),
-        "marT": emu(padding.top),
-        "marB": emu(padding.bottom),
-    }
-    return {
-        anchor: element("a:tcPr", {**inset, "anchor": value if anchor != "top" else None})
-        for anchor, value in ANCHORS.items()
-    }
+    return element("a:tc", merge, body, frame)

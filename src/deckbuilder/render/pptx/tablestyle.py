@@ -12,8 +12,8 @@ from deckbuilder.render.pptx.names import guid
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE, Paint
 from deckbuilder.render.pptx.xml import DRAWING_NS, NO_ATTRS, Value, Xml, element
 
-#: Weights of the rules, in points.
-_HEAVY, _LIGHT = 1.5, 0.5
+#: The rules below the header, above the totals, and between other rows.
+HEAD_RULE, TOTAL_RULE, LIGHT_RULE = Stroke("heading", 1.5), Stroke("heading", 1.0), Stroke("rule", 0.5)
 #: "Medium Style 2 - Accent 1": the default where nobody chose one.
 _FACTORY = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
@@ -53,22 +53,22 @@ def with_style(content: bytes, theme: str, paint: Paint) -> bytes:
 
 
 def _style(theme: str, paint: Paint, namespaces: Mapping[str, Value] = NO_ATTRS) -> Xml:
-    def rule(side: str, color: str | None, width: float = _LIGHT) -> Xml:
-        return element(f"a:{side}", {}, paint.line(Stroke(color, width)) if color else NO_LINE)
+    def rule(side: str, stroke: Stroke | None) -> Xml:
+        return element(f"a:{side}", {}, paint.line(stroke) if stroke else NO_LINE)
 
     whole = _part(
         "wholeTbl",
         _font("text", paint),
         (
             rule("left", None), rule("right", None),
-            rule("top", None), rule("bottom", "rule"), rule("insideH", "rule"), rule("insideV", None),
+            rule("top", None), rule("bottom", LIGHT_RULE), rule("insideH", LIGHT_RULE), rule("insideV", None),
         ),
         NO_FILL,
     )  # fmt: skip
     band = _part("band1H", None, (), paint.fill("surface"))
     first_column = _part("firstCol", element("a:tcTxStyle", {"b": "on"}), ())
-    total = _part("lastRow", _font("text", paint, bold=True), (rule("top", "heading", 1.0),))
-    head = _part("firstRow", _font("heading", paint, bold=True), (rule("bottom", "heading", _HEAVY),))
+    total = _part("lastRow", _font("text", paint, bold=True), (rule("top", TOTAL_RULE),))
+    head = _part("firstRow", _font("heading", paint, bold=True), (rule("bottom", HEAD_RULE),))
     return element(
         "a:tblStyle",
         {**namespaces, "styleId": style_id(theme), "styleName": theme},

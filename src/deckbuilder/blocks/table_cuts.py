@@ -1,0 +1,150 @@
+"""Where a table is cut: between rows, or inside what no frame holds. Not a block kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.blocks.series import EPSILON
+from deckbuilder.blocks.table_cells import Kit, kit, part_cell
+from deckbuilder.blocks.table_layout import rows, widths
+from deckbuilder.blocks.table_rows import Entry, Line, group_end
+from deckbuilder.blocks.table_value import Table
+from deckbuilder.plan import Row
+
+#: Rows below the header that stay together on either side of a cut, unless the frame holds nothing else.
+FEWEST_ROWS = 2
+
+Lay = Callable[[Table, Room], Laid]
+
+
+def fixed(block: Table, room: Room) -> Table:
+    """The table with the column widths it has here, for all its parts to share."""
+    return replace(block, widths=tuple(width / room.width for width in widths(block, room)))
+
+
+def opening(block: Table, room: Room, height: float, lay: Lay) -> Table:
+    """The rows down to the first that does not fit, and those tied to it."""
+    fit = _rows_within(block, room, height, lay)
+    if fit == len(block.rows):
+        return block
+    return replace(fixed(block, room), rows=block.rows[: group_end(block.rows, fit)])
+
+
+def _rows_within(block: Table, room: Room, height: float, lay: Lay) -> int:
+    """How many rows fit, under caption and header."""
+    used = _above(block, room, lay)
+    for fit, row in enumerate(row for row in rows(block, room) if not row.header):
+        used += row.height
+        if used > height + EPSILON:
+            return fit
+    return len(block.rows)
+
+
+def _above(block: Table, room: Room, lay: Lay) -> float:
+    """Height of caption and header."""
+    return lay(replace(fixed(block, room), rows=(), continued=True), room).height
+
+
+def split(block: Table, room: Room, height: float, lay: Lay) -> tuple[Table, Table] | None:
+    """Cut between two rows, the header shown again; what is taller than the frame is cut within: rows that
+    spans tie together between them, a row inside its cells."""
+    fit = _rows_within(block, room, height, lay)
+    block = fixed(block, room)
+    kept = _good_cut(block.rows, fit)
+    if kept is None and room.at_top:
+        kept = next(
+            (at for at in range(min(fit, len(block.rows) - 1), 0, -1) if _apart(block.rows, at)), None
+        )
+        if kept is None:
+            return _cut_within(block, room, height, fit, lay)
+    return _parted(block, block.rows[:kept], block.rows[kept:]) if kept else None
+
+
+def _good_cut(lines: Sequence[Line], fit: int) -> int | None:
+    """Rows to keep so that no part is a lone row, the totals do not stand alone, spans stay whole, and a
+    title of rows is not parted from them."""
+    most = min(fit, len(lines) - FEWEST_ROWS)
+    return next(
+        (at for at in range(most, FEWEST_ROWS - 1, -1) if _apart(lines, at) and not lines[at - 1].leads), None
+    )
+
+
+def _apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether no cell reaches over the cut before the row ``at``."""
+    return not lines[at].tied
+
+
+def _parted(block: Table, head: Sequence[Line], tail: Sequence[Line]) -> tuple[Table, Table]:
+    return (
+        replace(block, rows=tuple(head), continued=True),
+        replace(block, rows=tuple(tail), continues=True),
+    )
+
+
+def _cut_within(block: Table, room: Room, height: float, fit: int, lay: Lay) -> tuple[Table, Table] | None:
+    """Part of the first rows here, the rest overleaf: as many as fit of those tied together, or part of the
+    first row's lines."""
+    if not block.rows:
+        return None
+    end = group_end(block.rows, 0)
+    group, others = block.rows[:end], block.rows[end:]
+    means = kit(room, block.aligns, total=block.rows[0].total)
+    columns = widths(block, room)
+    set_rows = list(islice((row for row in rows(block, room) if not row.header), end))
+    if fit:
+        parts = _cut_group(group, set_rows, columns, min(fit, end - 1), means)
+    else:
+        found = _cut_row(group[0], columns, height - _above(block, room, lay), means)
+        if found is None:
+            return None
+        parts = (found[0],), (found[1], *group[1:])
+    return _parted(block, parts[0], (*parts[1], *others))
+
+
+def _cut_group(
+    lines: Sequence[Line], made: Sequence[Row], columns: Sequence[float], at: int, means: Kit
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Tied rows cut before the one at ``at``. A cell that reaches over the cut is parted where its text is
+    taller than its rows here; else it is shown again, as the heading of its rows."""
+    here = [list(line.entries) for line in lines[:at]]
+    first = list(lines[at].entries)
+    for row, line in enumerate(lines[:at]):
+        for column, entry in enumerate(line.entries):
+            if entry.covered or row + entry.rowspan <= at:
+                continue
+            height = sum(one.height for one in made[row:at])
+            kept, rest = _parted_cell(entry, column, columns, height, line, means)
+            here[row][column] = replace(kept, rowspan=at - row)
+            first[column] = replace(rest or entry, rowspan=row + entry.rowspan - at)
+            for covered in range(column + 1, column + entry.colspan):
+                first[covered] = Entry(colspan=0)
+    head = tuple(replace(line, entries=tuple(entries)) for line, entries in zip(lines, here, strict=False))
+    return head, (replace(lines[at], entries=tuple(first), tied=False), *lines[at + 1 :])
+
+
+def _cut_row(line: Line, columns: Sequence[float], height: float, means: Kit) -> tuple[Line, Line] | None:
+    """A row's lines that fit ``height``, and the rest as a row of its own."""
+    here, there = [], []
+    for column, entry in enumerate(line.entries):
+        if entry.covered:
+            here.append(entry)
+            there.append(entry)
+            continue
+        kept, rest = _parted_cell(entry, column, columns, height, line, means)
+        here.append(replace(kept, rowspan=1))
+        there.append(rest or replace(entry, runs=(), blocks=()))
+    head, tail = replace(line, entries=tuple(here)), replace(line, entries=tuple(there))
+    return (head, tail) if any(head.texts()) and any(tail.texts()) else None
+
+
+def _parted_cell(
+    entry: Entry, column: int, columns: Sequence[float], height: float, line: Line, means: Kit
+) -> tuple[Entry, Entry | None]:
+    padding = means.room.styles.cell_padding
+    width = sum(columns[column : column + entry.colspan]) - padding.left - padding.right
+    inner = height - padding.top - padding.bottom
+    return part_cell(entry, column, max(1.0, width), inner, line.span, means)

@@ -1,0 +1,27 @@
+"""The table as a value. Reading, laying and cutting it are modules of their own; the kind is `table`."""
+
+from __future__ import annotations
+
+from deckbuilder.blocks.table_rows import Line
+from deckbuilder.model import Block, Runs
+from deckbuilder.plan import Align
+
+
+class Table(Block, frozen=True, kw_only=True):
+    """A table whose rows all have as many entries as ``aligns``."""
+
+    head: tuple[Line, ...]
+    rows: tuple[Line, ...]
+    aligns: tuple[Align, ...]
+    caption: Runs = ()
+    source: str | None = None
+    widths: tuple[float, ...] | None = None
+    """Shares of the width as the author gave them, or as the first part of a cut table found them."""
+    striped: bool = False
+
+    def texts(self) -> tuple[Runs, ...]:
+        lines = (*self.head, *self.rows)
+        return (
+            *((self.caption,) if self.caption else ()),
+            *(text for line in lines for text in line.texts()),
+        )
