@@ -160,6 +160,8 @@ class DeckMeta(Struct, frozen=True):
     aspect: Literal["16:9", "4:3"] | None = None
     section_slides: bool = True
     """Whether each ``#`` gets a section header slide."""
+    footnotes: Literal["slide", "end"] = "slide"
+    """Where footnotes stand: at the foot of their slides, or on slides of their own at the end."""
 
 
 class MemoMeta(Struct, frozen=True):

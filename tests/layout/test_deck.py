@@ -319,7 +319,7 @@ def test_the_deck_counts_the_notes_its_slides_call_and_then_those_only_spoken() 
         """
     one, two = planned(text).pages
     assert text_of(one, "body") == "an item1"
-    assert text_of(one, "note") == "1 Beta, as in a2."
+    assert text_of(one, "note") == "1 Beta, as in a2.\n2 Gamma."
     assert [run.text for para in paras(two.shapes) for run in para.runs if run.note] == ["2"]
     assert text_of(two, "note") == "2 Gamma."
     assert notes_of(one) == "Prose for the notes3, which are many.\n3 Alpha."

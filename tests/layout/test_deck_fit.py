@@ -130,16 +130,19 @@ def test_a_table_goes_on_with_its_header() -> None:
     assert sum(len(table.rows) - 1 for table in tables) == 60
 
 
-@pytest.mark.parametrize("count", [*range(6, 15), 40])
-def test_footnotes_stand_on_the_slide_that_calls_them(count: int) -> None:
-    calls = "\n".join(f"- point {number} of those that need a note[^{number}]" for number in range(count))
-    notes = "\n".join(f"[^{number}]: Note {number} says where it is from" for number in range(count))
+@pytest.mark.parametrize(("count", "every"), [*((count, 1) for count in range(6, 11)), (14, 2), (40, 4)])
+def test_footnotes_stand_on_the_slide_that_calls_them(count: int, every: int) -> None:
+    called = range(0, count, every)
+    calls = "\n".join(
+        f"- point {number} of many" + (f"[^{number}]" if number in called else "") for number in range(count)
+    )
+    notes = "\n".join(f"[^{number}]: Note {number} says where it is from" for number in called)
     pages = planned(f"## Title\n\n{calls}\n\n{notes}").pages
     assert len(pages) > (count == 40)
     for page in pages:
         assert_fits(page)
-        called = [run.note for para in paras(page.shapes) for run in para.runs if run.note is not None]
-        assert [line.split()[2] for line in text_of(page, "note").split("\n")] == called
+        here = [run.note for para in paras(page.shapes) for run in para.runs if run.note is not None]
+        assert [line.split()[2] for line in text_of(page, "note").split("\n")] == here
 
 
 def test_a_long_title_shrinks_then_grows_and_is_reported() -> None:

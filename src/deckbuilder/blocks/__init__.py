@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks import (
     agenda,
+    apparatus,
     callout,
     code,
     columns,
@@ -43,6 +44,7 @@ KINDS: tuple[Kind[Any], ...] = (
     quote.KIND,
     callout.KIND,
     columns.KIND,
+    apparatus.KIND,
     code.KIND,
     timeline.KIND,
     rule.KIND,

@@ -21,7 +21,7 @@ _TOP = (
     "status", "keywords", "abstract", "deck", "memo", "params",
 )  # fmt: skip
 _DECK = (
-    "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides",
+    "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides", "footnotes",
 )  # fmt: skip
 _CLOSING = ("title", "text", "contact")
 _MEMO = (
@@ -152,6 +152,7 @@ def _deck(fields: Fields) -> DeckMeta:
         closing=_closing(fields),
         aspect="16:9" if aspect == "16:9" else "4:3" if aspect == "4:3" else None,
         section_slides=True if sections is None else sections,
+        footnotes="end" if fields.choice("footnotes", ("slide", "end")) == "end" else "slide",
     )
 
 

@@ -301,7 +301,9 @@ class TreeBuilder:
                 "div-unclosed", "this div is never closed", place, "close it with a line `:::`"
             )
         attrs: Attrs = token.meta["attrs"]
-        return self._push(_Open("div", span, attrs.classes[0] if attrs.classes else "", attrs))
+        # pandoc's place for the references.
+        word = attrs.classes[0] if attrs.classes else "refs" if attrs.id == "refs" else ""
+        return self._push(_Open("div", span, word, attrs))
 
     def alert(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         word = f"callout-{token.meta['kind'].lower()}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from deckbuilder.layout.deck.numbering import note_labels
 from deckbuilder.layout.deck.spoken import spoken
 from deckbuilder.model import Footnote, Run
 from deckbuilder.plan import Para, Rect, Shape, TextShape, TextStyle, note_calls
@@ -21,18 +22,33 @@ class Foot:
     def __init__(
         self, footnotes: Mapping[str, Footnote], style: TextStyle, width: float, typesetter: Typesetter
     ) -> None:
-        self._footnotes = footnotes
+        self._footnotes = dict(footnotes)
         self._style = style
         self._width = width
         self._typesetter = typesetter
 
+    def leave_out(self, labels: Iterable[str]) -> None:
+        """Do not set these notes: they stand elsewhere."""
+        for label in labels:
+            del self._footnotes[label]
+
+    def needs(self, labels: Iterable[str]) -> float:
+        """Points that notes would take at the foot of a slide."""
+        return sum(para.height for note in self._called(labels) for para in self._set(note))
+
+    def _called(self, labels: Iterable[str]) -> list[Footnote]:
+        """The notes of some calls, each once in order of its first call, and those that notes call."""
+        waiting = list(labels)
+        found: dict[str, Footnote] = {}
+        for label in waiting:
+            if label in self._footnotes and label not in found:
+                found[label] = self._footnotes[label]
+                waiting += note_labels((), found[label].blocks)
+        return list(found.values())
+
     def lay(self, shapes: Iterable[Shape]) -> TextShape | None:
-        """The notes that some shapes call, each once in order of its first call; None if they call none."""
-        if not self._footnotes:
-            return None
-        notes = [
-            self._footnotes[label] for label in dict.fromkeys(note_calls(shapes)) if label in self._footnotes
-        ]
+        """The notes that some shapes call; None if they call none."""
+        notes = self._called(note_calls(shapes)) if self._footnotes else []
         if not notes:
             return None
         written = tuple(para for note in notes for para in self._set(note))

@@ -70,6 +70,7 @@ def is_statement(shapes: Sequence[Shape]) -> bool:
         and sum(len(para.lines) for para in paras) <= _LINES
         and len({(para.style.size, para.style.weight) for para in paras}) == 1
         and paras[0].role[:1] != "H"
+        and paras[0].role != "Note"
         and all(below.box.x < above.box.right for above, below in pairwise(texts))
     )
 

@@ -28,8 +28,8 @@ def numbered(
         return slides, footnotes
     called = dict.fromkeys(
         (
-            *(label for slide in slides for label in _labels((slide.title,), slide.blocks)),
-            *(label for slide in slides for label in _labels((), slide.said)),
+            *(label for slide in slides for label in note_labels((slide.title,), slide.blocks)),
+            *(label for slide in slides for label in note_labels((), slide.said)),
             *footnotes,
         )
     )
@@ -45,11 +45,11 @@ def numbered(
     )
 
 
-def _labels(texts: Sequence[Runs], blocks: Sequence[Block]) -> Iterator[str]:
+def note_labels(texts: Sequence[Runs], blocks: Sequence[Block]) -> Iterator[str]:
     """Labels of the notes called by some texts and blocks, in reading order."""
     yield from (run.note for runs in texts for run in runs if run.note is not None)
     for block in blocks:
-        yield from _labels(block.texts(), block.children())
+        yield from note_labels(block.texts(), block.children())
 
 
 def _renumbered(value: Any, numbers: Mapping[str, int]) -> Any:

@@ -15,6 +15,7 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.layout.deck.agenda import with_agenda
 from deckbuilder.layout.deck.arrange import arranged
 from deckbuilder.layout.deck.cover import Covers
+from deckbuilder.layout.deck.endnotes import at_end, notes_slide
 from deckbuilder.layout.deck.fit import Fitter, Part
 from deckbuilder.layout.deck.foot import GAP, Foot
 from deckbuilder.layout.deck.footer import Footers
@@ -26,6 +27,7 @@ from deckbuilder.layout.deck.pinned import Pins
 from deckbuilder.layout.deck.quotation import quoted
 from deckbuilder.layout.deck.slides import Slide, slides
 from deckbuilder.layout.deck.spoken import spoken
+from deckbuilder.layout.memo.terms import terms
 from deckbuilder.layout.stack import STACK
 from deckbuilder.model import Document, Run, Runs, plain
 from deckbuilder.place import mirrored
@@ -48,7 +50,7 @@ def plan(
     shown, footnotes = numbered(ordered, document.footnotes)
     planner = _Planner(replace(document, footnotes=footnotes), theme, typesetter, report)
     pages: list[Page] = []
-    for slide in shown:
+    for slide in planner.with_notes(shown):
         pages += planner.pages(slide, len(pages) + 1)
     return Plan(tuple(pages), document.meta, "deck")
 
@@ -78,6 +80,16 @@ class _Planner:
         self._fitter = Fitter(self._rooms, foot, report)
         self._pins = Pins(self._layouts, self._rooms, report)
         self._grounds = Grounds(theme.deck.palette, report)
+
+    def with_notes(self, slides: Sequence[Slide]) -> Sequence[Slide]:
+        """The slides, and one for the footnotes that do not stand at the foot of theirs."""
+        meta, footnotes = self._document.meta, self._document.footnotes
+        everything = meta.deck.footnotes == "end"
+        notes = at_end(slides, footnotes, self._foot, self._body.box.height, all_=everything)
+        if not notes:
+            return slides
+        self._foot.leave_out(note.label for note in notes)
+        return [*slides, notes_slide(notes, terms(meta.lang).notes)]
 
     def pages(self, slide: Slide, number: int) -> Iterator[Page]:
         """The slide on as many pages as it needs, the first of them page ``number``."""

@@ -23,6 +23,7 @@ class Terms(Struct, frozen=True):
     summary: str
     agenda: str
     backup: str
+    notes: str
     page: str
     """With ``{page}`` and ``{pages}``."""
     pattern: str
@@ -40,7 +41,7 @@ def _months(names: str) -> tuple[str, ...]:
 
 ENGLISH = Terms(
     "Memorandum", "To", "From", "Date", "Subject", "Reference", "Copy", "Classification", "Summary",
-    "Agenda", "Backup",
+    "Agenda", "Backup", "Notes",
     "{page} of {pages}", "{day} {month} {year}",
     _months("January February March April May June July August September October November December"),
 )  # fmt: skip
@@ -50,24 +51,24 @@ TERMS = {
     "en": ENGLISH,
     "en-us": Terms(
         "Memorandum", "To", "From", "Date", "Subject", "Reference", "Copy", "Classification", "Summary",
-        "Agenda", "Backup",
+        "Agenda", "Backup", "Notes",
         "{page} of {pages}", "{month} {day}, {year}", ENGLISH.months,
     ),
     "de": Terms(
         "Vermerk", "An", "Von", "Datum", "Betreff", "Aktenzeichen", "Kopie", "Einstufung", "Zusammenfassung",
-        "Agenda", "Anhang",
+        "Agenda", "Anhang", "Anmerkungen",
         "{page} von {pages}", "{day}. {month} {year}",
         _months("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
     ),
     "fr": Terms(
         "Note", "À", "De", "Date", "Objet", "Référence", "Copie", "Classification", "Résumé",
-        "Sommaire", "Annexes",
+        "Sommaire", "Annexes", "Notes",
         "{page} sur {pages}", "{day} {month} {year}",
         _months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     ),
     "es": Terms(
         "Memorando", "Para", "De", "Fecha", "Asunto", "Referencia", "Copia", "Clasificación", "Resumen",
-        "Agenda", "Anexos",
+        "Agenda", "Anexos", "Notas",
         "{page} de {pages}", "{day} de {month} de {year}",
         _months("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
     ),

@@ -125,7 +125,8 @@ class Typist:
             attrs, children = self._run_properties(run, para, look, base, lang)
             found = self._runs[key] = attrs, children, element("a:rPr", attrs, *children)
         attrs, children, written = found
-        target = link(run.href) if run.href is not None else None
+        href = run.href if run.note is None else f"#note:{run.note}"
+        target = link(href) if href is not None else None
         if target is not None:
             fill, *others = children
             if run.color is None:
