@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from deckbuilder import blocks
 from deckbuilder.blocks.base import Laid, Node
 from deckbuilder.model import Run
 from deckbuilder.plan import ImageShape, TextShape
 from deckbuilder.report import Report
+from deckbuilder.source import Span
 from tests.blocks.fake import node, read, room, words
 from tests.pictures.test_load import encoded
 
@@ -89,9 +91,78 @@ def test_a_narrow_picture_beside_wide_ones_keeps_room_for_its_caption(folder: Pa
     laid = lay(
         image("wide.png"), image("tall.png", "Some words"), image("wide.png"), folder=folder, width=460
     )
-    frames = [shape.box for shape in laid.shapes if isinstance(shape, TextShape)]
-    assert [box.width for box in frames] == pytest.approx([420 / 3 / 3])
-    assert max(shape.box.right for shape in laid.shapes) <= 460.01
+    _, picture, caption, _ = laid.shapes
+    assert caption.box.width == pytest.approx(picture.box.height * 0.45)
+    assert picture.box.width == pytest.approx(picture.box.height * 0.1)
+
+
+def test_rows_begin_and_end_at_the_same_edges_and_fit_the_height(folder: Path) -> None:
+    five = [image(name, "Words", fit="contain") for name in ("wide.png", "small.png", "tall.png") * 2][:5]
+    laid = lay(*five, folder=folder, height=300)
+    rows: dict[float, list[TextShape]] = {}
+    for shape in laid.shapes:
+        if isinstance(shape, TextShape):
+            rows.setdefault(round(shape.box.y), []).append(shape)
+    assert [len(row) for row in rows.values()] == [2, 3]
+    assert laid.height <= 300.01
+    assert {round(row[0].box.x, 2) for row in rows.values()} == {0}
+    assert len({round(row[-1].box.right, 2) for row in rows.values()}) == 1
+    heights = [round(shape.box.height, 2) for shape in laid.shapes if isinstance(shape, ImageShape)]
+    assert len(set(heights)) == 2
+
+
+def test_small_pictures_are_not_enlarged_until_they_blur(folder: Path) -> None:
+    laid = lay(image("small.png"), image("small.png"), folder=folder, width=1000)
+    assert sizes(laid) == [(150, 150)] * 2
+
+
+def test_a_div_may_say_how_many_stand_in_a_row(folder: Path) -> None:
+    tree = node("figure", *[image("small.png", fit="cover")] * 5, attrs={"layout-ncol": "2"})
+    laid = blocks.lay(read(tree, folder=folder)[0], room(400.0))
+    assert [shape.box.x == 0 for shape in laid.shapes] == [True, False, True, False, True]
+    report = Report()
+    read(node("figure", image("small.png"), attrs={"layout-ncol": "two"}), folder=folder, report=report)
+    assert [finding.code for finding in report] == ["layout-ncol"]
+
+
+@pytest.mark.parametrize(
+    ("focus", "top"),
+    [("top", 0), ("bottom", 0.5), ("50% 20%", 0.1), ("center", 0.25), ("left bottom", 0.5), ("top left", 0)],
+)
+def test_what_is_in_focus_stays_in_view(folder: Path, focus: str, top: float) -> None:
+    (shape,) = lay(image("small.png", fit="cover", focus=focus), folder=folder, height=200).shapes
+    assert isinstance(shape, ImageShape)
+    assert (shape.crop.top, shape.crop.bottom) == pytest.approx((top, 0.5 - top))
+
+
+@pytest.mark.parametrize(("focus", "fit"), [("nowhere", "cover"), ("1 2 3", "cover"), ("top", "contain")])
+def test_a_focus_without_sense_is_reported(folder: Path, focus: str, fit: str) -> None:
+    report = Report()
+    read(node("figure", image("small.png", fit=fit, focus=focus)), folder=folder, report=report)
+    assert [finding.code for finding in report] == ["image-focus"]
+
+
+def test_what_a_drawing_lost_is_reported_where_it_is_shown(folder: Path) -> None:
+    (folder / "a.svg").write_text('<svg><rect width="9" height="9"/><script/></svg>')
+    report = Report()
+    (block,) = read(node("figure", image("a.svg")), folder=folder, report=report)
+    assert [finding.code for finding in report] == ["image-partly"]
+    (shape,) = blocks.lay(block, room()).shapes
+    assert isinstance(shape, ImageShape)
+    assert shape.vector is not None
+    assert shape.name == "a"
+
+
+def test_an_included_file_names_pictures_from_its_own_folder_or_the_briefs(folder: Path) -> None:
+    (folder / "part").mkdir()
+    (folder / "part" / "own.png").write_bytes(encoded("PNG"))
+    report = Report()
+    for path in ("own.png", "small.png"):
+        tree = replace(image(path), span=Span("part/text.md", 1, 1))
+        read(node("figure", tree), folder=folder, report=report)
+    assert not list(report)
+    read(node("figure", image("own.png")), folder=folder, report=report)
+    assert [finding.code for finding in report] == ["image-missing"]
 
 
 @pytest.mark.parametrize(

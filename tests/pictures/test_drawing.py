@@ -10,6 +10,7 @@ from PIL import Image
 
 from deckbuilder.pictures import BadPicture, Picture, load
 from deckbuilder.pictures.svg import MAX_BYTES, Svg, UnsafeSvg, sanitised
+from deckbuilder.text.families import BUNDLED
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 BOX = '<rect width="100" height="50" fill="#ff0000"/>'
@@ -63,11 +64,28 @@ def test_a_drawing_without_a_view_box_scales_too() -> None:
     assert pixel(picture, 0.9, 0.9) == (255, 0, 0, 255)
 
 
-@pytest.mark.parametrize("family", ["Arial, sans-serif", "serif", "monospace", "A font nobody has"])
-def test_text_is_drawn_with_our_fonts(family: str) -> None:
-    drawn = load(svg(f'<text y="40" font-size="50" font-family="{family}">M</text>'), "x.svg")
-    with Image.open(io.BytesIO(drawn.data)) as image:
-        assert image.convert("RGBA").getchannel("A").getextrema()[1] == 255
+def written(style: str) -> bytes:
+    """The pixels of a letter that has serifs in some families and a width of its own in others."""
+    return load(svg(f'<text y="40" font-size="50" {style}>I</text>'), "x.svg").data
+
+
+@pytest.mark.parametrize(
+    ("style", "like"),
+    [
+        ('font-family="Arial"', "Arimo"),
+        ('font-family="A font nobody has"', "Arimo"),
+        ("style=\"font-family: 'Inter', sans-serif\"", "Arimo"),
+        ("style='font-family: \"Georgia\"; fill: black'", "Source Serif 4"),
+        ('font-family="Lora, serif"', "Source Serif 4"),
+        ('font-family="monospace"', "Source Code Pro"),
+        ("", "Arimo"),
+        ('style="font: 50px Verdana"', "Arimo"),
+    ],
+)
+def test_text_is_drawn_with_our_fonts(style: str, like: str) -> None:
+    others = {family: written(f'font-family="{family}"') for family in BUNDLED}
+    assert len(set(others.values())) == 3
+    assert written(style) == others[like]
 
 
 @pytest.mark.parametrize(

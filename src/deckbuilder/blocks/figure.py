@@ -1,54 +1,41 @@
-"""Pictures: one, or several side by side, each with its caption and source below."""
+"""Pictures: one, or several arranged in rows, each with its caption and source below it."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from pathlib import Path, PurePath
-from typing import Literal
+import math
+from pathlib import PurePath
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
+from deckbuilder.blocks.image import FRAME, Image, read_image
 from deckbuilder.blocks.lengths import length
+from deckbuilder.blocks.mosaic import mosaic
 from deckbuilder.blocks.series import piled
 from deckbuilder.model import Block, Run, Runs, plain
-from deckbuilder.pictures import BadPicture, Picture, load
+from deckbuilder.pictures import DEFAULT_DPI, Picture
 from deckbuilder.place import all_moved
-from deckbuilder.plan import ImageShape, Insets, Para, Rect, Shape, Stroke, TextShape
-from deckbuilder.source import Span, Unreadable
+from deckbuilder.plan import NO_INSETS, ImageShape, Insets, Para, Rect, Shape, Stroke, TextShape
 
-#: Where nothing bounds the height, no picture is taller than this share of the room's width: it fits a page.
-TALLEST = 1.25
-#: Width over height of a frame that stands in for a picture, and of a covered frame without a height.
-FRAME = 16 / 9
-#: No picture beside others gets less than this share of an equal part of the width.
-LEAST_SHARE = 1 / 3
+#: Where nothing bounds the height, one picture is no taller than this share of the room's width, so that it
+#: fits a page; several together aim at this one.
+TALLEST, TALLEST_TOGETHER = 1.25, 0.75
+#: A picture is not enlarged beyond this many points a pixel, twice the size it has on a web page: it blurs.
+COARSEST = 2 * 72 / DEFAULT_DPI
+#: Cells are no slimmer and no flatter than this; pictures beyond it stand in them with room to spare.
+_SLIMMEST, _FLATTEST = 0.45, 3.5
+#: Width over height of cells that pictures cover: that of most cameras.
+_COVERED = 3 / 2
 _LEAST = 12.0
 
 
-class Image(Struct, frozen=True):
-    """A picture with what its author says about it."""
-
-    picture: Picture | None
-    """None if it could not be had; a frame stands in for it."""
-    path: str
-    alt: str
-    caption: Runs
-    span: Span
-    source: str | None = None
-    decorative: bool = False
-    width: str | None = None
-    height: str | None = None
-    fit: Literal["cover", "contain"] | None = None
-    """Fill the frame and lose what sticks out, or grow to the frame; None: natural size, shrunk if needed."""
-
-
 class Figure(Block, frozen=True, kw_only=True):
-    """Pictures side by side."""
+    """Pictures that belong together."""
 
     images: tuple[Image, ...]
+    columns: int | None = None
+    """How many stand in a row; None: as many as suits them."""
 
     def texts(self) -> tuple[Runs, ...]:
         return tuple(image.caption for image in self.images if image.caption)
@@ -58,145 +45,115 @@ def read(node: Node, reading: Reading) -> Figure | None:
     nodes = (
         (node,) if node.kind == "image" else tuple(child for child in node.children if child.kind == "image")
     )
-    images = tuple(_image(child, reading) for child in nodes)
-    return Figure(images=images, span=node.span, attrs=node.attrs) if images else None
+    images = tuple(read_image(child, reading) for child in nodes)
+    columns = _columns(node, reading)
+    return Figure(images=images, columns=columns, span=node.span, attrs=node.attrs) if images else None
 
 
-def _image(node: Node, reading: Reading) -> Image:
-    attrs = node.attrs
-    decorative = "decorative" in attrs.classes
-    alt = attrs.get("fig-alt") or attrs.get("alt") or plain(node.runs).strip()
-    if not alt and not decorative:
-        reading.report.warning(
-            "alt-missing",
-            f"the picture `{node.text}` has no alternative text",
-            node.span,
-            'say what it shows: ![caption](path){fig-alt="…"}, or mark it {.decorative}',
-        )
-    fit = attrs.get("fit")
-    if fit not in (None, "cover", "contain"):
-        reading.report.warning(
-            "image-fit", f"`fit={fit}` is neither cover nor contain", node.span, "write one of them"
-        )
-    return Image(
-        picture=_picture(node, reading),
-        path=node.text,
-        alt="" if decorative else alt,
-        caption=node.runs,
-        span=node.span,
-        source=attrs.get("source"),
-        decorative=decorative,
-        width=_checked(node, "width", reading),
-        height=_checked(node, "height", reading),
-        fit="cover" if fit == "cover" else "contain" if fit == "contain" else None,
+def _columns(node: Node, reading: Reading) -> int | None:
+    text = node.attrs.get("layout-ncol")
+    if text is None or (text.isascii() and text.isdigit() and 1 <= int(text) <= 9):
+        return None if text is None else int(text)
+    reading.report.warning(
+        "layout-ncol", f"`layout-ncol={text}` is no number from 1 to 9", node.span, "write `layout-ncol=3`"
     )
-
-
-def _checked(node: Node, key: str, reading: Reading) -> str | None:
-    text = node.attrs.get(key)
-    if text is not None and length(text, 100.0) is None:
-        reading.report.warning(
-            "image-size", f"`{key}={text}` is no length", node.span, "write it as 50%, 8cm, 3in or 200px"
-        )
-        return None
-    return text
-
-
-def _picture(node: Node, reading: Reading) -> Picture | None:
-    """The picture's file, read once; None with a finding where it cannot be shown."""
-    report, reference = reading.report, node.text
-    if "://" in reference or reference.startswith("//"):
-        report.warning(
-            "image-remote",
-            f"`{reference}` lies on the network, and nothing is fetched while building",
-            node.span,
-            "save the picture beside the brief and name that file",
-        )
-        return None
-    if reference.startswith("data:"):
-        report.warning(
-            "image-format", "pictures inside the text are not read", node.span, "save it to a file"
-        )
-        return None
-    try:
-        path = _located(reference, node.span, reading)
-        if path not in reading.pictures:
-            reading.pictures[path] = load(reading.folder.data(path), reference)
-    except Unreadable as fault:
-        report.warning("image-missing", fault.message, node.span, fault.help)
-        return None
-    except BadPicture as fault:
-        report.warning(fault.code, fault.message, node.span, fault.help)
-        return None
-    picture = reading.pictures[path]
-    for remark in picture.remarks:
-        report.warning(remark.code, remark.message, node.span, remark.help)
-    return picture
-
-
-def _located(reference: str, span: Span, reading: Reading) -> Path:
-    """The file meant: beside the file that names it, which may be an included one, else beside the brief.
-
-    Raises:
-        Unreadable: there is neither.
-    """
-    folder = (reading.folder.root / span.path).parent
-    if folder != reading.base:
-        with suppress(Unreadable):
-            return reading.folder.locate(reference, folder)
-    return reading.folder.locate(reference, reading.base)
+    return None
 
 
 def lay(block: Figure, room: Room) -> Laid:
+    if len(block.images) == 1:
+        laid = _lay_image(block.images[0], room)
+    elif any(image.width or image.height for image in block.images):
+        laid = _side_by_side(block, room)
+    else:
+        laid = _in_rows(block, room)
+    return replace(laid, before=room.styles.gap, after=room.styles.gap)
+
+
+def _in_rows(block: Figure, room: Room) -> Laid:
+    """Pictures of one height in each row, all rows from edge to edge."""
+    images, space = block.images, air(room)
+
+    def words(index: int, width: float) -> Laid | None:
+        below = _below(images[index], replace(room, width=width))
+        return room.recall(images[index], lambda: piled(below), "words", width) if below else None
+
+    def below(index: int, width: float) -> float:
+        laid = words(index, width)
+        return laid.height + space if laid else 0.0
+
+    height = room.height if room.height is not None else room.width * TALLEST_TOGETHER
     gap = room.styles.column_gap
-    widths = _widths(block, room.width - gap * (len(block.images) - 1))
+    cells = [_COVERED if one.fit == "cover" else min(max(one.aspect, _SLIMMEST), _FLATTEST) for one in images]
+    widest = [_widest(image, cell) for image, cell in zip(images, cells, strict=True)]
+    boxes, total = mosaic(cells, (room.width, height), gap, below, widest, block.columns)
     shapes: list[Shape] = []
-    x, height = 0.0, 0.0
-    for image, width in zip(block.images, widths, strict=True):
+    for index, (image, box) in enumerate(zip(images, boxes, strict=True)):
+        laid = words(index, box.width)
+        shapes += [_in_cell(image, box, room)]
+        shapes += all_moved(laid.shapes, box.x, box.bottom + space) if laid else ()
+    return Laid(tuple(shapes), total)
+
+
+def _widest(image: Image, cell: float) -> float:
+    """How wide a cell, ``cell`` times as wide as high, may become until the picture in it blurs."""
+    if image.picture is None or image.fit is not None:
+        return math.inf
+    return image.picture.pixels[0] * COARSEST * max(1.0, cell / image.aspect)
+
+
+def _in_cell(image: Image, cell: Rect, room: Room) -> Shape:
+    """A picture in its cell, on its words and at its left."""
+    if image.picture is None:
+        return replace(_placeholder(image, replace(room, width=cell.width), cell.height), box=cell)
+    if image.fit == "cover":
+        return _shape(image, image.picture, cell)
+    width = min(cell.width, cell.height * image.aspect)
+    height = width / image.aspect
+    return _shape(image, image.picture, Rect(cell.x, cell.bottom - height, width, height))
+
+
+def _side_by_side(block: Figure, room: Room) -> Laid:
+    """Pictures of the sizes that their author wants, in one row of equal parts."""
+    gap = room.styles.column_gap
+    width = max(1.0, (room.width - gap * (len(block.images) - 1)) / len(block.images))
+    shapes: list[Shape] = []
+    height = 0.0
+    for index, image in enumerate(block.images):
         laid = _lay_image(image, replace(room, width=width))
-        shapes += all_moved(laid.shapes, x, 0.0)
-        x += width + gap
+        shapes += all_moved(laid.shapes, index * (width + gap), 0.0)
         height = max(height, laid.height)
-    return Laid(tuple(shapes), height, room.styles.gap, room.styles.gap)
+    return Laid(tuple(shapes), height)
 
 
-def _widths(block: Figure, width: float) -> list[float]:
-    """Frames as wide as lets all pictures be of one height, but none so narrow that its caption is torn."""
-    least = LEAST_SHARE / len(block.images)
-    shares = [_aspect(image) / sum(map(_aspect, block.images)) for image in block.images]
-    # What the narrow ones gain is taken from what the others have above the least.
-    above = [max(share - least, 0.0) for share in shares]
-    left = (1 - LEAST_SHARE) / sum(above)
-    return [width * (least + extra * left) for extra in above]
-
-
-def _aspect(image: Image) -> float:
-    return image.picture.aspect if image.picture else FRAME
+def _below(image: Image, room: Room) -> list[Laid]:
+    return [*caption_line(image.caption, image.span, room), *source_line(image.source, image.span, room)]
 
 
 def _lay_image(image: Image, room: Room) -> Laid:
-    below = [*caption_line(image.caption, image.span, room), *source_line(image.source, image.span, room)]
+    below = _below(image, room)
     gap = air(room)
     used = piled(below).height + gap if below else 0.0
     tallest = max(_LEAST, (room.height if room.height is not None else room.width * TALLEST) - used)
-    shape = (
-        _placeholder(image, room, tallest)
-        if image.picture is None
-        else _shape(image, image.picture, room, tallest)
-    )
+    shape: Shape
+    if image.picture is None:
+        shape = _placeholder(image, room, tallest)
+    else:
+        size = _size(image, image.picture, room.width, tallest)
+        shape = _shape(image, image.picture, Rect(0.0, 0.0, *size))
     return piled([Laid((shape,), shape.box.height, after=gap), *below])
 
 
-def _shape(image: Image, picture: Picture, room: Room, tallest: float) -> ImageShape:
-    width, height = _size(image, picture, room.width, tallest)
+def _shape(image: Image, picture: Picture, box: Rect) -> ImageShape:
+    covers = image.fit == "cover"
     return ImageShape(
-        Rect(0.0, 0.0, width, height),
+        box,
         image.span,
         picture.data,
         picture.media,
         picture.pixels,
         picture.vector,
-        crop=_crop(_aspect(image), width / height) if image.fit == "cover" else Insets(),
+        crop=covering(image.aspect, box.width / box.height, image.focus) if covers else NO_INSETS,
         alt=image.alt,
         decorative=image.decorative,
         name=PurePath(image.path).stem,
@@ -205,7 +162,7 @@ def _shape(image: Image, picture: Picture, room: Room, tallest: float) -> ImageS
 
 def _size(image: Image, picture: Picture, widest: float, tallest: float) -> tuple[float, float]:
     """Width and height in points within the given bounds; proportions are kept except for ``cover``."""
-    aspect = _aspect(image)
+    aspect = image.aspect
     width = length(image.width, widest) if image.width else None
     height = length(image.height, tallest) if image.height else None
     if image.fit == "cover":
@@ -221,14 +178,16 @@ def _size(image: Image, picture: Picture, widest: float, tallest: float) -> tupl
     return width, width / aspect
 
 
-def _crop(picture: float, frame: float) -> Insets:
-    """What of a picture sticks out of the frame it covers, alike on both sides; aspects are width over
-    height."""
+def covering(picture: float, frame: float, focus: tuple[float, float]) -> Insets:
+    """What of a picture sticks out of the frame it covers; ``picture`` and ``frame`` are width over height.
+
+    The point of the picture at ``focus`` comes to lie at the same point of the frame (CSS Images 3, 5.5).
+    """
     if picture > frame:
-        side = (1 - frame / picture) / 2
-        return Insets(left=side, right=side)
-    side = (1 - picture / frame) / 2
-    return Insets(top=side, bottom=side)
+        excess = 1 - frame / picture
+        return Insets(left=excess * focus[0], right=excess * (1 - focus[0]))
+    excess = 1 - picture / frame
+    return Insets(top=excess * focus[1], bottom=excess * (1 - focus[1]))
 
 
 def _placeholder(image: Image, room: Room, tallest: float) -> TextShape:

@@ -10,7 +10,8 @@ from deckbuilder.report import Report, did_you_mean
 
 #: What any kind of block, the planners or the routing read. Whether it fits one kind is that kind's affair.
 KEYS = (
-    "alt", "background", "by", "caption", "dir", "fig-alt", "fit", "height", "lang", "layout", "source",
+    "alt", "background", "by", "caption", "dir", "fig-alt", "fit", "focus", "height", "lang", "layout",
+    "layout-ncol", "source",
     "title", "type", "unless-format", "when-format", "width", "widths",
 )  # fmt: skip
 CLASSES = (

@@ -33,6 +33,9 @@ Routed = tuple[Node, Audience]
 def routed(nodes: Sequence[Node], report: Report, outer: Audience = Audience.BOTH) -> Iterator[Routed]:
     """The nodes with their audience, divs that do not show themselves replaced by what they hold."""
     for node in nodes:
+        if node.kind == "div" and _is_gallery(node, report):
+            images = tuple(image for figure in node.children for image in figure.children)
+            node = Node("figure", node.span, attrs=node.attrs, children=images)
         if node.kind == "div" and not _is_block(node):
             yield from routed(
                 _told(node), report, _narrowed(outer, _div_audience(node, report), node, report)
@@ -54,6 +57,21 @@ def _told(div: Node) -> Sequence[Node]:
         )
         for node in div.children
     ]
+
+
+def _is_gallery(node: Node, report: Report) -> bool:
+    """Quarto's ``::: {layout-ncol=2}`` around pictures, each of them a paragraph or several in one."""
+    if node.attrs.get("layout-ncol") is None:
+        return False
+    if node.children and all(child.kind == "figure" for child in node.children):
+        return True
+    report.warning(
+        "layout-ncol",
+        "`layout-ncol` arranges pictures, and this holds something else",
+        node.span,
+        "write `::: columns` with a `::: column` for each part",
+    )
+    return False
 
 
 def class_audience(attrs: Attrs) -> Audience:

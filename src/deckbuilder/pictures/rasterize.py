@@ -22,7 +22,7 @@ def main(width: str, height: str, *fonts: str) -> None:
         font_files=list(fonts),
         font_family="Arimo",
         sans_serif_family="Arimo",
-        serif_family="Source Serif 4",
+        serif_family="Arimo",  # resvg's choice where a family is unknown
         monospace_family="Source Code Pro",
     )
     sys.stdout.buffer.write(pixels)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.figure import Figure
+from deckbuilder.blocks.figure import COARSEST, Figure
 from deckbuilder.model import Block
-from deckbuilder.pictures import DEFAULT_DPI
 from deckbuilder.plan import ImageShape, Para, Rect, Shape, TextShape
 from deckbuilder.theme.layouts import Frame, SlideLayout
 
 #: Words move beside the picture where it keeps at least this share of the width it has above them.
 _LEAST_WIDTH = 0.8
-#: A picture is not enlarged beyond this many points a pixel, twice the size it has on a web page: it blurs.
-_COARSEST = 2 * 72 / DEFAULT_DPI
 
 
 def in_frame(figure: Figure, frame: Frame, room: Room) -> list[Shape] | None:
@@ -26,7 +23,7 @@ def in_frame(figure: Figure, frame: Frame, room: Room) -> list[Shape] | None:
         return None
     scale = min(frame.box.width / image.box.width, frame.box.height / image.box.height)
     if figure.images[0].fit is None:
-        scale = min(scale, max(1.0, image.pixels[0] * _COARSEST / image.box.width))
+        scale = min(scale, max(1.0, image.pixels[0] * COARSEST / image.box.width))
     box = Rect(frame.box.x, frame.box.y, image.box.width * scale, image.box.height * scale)
     return [replace(image, box=box, role=frame.role)]
 
@@ -45,7 +42,7 @@ def captioned(
     words = [shape for shape in shapes if isinstance(shape, TextShape)]
     if not isinstance(figure, Figure) or image is None or picture is None or caption is None or not words:
         return None
-    if figure.images[0].width or figure.images[0].height or figure.images[0].fit:
+    if len(figure.images) > 1 or figure.images[0].width or figure.images[0].height or figure.images[0].fit:
         return None
     framed = in_frame(figure, picture, room)
     if framed is None or framed[0].box.width < _LEAST_WIDTH * image.box.width:
