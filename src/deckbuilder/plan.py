@@ -188,8 +188,8 @@ class TextShape(Struct, frozen=True):
     paras: tuple[Para, ...]
     role: str = "text"
     """A placeholder of the page's layout (``title``, ``subtitle``, ``body``, ``left``, ``right`` …),
-    ``text`` for a free text box, ``flow`` for running text that neighbouring text may join, ``note`` for a
-    footnote, ``artifact`` for decoration."""
+    ``unseen`` for a title that stands outside the slide, ``text`` for a free text box, ``flow`` for running
+    text that neighbouring text may join, ``note`` for a footnote, ``artifact`` for decoration."""
     inset: Insets = NO_INSETS
     anchor: Anchor = "top"
     fill: str | None = None

@@ -25,7 +25,7 @@ def test_an_identifier_given_twice() -> None:
 
 
 def test_headings_of_the_same_words_are_told_apart() -> None:
-    assert found(check("## Costs\n\nText.\n\n## Costs\n\n- [here](#costs)\n")) == []
+    assert found(check("## Costs\n\nText.\n\n## Costs\n\n- [costs](#costs)\n")) == []
 
 
 @pytest.mark.parametrize("target", ["#money", "#savings", "#a-third-heading"])
@@ -36,7 +36,7 @@ def test_links_that_lead_somewhere(target: str) -> None:
 
 def test_links_that_lead_nowhere() -> None:
     text = (
-        "## Costs {#costs}\n\n- See [there](#cost).\n- Or [here](#zebra).\n\n| a |\n|---|\n| [x](#gone) |\n"
+        "## Costs {#costs}\n\n- See [there](#cost).\n- Or [that](#zebra).\n\n| a |\n|---|\n| [x](#gone) |\n"
     )
     report = check(text)
     assert [code for code, _ in found(report)] == ["dead-link"] * 3

@@ -291,12 +291,13 @@ def test_the_registry_runs_every_rule() -> None:
     checks.run_plan(lost.plan, lost.document, lost.theme, lost.fonts, report)
     assert {finding.code for finding in report} == {
         "content-lost", "text-overflow", "off-page", "missing-glyph", "font-substituted",
+        "slide-untitled",
     }  # fmt: skip
 
 
 def test_an_empty_page_is_fine() -> None:
     built = drawn()
-    page = Page(400.0, 300.0, "Blank", (), "", SPAN)
+    page = Page(400.0, 300.0, "Blank", (), "A title", SPAN)
     report = Report()
     checks.run_plan(replace(built.plan, pages=(page,)), built.document, built.theme, built.fonts, report)
     assert found(report) == []

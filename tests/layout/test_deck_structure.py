@@ -199,3 +199,34 @@ def test_paragraphs_of_a_cover_stand_apart_in_weight_and_within_their_frame() ->
 def test_the_foot_of_slides(deck: DeckMeta, shown: tuple[str, str, str]) -> None:
     page = planned("## One\n\n- a", title="T", date=date(2025, 12, 1), status="Draft", deck=deck).pages[1]
     assert tuple(text_of(page, role) for role in ("footer", "date", "number")) == shown
+
+
+def test_a_slide_without_title_gets_one_that_is_not_shown() -> None:
+    report = Report()
+    (page,) = planned("##\n\n- a", report=report).pages
+    (title,) = (shape for shape in page.shapes if shape.role == "unseen")
+    assert page.shapes[0] is title
+    assert title.box.bottom < 0
+    assert text_of(page, "unseen") == "1"
+    assert text_of(page, "title") == ""
+
+
+def test_a_title_that_is_not_shown_names_section_and_number() -> None:
+    pages = planned("# Part\n\n##\n\n- a", title="T").pages
+    assert pages[2].title == "Part"
+
+
+def test_links_on_covers_and_grounds_of_their_own_read_as_the_text_there() -> None:
+    text = "# A [link](https://a.example)\n\n## B {background=accent1}\n\n- [b](https://b.example)"
+    pages = planned(text, title="T").pages
+    runs = [run for page in pages for para in paras(page.shapes) for run in para.runs if run.href]
+    assert [(run.text, run.color, run.underline) for run in runs] == [
+        ("link", "inverse", True), ("b", "inverse", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["hidden", "backup"])
+def test_a_slide_begun_by_a_rule_goes_with_the_one_before(name: str) -> None:
+    pages = planned(f"## One {{.{name}}}\n\n- a\n\n---\n\n- b\n\n## Two\n\n- c").pages
+    marked = {page.title for page in pages if page.hidden or page.section == "Backup"}
+    assert marked == {"One", "One (2)"}

@@ -10,14 +10,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from deckbuilder.checks import (
+    alt_missing,
+    alt_unhelpful,
+    cells_merged,
     content_lost,
+    contrast_low,
     dead_link,
     duplicate_id,
     font_substituted,
+    headers_missing,
     heading_skipped,
+    link_vague,
     missing_glyph,
     off_page,
+    section_repeated,
+    slide_untitled,
     text_overflow,
+    text_small,
+    title_repeated,
     word_broken,
 )
 from deckbuilder.checks.base import Built
@@ -32,6 +42,7 @@ DOCUMENT_RULES: tuple[Callable[[Document, Report], None], ...] = (
     duplicate_id.check,
     dead_link.check,
     heading_skipped.check,
+    link_vague.check,
 )
 
 #: Rules over one output's plan.
@@ -42,6 +53,15 @@ PLAN_RULES: tuple[Callable[[Built, Report], None], ...] = (
     word_broken.check,
     missing_glyph.check,
     font_substituted.check,
+    slide_untitled.check,
+    title_repeated.check,
+    section_repeated.check,
+    alt_missing.check,
+    alt_unhelpful.check,
+    headers_missing.check,
+    cells_merged.check,
+    contrast_low.check,
+    text_small.check,
 )
 
 

@@ -1,6 +1,7 @@
 """off-page: something lies beyond the edge of its page.
 
-What it finds: a text, table, picture or figure whose box leaves the slide or page. Decoration may bleed.
+What it finds: a text, table, picture or figure whose box leaves the slide or page. Decoration may bleed, and
+titles that are not shown stand outside.
 Why: what is off the page is not seen and not printed.
 Example: a table with more columns than fit side by side.
 Mend: make it smaller, or part it. Where nothing can be made smaller, the fault is ours.
@@ -20,7 +21,7 @@ def check(built: Built, report: Report) -> None:
     """Refuse every shape that lies beyond an edge."""
     for number, page in enumerate(built.plan.pages, 1):
         for shape in walked(page.shapes):
-            if shape.role == "artifact":
+            if shape.role in ("artifact", "unseen"):
                 continue
             beyond = _beyond(shape, page)
             if beyond:

@@ -59,12 +59,15 @@ def section_header(draft: Drafting) -> SlideLayout:
     first, last = design.columns
     title, lead = grid.box(first, last, *SECTION_TITLE), grid.box(first, min(last, 10), *SECTION_LEAD)
     number = Place(grid.box(first, first + 1, *NAMES), design.section_lead)
-    frames = (
+    feet = tuple(_footers(draft, design.section_lead, grid.left(first)))
+    frames: tuple[Frame, ...] = (
         _title(draft, "title", title, draft.look.section_size, design.section_ink, "Section"),
         _lead(draft, "body", lead, design.section_lead, "What this section says"),
         _small(draft, "section", _SECTION, number, "1", _LEAD_SIZE),
-        *_footers(draft, design.section_lead, grid.left(first)),
+        *feet,
     )
+    if all(frame.role != "footer" for frame in feet):
+        frames += (_classification(draft, design),)
     return SlideLayout(
         "Section Header",
         "secHead",
@@ -103,7 +106,13 @@ def _lead(draft: Drafting, kind: FrameKind, box: Rect, ink: str, prompt: str) ->
 def _names(draft: Drafting, design: Manner) -> tuple[Frame, Frame]:
     return (
         _small(draft, "organisation", _ORGANISATION, design.organisation, "Organisation", _NAME_SIZE, 700),
-        _small(draft, "classification", _CLASSIFICATION, design.classification, "Classification", weight=700),
+        _classification(draft, design),
+    )
+
+
+def _classification(draft: Drafting, design: Manner) -> Frame:
+    return _small(
+        draft, "classification", _CLASSIFICATION, design.classification, "Classification", weight=700
     )
 
 

@@ -160,3 +160,15 @@ def test_links_say_their_colour_unless_they_have_another() -> None:
     )
     written = [node.find("a:solidFill/a:schemeClr", NS) for node in found(shape_xml(linked), ".//a:r/a:rPr")]
     assert [None if color is None else color.get("val") for color in written] == ["hlink", "bg2", None]
+
+
+def test_links_with_a_colour_of_their_own_keep_it() -> None:
+    runs = (
+        Run("a", href="https://a.example"),
+        Run("b", href="https://b.example", color="muted"),
+        Run("c", href="https://c.example", color="muted", underline=True),
+    )
+    written = shape_xml(box(para(*runs))).findall(".//a:rPr", NS)
+    assert [run.get("u") for run in written] == [None, "none", "sng"]
+    own = [[node.get("val") for node in run.iter("{*}hlinkClr")] for run in written]
+    assert own == [[], ["tx"], ["tx"]]

@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from deckbuilder.layout.deck.slides import Slide
+from deckbuilder.model import Run
 from deckbuilder.plan import GroupShape, ImageShape, Para, PathShape, Shape, TableShape, TextShape
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.theme.colors import contrast
@@ -81,7 +82,14 @@ class Grounds:
                 assert_never(shape)
 
     def _para(self, para: Para, ink: str, ground: str) -> Para:
+        para = replace(para, runs=tuple(self._linked(run, ink, ground) for run in para.runs))
         if self._contrast(para.style.color, ground) >= _READABLE:
             return para
         bullet = para.bullet and replace(para.bullet, color=ink)
         return replace(para, style=replace(para.style, color=ink), bullet=bullet)
+
+    def _linked(self, run: Run, ink: str, ground: str) -> Run:
+        """A link in ``ink`` and underlined, where the colour of links does not read well."""
+        if run.href is None or run.color is not None or self._contrast("link", ground) >= _READABLE:
+            return run
+        return replace(run, color=ink, underline=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.model import Runs, plain
+from deckbuilder.model import Run, Runs, plain
 from deckbuilder.plan import Para, Rect, TextShape, TextStyle
 from deckbuilder.report import Report
 from deckbuilder.source import Span
@@ -22,6 +22,8 @@ _STEP = 1.0
 #: Text on designed pages may shrink to this share of its size.
 _SMALLEST = 0.5
 _NEAR = 0.01
+#: Between a slide's upper edge and a title that is not shown, in points.
+_ABOVE = 12.0
 
 
 class Written(Struct, frozen=True):
@@ -58,10 +60,19 @@ class Heads:
         para = replace(para, role="Title", anchor=anchor)
         return TextShape(box, span, (para,), "title", anchor=frame.anchor)
 
+    def unseen(self, frame: Frame, words: str, span: Span, anchor: str | None) -> TextShape:
+        """A title for lists of slides and screen readers, above a slide that shows none."""
+        box = frame.box
+        (para,) = self._fitted(frame, (Written((Run(words),), span),), 1.0)
+        para = replace(para, role="Title", anchor=anchor)
+        above = Rect(box.x, -box.height - _ABOVE, box.width, box.height)
+        return TextShape(above, span, (para,), "unseen", anchor=frame.anchor, name="Hidden title")
+
     def text(self, frame: Frame, texts: Sequence[Written], *, anchor: str | None = None) -> TextShape:
         """The paragraphs of a designed page's frame, shrunk until they fit; reported as ``does-not-fit`` if
         they never do."""
-        paras = self._fitted(frame, texts, frame.styles[0].size * _SMALLEST)
+        inked = [_inked(text, frame.styles[0]) for text in texts]
+        paras = self._fitted(frame, inked, frame.styles[0].size * _SMALLEST)
         span = texts[0].span
         if _height(paras) > frame.box.height + _NEAR:
             self._report.error(
@@ -87,6 +98,15 @@ class Heads:
     def _set(self, text: Written, style: TextStyle, width: float) -> Para:
         own = replace(style, weight=400) if text.light else style
         return Para(text.runs, own, "P", text.span, self._typesetter.set(text.runs, own, width))
+
+
+def _inked(text: Written, style: TextStyle) -> Written:
+    """Links in the colour of their frame, which is made for its ground, and underlined."""
+    runs = tuple(
+        replace(run, color=style.color, underline=True) if run.href and run.color is None else run
+        for run in text.runs
+    )
+    return replace(text, runs=runs)
 
 
 def _height(paras: Sequence[Para]) -> float:

@@ -175,6 +175,10 @@ class _Planner:
         layout = self._layouts[name]
         footers = self._footers.shapes(layout, slide, number)
         ground = self._grounds.role(slide)
+        if not title.strip():
+            words = f"{slide.section or self._document.meta.title or ''} {number}".strip()
+            untitled = [shape for shape in shapes if shape.role != "title"]
+            shapes = [self._heads.unseen(self._title, words, slide.span, slide.attrs.id), *untitled]
         drawn = self._grounds.readable((*shapes, *footers), ground, layout)
         if self._rtl and layout.part is None:
             drawn = tuple(mirrored(shape, self._look.width) for shape in drawn)

@@ -61,6 +61,7 @@ def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slid
         found.append(Slide("title", (Run(meta.title),), front))
     last: Runs = (Run(meta.title),) if meta.title is not None else ()
     part, again = _Part(), 0
+    marked: tuple[str, ...] = ()
     for index, section in enumerate(_shown(document)):
         opens = not found and index == 0
         heads = 0 < section.level < document.slide_level
@@ -75,7 +76,8 @@ def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slid
             continue
         else:
             made = iter([_content(section, last, again, prose)])
-        found += (part.taking(slide, section, terms(meta.lang).backup) for slide in made)
+        marked = section.attrs.classes if section.level else marked
+        found += [part.taking(slide, marked, terms(meta.lang).backup) for slide in made]
     if meta.deck.closing is not None:
         found.append(_closing(meta.deck.closing, meta.title or "", front))
     return _ordered(_counted(found))
@@ -91,10 +93,10 @@ class _Part(Struct, frozen=True):
     backup: bool = False
     hidden: bool = False
 
-    def taking(self, slide: Slide, section: Section, backup: str) -> Slide:
-        """A slide as one of this section's. Single slides may be backup, then under a name of their own."""
-        classes = section.attrs.classes
-        apart = not self.backup and _is_backup(section)
+    def taking(self, slide: Slide, classes: tuple[str, ...], backup: str) -> Slide:
+        """A slide as one of this section's. ``classes`` are those of its heading, or of the one it goes on
+        under. Single slides may be backup, then in a section that is called ``backup``."""
+        apart = not self.backup and _is_backup(classes)
         return replace(
             slide,
             section=backup if apart else self.name,
@@ -107,14 +109,14 @@ class _Part(Struct, frozen=True):
 def _begun(section: Section, before: _Part, backup: str) -> _Part:
     """The section that a heading begins. One below a backup or hidden section's heading belongs there."""
     below = section.level > before.level > 0
-    is_backup = _is_backup(section) or (below and before.backup)
+    is_backup = _is_backup(section.attrs.classes) or (below and before.backup)
     hidden = "hidden" in section.attrs.classes or (below and before.hidden)
     name = plain(section.title).strip() or (backup if is_backup else None)
     return _Part(before.number + 1, name, section.level, is_backup, hidden)
 
 
-def _is_backup(section: Section) -> bool:
-    return "backup" in section.attrs.classes or "appendix" in section.attrs.classes
+def _is_backup(classes: tuple[str, ...]) -> bool:
+    return "backup" in classes or "appendix" in classes
 
 
 def _kind(

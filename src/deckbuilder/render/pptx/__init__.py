@@ -41,6 +41,8 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
         for number, _ in enumerate(plan.pages, start=1)
     ]
     places = {name: slides[page] for name, page in anchors(plan).items()}
+    titles = (frame.slots.get(name, {}).get("title") for name in ("Title and Content", *frame.slots))
+    title = next((slot for slot in titles if slot is not None), None)
     notes: list[Part] = []
     seen: Counter[str] = Counter()
     for page, part in zip(plan.pages, slides, strict=True):
@@ -51,6 +53,7 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
             names=Names(),
             slots=frame.slots[page.layout],
             taken=set(),
+            title=title,
             link=_link(part, places),
             picture=_picture(part, media),
             tables=frame.tables,

@@ -52,6 +52,8 @@ class Easel(Struct, frozen=True):
     slots: Mapping[str, Slot]
     """Placeholders by role. Each can be filled once; what comes later is free."""
     taken: set[str]
+    title: Slot | None
+    """For titles on layouts that have none: that of another one."""
     link: Link
     picture: Callable[[ImageShape], Blip]
     """The relationships to a picture's data."""
@@ -71,7 +73,9 @@ def write(shape: Shape, easel: Easel) -> Xml:
     """One shape with everything in it."""
     match shape:
         case TextShape():
-            slot = easel.slot(shape.role)
+            slot = easel.slot("title" if shape.role == "unseen" else shape.role)
+            if slot is None and shape.role in ("title", "unseen") and easel.title is not None:
+                return _filled(shape, easel.title, easel, placed=True)
             return _text_box(shape, easel) if slot is None else _filled(shape, slot, easel)
         case TableShape():
             return _table(shape, easel)
@@ -101,10 +105,11 @@ def _name(shape: Shape, easel: Easel, *, decorative: bool = False) -> Xml:
     return easel.names.properties(name, alt=shape.alt, decorative=decorative)
 
 
-def _filled(shape: TextShape, slot: Slot, easel: Easel) -> Xml:
-    """A placeholder with its text; position and frame are written only where they are not the layout's."""
+def _filled(shape: TextShape, slot: Slot, easel: Easel, *, placed: bool = False) -> Xml:
+    """A placeholder with its text; position and frame are written only where they are not the layout's, or
+    where it has none to be ``placed`` by."""
     frame = slot.frame
-    moved = NOTHING if _same(shape.box, frame.box) else transform(shape.box)
+    moved = NOTHING if _same(shape.box, frame.box) and not placed else transform(shape.box)
     fill = easel.paint.fill(shape.fill) if shape.fill else NOTHING
     line = easel.paint.line(shape.stroke) if shape.stroke else NOTHING
     own: dict[str, Value] = {"anchor": ANCHORS[shape.anchor]} if shape.anchor != frame.anchor else {}

@@ -132,7 +132,7 @@ class Typist:
             if run.color is None:
                 # LibreOffice draws a slide's first link in the colour of its text unless told.
                 fill = self._paint.fill("link")
-            else:
+            elif not run.underline:
                 attrs = {**attrs, "u": "none"}
             clicked = _hyperlink(*target, run.tip, own_color=run.color is not None)
             written = element("a:rPr", attrs, fill, *others, clicked)

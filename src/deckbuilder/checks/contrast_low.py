@@ -1,0 +1,134 @@
+"""contrast-low: text is hard to tell from what is behind it.
+
+What it finds: text whose contrast with the ground under it, be that the slide's, a panel's or a field of
+colour of the layout, is below 4.5 to 1; below 3 to 1 for text of 18 pt, or of 14 pt in bold.
+Why: these are the least that WCAG 2.2 asks for (success criterion 1.4.3), and PowerPoint's Accessibility
+Checker calls less “hard to read”. Text over pictures is not judged.
+Example: a theme whose muted grey is too light; a link on ``{background="accent1"}``.
+Mend: darken or lighten the colour in `_brand.yml`, or choose another ground.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from deckbuilder.checks.base import Built
+from deckbuilder.model import Run
+from deckbuilder.plan import (
+    GroupShape,
+    ImageShape,
+    Page,
+    Para,
+    PathShape,
+    Rect,
+    Shape,
+    TableShape,
+    TextShape,
+    paras_of,
+)
+from deckbuilder.report import Report
+from deckbuilder.theme.colors import TEXT_CONTRAST, contrast, shifted
+from deckbuilder.theme.layouts import SlideLayout, slide_layouts
+from deckbuilder.theme.tokens import Palette
+
+#: WCAG's large text, in points: regular and bold, and the contrast it needs.
+_LARGE, _LARGE_BOLD, _LARGE_CONTRAST = 18.0, 14.0, 3.0
+_BOLD = 700
+#: Rounding: a colour chosen for 4.5 to 1 may miss it by less than can be seen.
+_TOLERANCE = 0.05
+#: How far inside its frame text is looked for. Points.
+_INSIDE = 2.0
+
+Painted = tuple[Rect, str | None]
+"""An area and its colour role; None where it shows a picture."""
+
+
+def check(built: Built, report: Report) -> None:
+    """Warn once of every pair of colours that is too close, where it is first met."""
+    deck = built.plan.kind == "deck"
+    palette = (built.theme.deck if deck else built.theme.memo).palette
+    layouts = slide_layouts(built.theme, built.fonts, built.document.meta.lang) if deck else {}
+    told: set[tuple[str, str, bool]] = set()
+    for page in built.plan.pages:
+        for para, run, ground in _texts(page, layouts):
+            role = run.color or ("link" if run.href else para.style.color)
+            if (role, ground, run.mark) in told or ground not in palette.roles or role not in palette.roles:
+                continue
+            behind = _highlight(palette) if run.mark else palette.roles[ground].rgb
+            ratio, needed = contrast(palette.roles[role].rgb, behind), _needed(para, run)
+            if ratio + _TOLERANCE < needed:
+                told.add((role, ground, run.mark))
+                place = "marked text" if run.mark else f"`{ground}`"
+                report.warning(
+                    "contrast-low",
+                    f"in the {built.plan.kind}, `{role}` on {place} has a contrast of {ratio:.1f} to 1",
+                    para.span,
+                    f"text of this size needs {needed:.1f}; change the theme's colours or the ground",
+                )
+
+
+def _needed(para: Para, run: Run) -> float:
+    bold = run.bold or para.style.weight >= _BOLD
+    return _LARGE_CONTRAST if para.style.size >= (_LARGE_BOLD if bold else _LARGE) else TEXT_CONTRAST
+
+
+def _highlight(palette: Palette) -> str:
+    """The tint behind marked words, as the deck's renderer gives it."""
+    rgb = palette.roles["accent1"].rgb
+    return shifted(rgb, 50, 0) if palette.dark else shifted(rgb, 25, 75)
+
+
+def _texts(page: Page, layouts: Mapping[str, SlideLayout]) -> Iterator[tuple[Para, Run, str]]:
+    """Every run that is seen, with the ground under it."""
+    layout = layouts.get(page.layout)
+    whole = Rect(0.0, 0.0, page.width, page.height)
+    ground = page.background or (layout.background if layout else None) or "background"
+    painted: list[Painted] = [(whole, ground)]
+    if layout is not None:
+        painted += ((shape.box, shape.fill) for shape in layout.decoration if shape.fill)
+    for para, role in _over(page.shapes, painted):
+        if role is not None:
+            yield from ((para, run, role) for run in para.runs if run.text.strip())
+
+
+def _over(shapes: tuple[Shape, ...], painted: list[Painted]) -> Iterator[tuple[Para, str | None]]:
+    """The paragraphs of some shapes with what is under them; what they paint is added to ``painted``."""
+    for shape in shapes:
+        match shape:
+            case GroupShape():
+                yield from _over(shape.shapes, painted)
+            case ImageShape():
+                painted.append((shape.box, None))
+            case PathShape():
+                if shape.fill:
+                    painted.append((shape.box, shape.fill))
+            case TextShape():
+                if shape.fill:
+                    painted.append((shape.box, shape.fill))
+                yield from ((para, _under(_place(shape, para), painted)) for para in shape.paras)
+            case TableShape():
+                place = (shape.box.x + _INSIDE, shape.box.y + _INSIDE)
+                yield from ((para, _under(place, painted)) for para in paras_of(shape))
+
+
+def _place(shape: TextShape, para: Para) -> tuple[float, float]:
+    """A point on the text, or near it."""
+    box, inset = shape.box, shape.inset
+    x = {
+        "right": box.right - inset.right - _INSIDE,
+        "center": box.x + box.width / 2,
+    }.get(para.style.align, box.x + inset.left + para.left + _INSIDE)
+    y = {
+        "top": box.y + inset.top + _INSIDE,
+        "bottom": box.bottom - inset.bottom - _INSIDE,
+    }.get(shape.anchor, box.y + box.height / 2)
+    return x, y
+
+
+def _under(place: tuple[float, float], painted: list[Painted]) -> str | None:
+    """What was painted last at a point."""
+    x, y = place
+    for box, role in reversed(painted):
+        if box.x <= x <= box.right and box.y <= y <= box.bottom:
+            return role
+    return painted[0][1]

@@ -1,0 +1,57 @@
+"""link-vague: the words of a link do not say where it leads.
+
+What it finds: links that read “here”, “click here”, “more” and the like, and long addresses written out.
+Why: screen readers list a page's links without the text around them, and spell an address letter by letter
+(WCAG 2.2, success criterion 2.4.4). A short address is left alone: on paper it is what a reader needs.
+Example: ``[click here](https://example.org/report)``.
+Mend: make the name of what it leads to the link: ``[the annual report](https://example.org/report)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from deckbuilder.checks.base import blocks_of
+from deckbuilder.model import Document, Runs
+from deckbuilder.report import Report
+from deckbuilder.source import Span
+
+#: Longer addresses are too much to listen to, in characters.
+LONGEST_ADDRESS = 60
+_VAGUE = frozenset(
+    """
+    click|click here|here|see here|this|this link|link|more|read more|learn more|details|page|website|source
+    hier|hier klicken|mehr|weiterlesen|ici|cliquez ici|lire la suite|en savoir plus|aquí|haga clic aquí|más
+    """.replace("\n", "|").split("|")
+)
+
+
+def check(document: Document, report: Report) -> None:
+    """Warn of vague words and note long addresses, once a place and link."""
+    for runs, span in _texts(document):
+        for href, group in groupby(runs, key=lambda run: run.href):
+            words = "".join(run.text for run in group).strip()
+            if href is None or not words:
+                continue
+            if words.casefold().strip(" .…:›»>") in _VAGUE:
+                report.warning(
+                    "link-vague",
+                    f"the link “{words}” does not say where it leads",
+                    span,
+                    f"make the name of what it leads to the link: `[the annual report]({href})`",
+                )
+            elif len(words) > LONGEST_ADDRESS and " " not in words and words in href:
+                report.note(
+                    "link-vague",
+                    f"the address “{words[:LONGEST_ADDRESS]}…” would be read out letter by letter",
+                    span,
+                    "give it words: `[the annual report](address)`",
+                )
+
+
+def _texts(document: Document) -> Iterator[tuple[Runs, Span]]:
+    for section in document.sections:
+        yield section.title, section.span
+    for block in blocks_of(document):
+        yield from ((runs, block.span) for runs in block.texts())

@@ -1,0 +1,27 @@
+"""slide-untitled: a slide has no title.
+
+What it finds: a slide whose heading is empty, with no other before it whose title would hold.
+Why: titles are how slides are listed, linked and found, by screen readers too. A slide without one is an
+error of PowerPoint's Accessibility Checker; it gets one that is not shown, made from its section and number.
+Example: ``##`` with nothing behind it.
+Mend: write what the slide says: ``## Costs double by 2030``.
+"""
+
+from __future__ import annotations
+
+from deckbuilder.checks.base import Built
+from deckbuilder.report import Report
+
+
+def check(built: Built, report: Report) -> None:
+    """Warn of every slide without a title."""
+    if built.plan.kind != "deck":
+        return
+    for number, page in enumerate(built.plan.pages, 1):
+        if not page.title.strip():
+            report.warning(
+                "slide-untitled",
+                f"slide {number} has no title",
+                page.span,
+                "write what it says as its heading: `## Costs double by 2030`",
+            )

@@ -1,0 +1,33 @@
+"""text-small: text on a slide is too small to be read.
+
+What it finds: text below 9 pt, which happens where a frame of the cover holds more than it was made for, or
+where a theme asks for it.
+Why: it cannot be read from a chair, and hardly from the page.
+Example: eight authors with their affiliations.
+Mend: say less there, or set the theme's sizes higher.
+"""
+
+from __future__ import annotations
+
+from deckbuilder.checks.base import Built
+from deckbuilder.plan import paras
+from deckbuilder.report import Report
+
+#: The smallest size of footers, in points; see LOOK of the themes in docs/themes.md.
+SMALLEST = 9.0
+
+
+def check(built: Built, report: Report) -> None:
+    """Note the smallest text of each place."""
+    if built.plan.kind != "deck":
+        return
+    for number, page in enumerate(built.plan.pages, 1):
+        for para in paras(page.shapes):
+            if para.style.size < SMALLEST - 0.01 and any(run.text.strip() for run in para.runs):
+                report.note(
+                    "text-small",
+                    f"text of {para.style.size:g} pt on slide {number} is too small to be read",
+                    para.span,
+                    "say less there, or set larger sizes in the theme",
+                )
+                break

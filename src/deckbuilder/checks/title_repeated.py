@@ -1,0 +1,40 @@
+"""title-repeated: two slides have one title.
+
+What it finds: slides whose titles read alike. A section's header and the slide that follows it under the same
+heading are one; parts of a long slide are numbered, and so are slides begun by ``---``.
+Why: a list of titles is how slides are found, by screen readers too. PowerPoint's Accessibility Checker gives
+a tip.
+Example: ``## Costs`` twice.
+Mend: say in each title what its slide adds.
+"""
+
+from __future__ import annotations
+
+from deckbuilder.checks.base import Built
+from deckbuilder.report import Diagnostic, Report, Severity
+from deckbuilder.source import Span
+
+
+def check(built: Built, report: Report) -> None:
+    """Note every later slide of a title, with the first as the related place."""
+    if built.plan.kind != "deck":
+        return
+    first: dict[str, Span] = {}
+    for page in built.plan.pages:
+        title = " ".join(page.title.split()).casefold()
+        if not title or page.layout in _DESIGNED:
+            continue
+        if first.setdefault(title, page.span) != page.span:
+            report.add(
+                Diagnostic(
+                    "title-repeated",
+                    Severity.NOTE,
+                    f"two slides are titled “{page.title}”",
+                    page.span,
+                    "say in each title what its slide adds",
+                    ((first[title], "titled so first"),),
+                )
+            )
+
+
+_DESIGNED = ("Title Slide", "Section Header", "Closing")
