@@ -217,19 +217,44 @@ def _theme(one: _Opened, request: Request) -> Theme | None:
     none."""
     from deckbuilder.theme import brand
 
-    project, written = one.brief.project, one.meta.theme
-    if request.theme or not written:
-        name, span = request.theme or project.theme, None
-    else:
-        name, span = written, _key(one.folder, one.meta.span, "theme", "brand")
-        if "/" in written or "\\" in written:  # a path, and a brief names no file outside its project
-            try:
-                name = str(one.folder.locate(written, one.brief.path.parent))
-            except Unreadable as fault:
-                one.report.unreadable(fault, span)
-                return None
-    theme = brand.load(name, project.themes, one.report, span, one.folder)
-    return theme and brand.adapted(theme, one.meta.deck.aspect, one.meta.memo.paper)
+    project, meta = one.brief.project, one.meta
+    try:
+        template = _named_file(one, meta.template, "template")
+        chosen = request.theme or meta.theme
+        name, span = chosen or project.theme, None
+        if not request.theme and meta.theme:
+            span = _key(one.folder, meta.span, "theme", "brand")
+            if "/" in meta.theme or "\\" in meta.theme:
+                name = str(_named_file(one, meta.theme, "theme", "brand"))
+        elif template is not None and not chosen:  # it is a theme by itself
+            name, span = str(template), _key(one.folder, meta.span, "template")
+    except Unreadable:
+        return None
+    theme = brand.load(name, project.themes, one.report, span, one.folder, template)
+    if theme is None:
+        return None
+    aspect = meta.deck.aspect
+    if theme.template is not None and aspect is not None:
+        place = _key(one.folder, meta.span, "aspect", "deck")
+        message = f"`aspect: {aspect}` has no effect: slides have the size of `{theme.template.path.name}`"
+        one.report.warning("aspect-fixed", message, place, "leave it out")
+        aspect = None
+    return brand.adapted(theme, aspect, meta.memo.paper)
+
+
+def _named_file(one: _Opened, written: str | None, *keys: str) -> Path | None:
+    """The file that a key of the front matter names: inside the project, as all that a brief reads.
+
+    Raises:
+        Unreadable: there is none; this is reported.
+    """
+    if written is None:
+        return None
+    try:
+        return one.folder.locate(written, one.brief.path.parent)
+    except Unreadable as fault:
+        one.report.unreadable(fault, _key(one.folder, one.meta.span, *keys))
+        raise
 
 
 def _key(folder: Folder, matter: Span | None, *names: str) -> Span | None:

@@ -176,9 +176,9 @@ def new_command(
 def themes_command(context: typer.Context, root: Root = None, debug: Debug = False) -> None:
     if context.invoked_subcommand is None:
         with _guarded(debug):
-            from deckbuilder.theme import brand
+            from deckbuilder.theme import folders
 
-            for name in brand.available(_theme_folders(root)):
+            for name in folders.available(_theme_folders(root)):
                 _say(name)
 
 

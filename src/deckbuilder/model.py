@@ -192,6 +192,8 @@ class Meta(Struct, frozen=True):
     """What both documents say of themselves: ``Draft``, ``Version 2``."""
     lang: str = "en-GB"
     theme: str | None = None
+    template: str | None = None
+    """Path of a PowerPoint file, from the brief's folder, whose masters and layouts the deck is made on."""
     output: str | None = None
     """Base name of the outputs, where it differs from the brief's."""
     slide_level: int | None = None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from deckbuilder.report import Diagnostic, Report, Severity
 from deckbuilder.source import Folder, Span
-from deckbuilder.theme import brand
+from deckbuilder.theme import brand, folders
 from deckbuilder.theme.describe import pairs
 from tests.theme.conftest import PACKAGED, Read
 
@@ -288,7 +288,7 @@ def test_a_project_theme_hides_a_packaged_one(tmp_path: Path) -> None:
     theme = brand.load("briefing", [tmp_path], Report())
     assert theme is not None
     assert theme.organisation == "Ours"
-    assert brand.available([tmp_path]) == sorted(PACKAGED)
+    assert folders.available([tmp_path]) == sorted(PACKAGED)
 
 
 def test_a_path_names_a_theme(tmp_path: Path) -> None:

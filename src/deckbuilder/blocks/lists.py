@@ -14,6 +14,7 @@ from deckbuilder.blocks.series import overflowing, piled
 from deckbuilder.model import Block, Run
 from deckbuilder.place import all_moved
 from deckbuilder.plan import Bullet, Para, Rect, Shape, TableShape, TextShape, TextStyle
+from deckbuilder.theme.frames import Indent
 from deckbuilder.theme.styles import Styles
 
 #: Between a number and its text, as a share of the text size.
@@ -103,14 +104,14 @@ def _set_off(laid: Laid, after: float) -> Laid:
 
 
 def _parts(block: List, room: Room) -> Iterator[Laid]:
-    inner, style, hang = _inside(block, room)
+    inner, style, indent = _inside(block, room)
     for index, item in enumerate(block.items):
-        bullet = _bullet(block, index, hang, inner)
-        yield inner.recall(item, partial(_lay_item, item, bullet, inner, style, hang), bullet, hang)
+        bullet = _bullet(block, index, indent.hang, inner)
+        yield inner.recall(item, partial(_lay_item, item, bullet, inner, style, indent.left), bullet, indent)
 
 
-def _inside(block: List, room: Room) -> tuple[Room, TextStyle, float]:
-    """The room of the items, the style of their text, and how far they hang."""
+def _inside(block: List, room: Room) -> tuple[Room, TextStyle, Indent]:
+    """The room of the items, the style of their text, and where that stands in the list."""
     styles = room.styles
     deepest = len(styles.body) - 1
     level = min(room.level + 1, deepest)
@@ -118,12 +119,23 @@ def _inside(block: List, room: Room) -> tuple[Room, TextStyle, float]:
         styles = _loosened(styles, level)
         room = replace(room, styles=styles)
     style = styles.body[level]
-    hang = styles.bullet_hang * style.size / styles.body[min(1, deepest)].size
+    left, hang = _indent(styles, level)
     if any(item.done is not None for item in block.items):
         hang = max(hang, TASK_HANG * style.size)
     elif widest := _widest_number(block):
         hang = max(hang, room.typesetter.width((Run(widest),), style) + MARK_GAP * style.size)
-    return room.narrowed(hang, level=room.level + 1), style, hang
+    left = max(left, hang)
+    return room.narrowed(left, level=room.level + 1), style, Indent(left, hang, "")
+
+
+def _indent(styles: Styles, level: int) -> tuple[float, float]:
+    """How far text of a list level stands from the left edge of its list, and from its mark."""
+    usual = styles.bullet_hang * styles.body[level].size / styles.body[min(1, len(styles.body) - 1)].size
+    if level > len(styles.indents):
+        return usual, usual
+    indent = styles.indents[level - 1]
+    above = styles.indents[level - 2].left if level > 1 else 0.0
+    return indent.left - above, indent.hang if indent.hang > 0 else usual
 
 
 @lru_cache(maxsize=16)
@@ -159,12 +171,12 @@ def _bullet(block: List, index: int, hang: float, inner: Room) -> Bullet | None:
     return Bullet(marks[(inner.level - 1) % len(marks)], hang)
 
 
-def _lay_item(item: Item, bullet: Bullet | None, inner: Room, style: TextStyle, hang: float) -> Laid:
+def _lay_item(item: Item, bullet: Bullet | None, inner: Room, style: TextStyle, left: float) -> Laid:
     laid = inner.stack.lay(item.blocks, inner)
     if bullet is not None:
         laid = _marked(laid, bullet, item, inner, style)
     laid = _set_off(laid, style.after)
-    return Laid(all_moved(laid.shapes, hang, 0.0), laid.height, laid.before, laid.after)
+    return Laid(all_moved(laid.shapes, left, 0.0), laid.height, laid.before, laid.after)
 
 
 def _marked(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyle) -> Laid:

@@ -16,9 +16,9 @@ from deckbuilder.report import Report
 from deckbuilder.source import Line, Span
 
 _TOP = (
-    "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "output", "slide-level",
-    "organisation", "organization", "classification", "event", "location",
-    "status", "keywords", "abstract", "deck", "memo", "params",
+    "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "template", "output",
+    "slide-level", "organisation", "organization", "classification", "event", "location", "status",
+    "keywords", "abstract", "deck", "memo", "params",
 )  # fmt: skip
 _DECK = (
     "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides", "footnotes",
@@ -27,7 +27,7 @@ _CLOSING = ("title", "text", "contact")
 _MEMO = (
     "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "paper",
 )  # fmt: skip
-_A_THEME = "the name of a theme"
+_A_THEME, _A_TEMPLATE = "the name of a theme", "the path of a PowerPoint file"
 #: How a brief begins whose front matter lacks its fences, or is written as pandoc's title block.
 #: Front matter that is not found for a blank line or a missing fence still begins among these first lines.
 _NEAR_TOP = 20
@@ -121,6 +121,7 @@ def _meta(fields: Fields, report: Report) -> Meta:
         date=fields.date("date"),
         lang=fields.language("lang") or Meta().lang,
         theme=fields.text("theme", _A_THEME) or fields.text("brand", _A_THEME),
+        template=fields.text("template", _A_TEMPLATE),
         output=fields.file_name("output"),
         slide_level=fields.whole("slide-level", 1, 6),
         organisation=_either(fields, memo, "organisation") or _either(fields, memo, "organization"),

@@ -293,6 +293,7 @@ class Fields:
 _EXAMPLES = {
     "a text": "Some words",
     "the name of a theme": "briefing",
+    "the path of a PowerPoint file": "house.potx",
     "a text or a list": "[one, two]",
     "a name, or mappings with `name`": "{name: A. Writer}",
     "true or false": "true",

@@ -1,9 +1,9 @@
-"""Finding a theme and reading it: posit-dev's ``_brand.yml``, with our own settings under
-``defaults.deckbuilder``.
+"""Reading a theme: posit-dev's ``_brand.yml``, with our own settings under ``defaults.deckbuilder``, and a
+PowerPoint template beside it or in its place.
 
 An organisation's plain brand file works as it is: what it does not say is derived from what it says. Here
-the sections come together; each is read by a module of its own. How a theme becomes styles and layouts is
-`styles` and `layouts`.
+the sections come together; each is read by a module of its own. Where themes are found is `folders`; how a
+theme becomes styles and layouts is `styles` and `layouts`.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from msgspec.structs import replace
 
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import Folder, Span, Unreadable
-from deckbuilder.theme import deck_look, logo, memo_look, typography
+from deckbuilder.theme import deck_look, folders, logo, memo_look, typography
 from deckbuilder.theme.brand_colors import BrandColors, Mode
 from deckbuilder.theme.brand_palettes import BrandPalettes
-from deckbuilder.theme.fields import Fields, compose, is_mapping
+from deckbuilder.theme.fields import Fields, Source, compose, is_mapping
+from deckbuilder.theme.folders import Place
+from deckbuilder.theme.template_settings import TemplateSettings
 from deckbuilder.theme.tokens import Theme
-
-FILES = ("_brand.yml", "_brand.yaml")
 
 
 def load(
@@ -31,22 +31,43 @@ def load(
     report: Report,
     span: Span | None = None,
     project: Folder | None = None,
+    template: Path | None = None,
 ) -> Theme | None:
     """Read the theme called ``name``: a folder in one of ``search``, a packaged theme, or a path to a brand
-    file.
+    file or a PowerPoint template.
 
     ``span`` is where the author chose it. ``project`` names the file in findings and remembers its text for
-    quoting. None, with an error reported, where there is no such theme or its file cannot be read at all.
+    quoting. ``template`` is a PowerPoint file to use instead of the theme's own. None, with an error
+    reported, where there is no such theme or one of its files cannot be read at all.
     """
-    path = find(name, search)
-    if path is None:
-        known = available(search)
+    place = folders.find(name, search)
+    if place is None:
+        known = folders.available(search)
         near = did_you_mean(name, known)
         listed = ", ".join(f"`{theme}`" for theme in known)
         help = f"did you mean `{near}`?" if near else f"there are {listed}"
         report.error("theme-unknown", f"there is no theme `{name}`", span, help)
         return None
-    folder = Folder(path.parent)
+    if template is not None:
+        place = replace(place, template=template)
+    folder = Folder(place.folder)
+    brand = _brand(place, folder, report, span, project)
+    if brand is None:
+        return None
+    try:
+        return _theme(place, folder, brand, span)
+    except Unreadable as fault:
+        report.unreadable(fault, span)
+        return None
+
+
+def _brand(
+    place: Place, folder: Folder, report: Report, span: Span | None, project: Folder | None
+) -> Fields | None:
+    """What the brand file says: nothing, where a template stands alone."""
+    path = place.brand
+    if path is None:
+        return Fields(None, Source(place.name, report), "")
     try:
         text = folder.text(path)
     except Unreadable as fault:
@@ -55,42 +76,7 @@ def load(
     shown = _shown(path, project)
     if project is not None:
         project.remember(shown, text)
-    brand = compose(text, shown, report)
-    return None if brand is None else _theme(path, folder, brand)
-
-
-def find(name: str, search: Sequence[Path]) -> Path | None:
-    """The brand file of the theme ``name``; None if there is none."""
-    if not name or "\0" in name:
-        return None
-    for folder in (*search, packaged()):
-        if (found := _brand_file(folder / name)) is not None:
-            return found
-    return (
-        _brand_file(Path(name)) if "/" in name or "\\" in name or name.endswith((".yml", ".yaml")) else None
-    )
-
-
-def _brand_file(path: Path) -> Path | None:
-    candidates = (path,) if path.suffix in (".yml", ".yaml") else tuple(path / file for file in FILES)
-    try:
-        return next((candidate.resolve() for candidate in candidates if candidate.is_file()), None)
-    except OSError:
-        return None
-
-
-def packaged() -> Path:
-    """The folder of the themes that come with deckbuilder: in the package, or in the repository of a
-    checkout."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "themes"
-    return inside if inside.is_dir() else package.parents[1] / "themes"
-
-
-def available(search: Sequence[Path]) -> list[str]:
-    """The names of all themes in ``search`` and of the packaged ones, sorted."""
-    folders = [folder for folder in (*search, packaged()) if folder.is_dir()]
-    return sorted({entry.name for folder in folders for entry in folder.iterdir() if _brand_file(entry)})
+    return compose(text, shown, report)
 
 
 def adapted(
@@ -108,31 +94,43 @@ def _shown(path: Path, project: Folder | None) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _theme(path: Path, folder: Folder, brand: Fields) -> Theme:
-    meta = brand.fields("meta")
-    organisation, short = _organisation(meta)
+def _theme(place: Place, folder: Folder, brand: Fields, span: Span | None) -> Theme:
+    """The theme of a brand.
+
+    Raises:
+        Unreadable: its template cannot be used.
+    """
+    organisation, short = _organisation(brand.fields("meta"))
     colors = BrandColors(brand.fields("color"))
     type_ = typography.read(brand, folder)
-    light, dark = logo.read(brand, folder, short or path.parent.name)
+    light, dark = logo.read(brand, folder, short or place.name)
     ours = brand.fields("defaults").fields("deckbuilder")
-    label = ours.text("label") or short or path.parent.name
+    label = ours.text("label") or short or place.name
+    settings = TemplateSettings.read(ours.fields("template"))
     deck, memo = ours.fields("deck"), ours.fields("memo")
-    palettes = BrandPalettes(colors, type_, ours.get("accents"))
+    template = settings.adopted(place, folder)
+    design = template.design if template is not None else None
+    palettes = BrandPalettes(colors, type_, ours.get("accents"), design)
     mode = cast("Mode", deck.choice("mode", ("light", "dark")) or palettes.native)
     theme = Theme(
-        name=path.parent.name,
+        name=place.name,
         label=label,
         organisation=organisation,
-        folder=path.parent,
+        folder=place.folder,
         fonts=type_.fonts,
-        deck=deck_look.read(deck, type_, palettes.deck(mode)),
-        memo=memo_look.read(memo, type_, palettes.memo()),
+        deck=deck_look.read(deck, type_, palettes.memo() if design else palettes.deck(mode)),
+        memo=memo_look.read(memo, type_, palettes.memo(), design),
         logo=light,
         logo_dark=dark,
+        template=template,
     )
     ours.done()
     brand.done()
-    return theme
+    if design is None:
+        return theme
+    from deckbuilder.theme.template.look import on_template
+
+    return replace(theme, deck=on_template(theme.deck, design))
 
 
 def _organisation(meta: Fields) -> tuple[str | None, str | None]:

@@ -15,6 +15,8 @@ from deckbuilder.theme.typography import Typography
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
+    from deckbuilder.theme.template.design import Design
+
 #: Ink and paper of a brand that names neither.
 _INK, _PAPER = "14181D", "FFFFFF"
 #: The order in which a brand's roles become accents.
@@ -28,8 +30,16 @@ _DARK_GROUND = 0.12
 class BrandPalettes:
     """The palettes a brand gives, by mode."""
 
-    def __init__(self, colors: BrandColors, typography: Typography, accents: Node | None) -> None:
+    def __init__(
+        self,
+        colors: BrandColors,
+        typography: Typography,
+        accents: Node | None,
+        template: Design | None = None,
+    ) -> None:
+        """``template`` gives the colours that the brand does not name."""
         self._colors = colors
+        self._template = template
         self._accents = items(accents)
         self._nodes = {
             "text": colors.roles.get("foreground"),
@@ -61,12 +71,16 @@ class BrandPalettes:
     def memo(self) -> Palette:
         """The memo's palette: light, on white paper, accents dark enough for text."""
         named = self._named("light") | {"background": _PAPER}
-        return build(named, self._accent_list("light"), dark=False, paper=True)
+        accents = self._accent_list("light")
+        if not accents and self._template is not None:
+            accents = [self._template.mapped[accent] for accent in ACCENTS]
+        return build(named, accents, dark=False, paper=True)
 
     def _named(self, mode: Mode) -> dict[str, str]:
         """The brand's colours for a mode; one made for the other mode has text and ground changed over."""
         roles = ("foreground", "background", "dark", "light", "success", "info", "warning", "danger")
-        found = {role: rgb for role in roles if (rgb := self._colors.role(role, mode))}
+        found = _of_template(self._template) if self._template is not None else {}
+        found |= {role: rgb for role in roles if (rgb := self._colors.role(role, mode))}
         for role in ("heading", "link"):
             node = self._nodes[role]
             if node is not None and (rgb := self._colors.resolve(node, mode, roles_first=True)):
@@ -107,6 +121,16 @@ class BrandPalettes:
                     node,
                     f"text needs {TEXT_CONTRAST}:1; `#{shown}` would pass and is used instead",
                 )
+
+
+def _of_template(design: Design) -> dict[str, str]:
+    """A template's colours by the names of brands."""
+    mapped, text = design.mapped, design.body[0].color.rgb
+    found = {"foreground": text, "background": design.ground, "link": mapped["hlink"]}
+    title = design.title.color.rgb
+    if luminance(design.ground) > luminance(text) and contrast(title, design.ground) >= TEXT_CONTRAST:
+        found["heading"] = title
+    return found
 
 
 #: How the roles are called in findings.

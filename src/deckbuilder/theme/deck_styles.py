@@ -6,6 +6,7 @@ from __future__ import annotations
 from deckbuilder.plan import Insets, TextStyle
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.deck_look import scaled
+from deckbuilder.theme.frames import Indent
 from deckbuilder.theme.style_set import Styles
 from deckbuilder.theme.tokens import DeckLook, Theme
 from deckbuilder.theme.type_scale import Type
@@ -43,6 +44,12 @@ def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str, *, close: b
 
     sizes = [fit(size, look.body_floor) for size in look.body_sizes]
     body = tuple(_body(type_, size, level, spacing, air) for level, size in enumerate(sizes))
+    listed: tuple[Indent, ...] = ()
+    if theme.template is not None:
+        from deckbuilder.theme.template.styles import body_styles, list_indents
+
+        body = body_styles(theme.template.design, type_, sizes, air)
+        listed = list_indents(theme.template.design)
     base = sizes[0]
     table = fit(look.table_size, look.table_floor)
     caption, source = fit(look.caption_size, _CAPTION_FLOOR), fit(look.caption_size - 1, _CAPTION_FLOOR)
@@ -72,6 +79,7 @@ def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str, *, close: b
         panel_padding=Insets(14, round(10 * air), 14, round(10 * air)),
         quote_indent=round(quote * 0.9),
         min_figure=120.0,
+        indents=listed,
     )
 
 

@@ -1,5 +1,5 @@
-"""The slide layouts a theme gives, in menu order: the deck is planned with them and the skeleton drawn from
-them."""
+"""The slide layouts a theme gives, in menu order: the deck is planned with them, and they are drawn or, of a
+template, found again in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,12 @@ __all__ = ["Frame", "FrameKind", "SlideLayout", "slide_layouts"]
 
 
 def slide_layouts(theme: Theme, fonts: FontBook, lang: str = "en-GB") -> Mapping[str, SlideLayout]:
-    """All layouts by name. The master is that of ``Title and Content``."""
+    """All layouts by name: of the theme's template where it has one (also under their own names), else drawn
+    here; of those, the master is that of ``Title and Content``."""
+    if theme.template is not None:
+        from deckbuilder.theme.template.slide_layouts import template_layouts
+
+        return template_layouts(theme.template.design, theme.deck, fonts, lang)
     drafting = Drafting(theme, fonts, lang)
     layouts = (title_slide(drafting), section_header(drafting), *content_layouts(drafting), closing(drafting))
     return {layout.name: layout for layout in layouts}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from msgspec.structs import replace
 
@@ -10,6 +10,9 @@ from deckbuilder.theme.deck_look import families
 from deckbuilder.theme.fields import Fields
 from deckbuilder.theme.tokens import Families, MemoLook, Palette
 from deckbuilder.theme.typography import Typography, weight
+
+if TYPE_CHECKING:
+    from deckbuilder.theme.template.design import Design
 
 Paper = Literal["a4", "letter"]
 
@@ -27,7 +30,11 @@ _HEADINGS = (15.0, 12.5, 11.0, 11.0, 11.0, 11.0)
 _LEADING = 1.36
 
 
-def read(memo: Fields, typography: Typography, palette: Palette) -> MemoLook:
+def read(memo: Fields, typography: Typography, palette: Palette, template: Design | None = None) -> MemoLook:
+    """The memo's look; ``template`` gives the families that the brand does not name."""
+    usual = FAMILIES
+    if template is not None:
+        usual = replace(FAMILIES, body=template.body_family, heading=template.heading_family)
     margins = memo.fields("margins")
     sizes = memo.fields("sizes")
     body = sizes.length("body", 8, 14) or 11.0
@@ -37,7 +44,7 @@ def read(memo: Fields, typography: Typography, palette: Palette) -> MemoLook:
     edges = {edge: margins.length(edge, 36, 180) or usual for edge, usual in _MARGINS.items()}
     look = MemoLook(
         palette=palette,
-        families=families(memo, typography, FAMILIES, small=True),
+        families=families(memo, typography, usual, small=True),
         paper="a4",
         margin_left=edges["left"],
         margin_right=edges["right"],

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from deckbuilder.theme.colors import (
     GRAPHIC_CONTRAST,
     TEXT_CONTRAST,
@@ -30,7 +32,7 @@ _MUTED_CONTRAST = 5.0
 #: A hairline shows on its ground without competing with text.
 _RULE_CONTRAST = 1.4
 #: A panel's tint: seen, but no colour of its own.
-_SURFACE_RANGE = (1.03, 1.45)
+SURFACE_RANGE = (1.03, 1.45)
 #: Accents with less contrast than this serve as tints rather than as colours of their own.
 _PALE = 2.0
 
@@ -58,11 +60,27 @@ def build(named: Mapping[str, str], accents: Sequence[str], *, dark: bool, paper
     slots = {"dk1": dk1, "lt1": lt1, "dk2": dk2, "lt2": lt2}
     slots |= dict(zip(ACCENTS, filled, strict=True))
     slots |= {"hlink": link, "folHlink": mixed(link, text, 0.35)}
-    return Palette(slots, _roles(named, slots, dark=dark), dark)
+    base = Base(Color(ground, "bg1"), Color(surface, "bg2"), Color(text, "tx1"), Color(heading, "tx2"))
+    called = {color.slot: color.rgb for color in (base.ground, base.surface, base.text, base.heading)}
+    return Palette(slots, roles_on(base, slots | called, named, dark=dark), dark)
 
 
-def _roles(named: Mapping[str, str], slots: Mapping[str, str], *, dark: bool) -> dict[str, Color]:
-    ground, surface, text, heading = (slots[key] for key in _MAPPED[dark])
+class Base(Struct, frozen=True):
+    """The four colours that all others of a document are measured against."""
+
+    ground: Color
+    surface: Color
+    """The tint of panels."""
+    text: Color
+    heading: Color
+
+
+def roles_on(
+    base: Base, slots: Mapping[str, str], named: Mapping[str, str], *, dark: bool
+) -> dict[str, Color]:
+    """All roles. ``slots`` is RGB by the names slides use (``tx1``, ``accent1``, ``hlink``); ``named`` may
+    give ``info success warning danger``, for which the nearest accents are taken."""
+    ground, surface = base.ground.rgb, base.surface.rgb
     both = (ground, surface)
     accents = {slot: slots[slot] for slot in ACCENTS}
 
@@ -70,15 +88,22 @@ def _roles(named: Mapping[str, str], slots: Mapping[str, str], *, dark: bool) ->
         slot = nearest(named[brand_role], accents) if brand_role in named else fallback
         return readable(slot, slots[slot], both, dark=dark)
 
+    def kept(color: Color) -> Color:
+        """The colour as it is where it can be read, else a shade of its slot."""
+        legible = _reaches(color, both, TEXT_CONTRAST)
+        return color if legible else readable(color.slot, slots[color.slot], both, dark=dark)
+
     roles = {
-        "text": readable("tx1", text, both, dark=dark),
-        "background": Color(ground, "bg1"),
-        "heading": readable("tx2", heading, both, dark=dark),
-        "surface": Color(surface, "bg2"),
-        "muted": _muted(ground, surface, text, dark=dark),
-        "rule": readable("bg2", surface, (ground,), dark=dark, ratio=_RULE_CONTRAST),
+        "text": kept(base.text),
+        "background": base.ground,
+        "heading": kept(base.heading),
+        "surface": base.surface,
+        "muted": _muted(base, slots, dark=dark),
+        "rule": readable(
+            base.surface.slot, slots[base.surface.slot], (ground,), dark=dark, ratio=_RULE_CONTRAST
+        ),
         "link": readable("hlink", slots["hlink"], both, dark=dark),
-        "inverse": Color(ground, "bg1"),
+        "inverse": base.ground,
         "note": signal("info", "accent2"),
         "tip": signal("success", "accent3"),
         "important": readable("accent1", slots["accent1"], both, dark=dark),
@@ -97,15 +122,11 @@ def _roles(named: Mapping[str, str], slots: Mapping[str, str], *, dark: bool) ->
     return roles
 
 
-#: Which theme slots the colour map ties to bg1, bg2, tx1 and tx2, for light and for dark decks.
-_MAPPED = {False: ("lt1", "lt2", "dk1", "dk2"), True: ("dk1", "dk2", "lt1", "lt2")}
-
-
 def _filled(accents: Sequence[str], ground: str, *, dark: bool) -> tuple[str, ...]:
     """Six accents: the brand's, the palest of them last, then ours that differ from them."""
     first, rest = accents[:1], accents[1:]
     strong = [rgb for rgb in rest if contrast(rgb, ground) >= _PALE]
-    pale = [rgb for rgb in rest if rgb not in strong and contrast(rgb, ground) >= _SURFACE_RANGE[0]]
+    pale = [rgb for rgb in rest if rgb not in strong and contrast(rgb, ground) >= SURFACE_RANGE[0]]
     distinct = list(dict.fromkeys([*first, *strong, *pale]))
     spare = (
         readable("", rgb, (ground,), dark=dark, ratio=GRAPHIC_CONTRAST).rgb
@@ -120,7 +141,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _surface(light: str | None, ground: str, text: str) -> str:
-    low, high = _SURFACE_RANGE
+    low, high = SURFACE_RANGE
     if light and low <= contrast(light, ground) <= high and contrast(text, light) >= TEXT_CONTRAST:
         return light
     return mixed(ground, text, 0.05 if luminance(ground) > 0.5 else 0.09)
@@ -150,20 +171,19 @@ def readable(
     return strongest
 
 
-def _muted(ground: str, surface: str, text: str, *, dark: bool) -> Color:
+def _muted(base: Base, slots: Mapping[str, str], *, dark: bool) -> Color:
     """The greyer of two: text made quieter, or the neutral tint made stronger."""
+    ground, surface, ink = base.ground.rgb, base.surface.rgb, base.text.slot
     quiet = [
-        Color(shifted(text, share, 0 if dark else 100 - share), "tx1", share, 0 if dark else 100 - share)
+        Color(shifted(slots[ink], share, 0 if dark else 100 - share), ink, share, 0 if dark else 100 - share)
         for share in range(50, 101, 5)
     ]
-    tint = _shades("bg2", surface, dark=dark)
+    tint = _shades(base.surface.slot, slots[base.surface.slot], dark=dark)
     found = [
         next((shade for shade in shades if _passes_muted(shade, ground, surface)), None)
         for shades in (quiet, tint)
     ]
-    return min(
-        (shade for shade in found if shade), key=lambda shade: chroma(shade.rgb), default=Color(text, "tx1")
-    )
+    return min((shade for shade in found if shade), key=lambda shade: chroma(shade.rgb), default=base.text)
 
 
 def _passes_muted(shade: Color, ground: str, surface: str) -> bool:

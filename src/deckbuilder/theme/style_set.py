@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from deckbuilder.plan import Insets, TextStyle
 from deckbuilder.text.direction import is_rtl_language
+from deckbuilder.theme.frames import Indent
 
 Direction = Literal["ltr", "rtl"]
 
@@ -54,6 +55,8 @@ class Styles(Struct, frozen=True):
     quote_indent: float
     min_figure: float
     """Height below which a picture or diagram is not shrunk."""
+    indents: tuple[Indent, ...] = ()
+    """Where items of each list level stand, outermost first; empty: each hangs from the one above."""
 
 
 @lru_cache(maxsize=64)

@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from deckbuilder.theme.template.design import Design
 
 #: Single line spacing as a share of the size: what PowerPoint and LibreOffice take for most text fonts.
 SINGLE = 1.2
@@ -140,6 +143,8 @@ class Template(Struct, frozen=True):
     path: Path
     data: bytes
     """The file: a .pptx, .potx, .ppsx or one of their kinds with macros."""
+    design: Design
+    """What it holds."""
 
 
 class Theme(Struct, frozen=True):

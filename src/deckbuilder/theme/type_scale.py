@@ -53,7 +53,7 @@ class Type(Struct, frozen=True):
             after,
             lang=self.lang,
             mono=self.families.mono,
-            mono_scale=self._mono_scale(family),
+            mono_scale=self.mono_scale(family),
             rtl=use != "mono" and is_rtl_language(self.lang),
         )
 
@@ -86,7 +86,7 @@ class Type(Struct, frozen=True):
             align="justify" if justify else "left",
             lang=self.lang,
             mono=self.families.mono,
-            mono_scale=self._mono_scale(family),
+            mono_scale=self.mono_scale(family),
             indent=indent,
             hyphenate=justify,
             optimal=use != "mono",
@@ -103,7 +103,7 @@ class Type(Struct, frozen=True):
         }
         return families[use]
 
-    def _mono_scale(self, family: str) -> float:
+    def mono_scale(self, family: str) -> float:
         """Size of the monospaced font beside ``family``, in steps of 5 %."""
         if family not in self._scales:
             text, mono = self.fonts.face(family), self.fonts.face(self.families.mono)

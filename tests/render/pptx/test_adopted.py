@@ -29,7 +29,7 @@ from deckbuilder.plan import (
 )
 from deckbuilder.render.pptx import adopted, render
 from deckbuilder.theme.frames import Frame, Indent, SlideLayout
-from deckbuilder.theme.tokens import Template
+from deckbuilder.theme.template.adoption import adopt
 from tests.conformance.lint import lint
 from tests.conformance.package import Package
 from tests.render.pptx.plans import HERE, NS, fonts, found, item, para, styles, theme
@@ -347,7 +347,7 @@ BOXES = (Rect(36, 126, 648, 356), Rect(36, 21, 648, 90))
 
 
 def on(data: bytes, *pages: Page, **meta: Any) -> bytes:
-    adopted = replace(theme(), template=Template(Path("house.potx"), data))
+    adopted = replace(theme(), template=adopt(Path("house.potx"), data, "house.potx"))
     return render(Plan(pages, Meta(**meta), "deck"), adopted, fonts())
 
 

@@ -9,12 +9,11 @@ from msgspec.structs import replace
 
 from deckbuilder.layout.deck.breathe import breathing
 from deckbuilder.layout.deck.compare import compared_columns
+from deckbuilder.layout.deck.seating import NEAR, stands_in
 from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import ImageShape, Rect, Shape, TableShape, TextShape
 from deckbuilder.theme.layouts import SlideLayout
 
-#: Edges nearer than this to the layout's are taken to be the layout's. Points.
-_NEAR = 1.0
 #: Kept between a frame's lower edge and what stands below it.
 _CLEAR = 4.0
 
@@ -32,22 +31,23 @@ def arranged(
     ``shapes`` stand at the origin, ``height`` points tall together; ``body`` is the room for them.
     """
     loose = joined(shapes, 0.0)
-    compared = compared_columns(loose, body, layouts["Comparison"])
+    compared = compared_columns(loose, body, layouts.get("Comparison"))
     if compared is not None:
         return "Comparison", compared
     placed = list(all_moved(tuple(breathing(loose, height, body.height)), body.x, body.y))
-    name, roles = _layout(placed)
+    name, roles = _layout(placed, layouts)
     layout = layouts[name]
     return name, [_bound(shape, roles.get(index), placed, body, layout) for index, shape in enumerate(placed)]
 
 
-def _layout(shapes: Sequence[Shape]) -> tuple[str, dict[int, str]]:
+def _layout(shapes: Sequence[Shape], layouts: Mapping[str, SlideLayout]) -> tuple[str, dict[int, str]]:
     """The layout that the shapes call for, and the roles they take in it, by index."""
     majors = [index for index, shape in enumerate(shapes) if _is_major(shape)]
     boxes = [shapes[index].box for index in majors]
     if len(majors) in _BESIDE and all(left.right <= right.x for left, right in pairwise(boxes)):
         name, roles = _BESIDE[len(majors)]
-        return name, dict(zip(majors, roles, strict=True))
+        if name in layouts:
+            return name, dict(zip(majors, roles, strict=True))
     flows = [index for index in majors if isinstance(shapes[index], TextShape)]
     first = next(iter(flows or majors), None)
     return ("Title Only", {}) if first is None else ("Title and Content", {first: "body"})
@@ -61,20 +61,25 @@ def _is_major(shape: Shape) -> bool:
 
 
 def _bound(shape: Shape, role: str | None, all_: Sequence[Shape], body: Rect, layout: SlideLayout) -> Shape:
-    if role is None:
+    frame = layout.frame(role) if role is not None else None
+    if role is None or frame is None:
         return freed(shape)
-    frame = layout.frame(role)
-    if frame is None or not isinstance(shape, TextShape):
+    if not isinstance(shape, TextShape):
         return replace(shape, role=role)
     box = _grown(shape.box, shape, all_, body)
-    if all(
-        abs(a - b) < _NEAR
-        for a, b in (
-            (box.x, frame.box.x), (box.y, frame.box.y), (box.right, frame.box.right), (box.bottom,
-            frame.box.bottom), )
-    ):  # fmt: skip
-        box = frame.box
-    return replace(shape, role=role, box=box)
+    inner, inset = frame.inner, frame.inset
+    same_height = abs(box.y - inner.y) < NEAR and abs(box.bottom - inner.bottom) < NEAR
+    alone = box.y <= body.y + NEAR and box.bottom >= body.bottom - NEAR
+    holds = same_height or (
+        bool(frame.indents) and alone and shape.box.height <= inner.height and inner.y >= body.y - _CLEAR
+    )
+    if stands_in(frame, box) and holds:
+        return replace(shape, role=role, box=frame.box, inset=inset, anchor=frame.anchor)
+    outer = Rect(
+        box.x - inset.left, box.y - inset.top, box.width + inset.left + inset.right,
+        box.height + inset.top + inset.bottom,
+    )  # fmt: skip
+    return replace(shape, role=role, box=outer, inset=inset)
 
 
 def _grown(box: Rect, shape: Shape, all_: Sequence[Shape], body: Rect) -> Rect:

@@ -7,38 +7,44 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from deckbuilder.layout.deck.breathe import breathing
-from deckbuilder.plan import Rect, Shape, TextShape
+from deckbuilder.layout.deck.seating import stands_in
+from deckbuilder.plan import NO_INSETS, Rect, Shape, TextShape
 from deckbuilder.theme.layouts import Frame, SlideLayout
 
 _SIDES = ("left", "right")
-#: A column this near to a frame's edges is taken to be the frame. Points.
+#: Heads may begin this little above the body. Points.
 _NEAR = 1.0
 
 
-def compared_columns(shapes: Sequence[Shape], body: Rect, layout: SlideLayout) -> list[Shape] | None:
+def compared_columns(shapes: Sequence[Shape], body: Rect, layout: SlideLayout | None) -> list[Shape] | None:
     """The columns in the layout's frames, in page coordinates; None where they are no comparison or do not
     fit it.
 
     ``shapes`` stand at the origin of ``body``.
     """
     texts = [shape for shape in shapes if isinstance(shape, TextShape) and shape.role == "flow"]
-    if len(shapes) != len(_SIDES) or len(texts) != len(_SIDES) or not all(_is_headed(text) for text in texts):
+    if (
+        layout is None
+        or len(shapes) != len(_SIDES)
+        or len(texts) != len(_SIDES)
+        or not all(_is_headed(text) for text in texts)
+    ):
         return None
     heads: list[Shape] = []
     columns: list[Shape] = []
     for side, text in zip(_SIDES, texts, strict=True):
         head, column = layout.frame(f"{side}-head"), layout.frame(side)
-        if head is None or column is None or not _matches(text, head, body):
+        if head is None or column is None or not (_matches(text, head, body) and _holds(column, text, body)):
             return None
         heads.append(_head(text, head))
         columns.append(_column(text))
     frames = [layout.frame(side) for side in _SIDES]
-    room = min(frame.box.height for frame in frames if frame is not None)
+    room = min(frame.inner.height for frame in frames if frame is not None)
     tallest = max(column.box.height for column in columns)
     if tallest > room:
         return None
     below = [
-        replace(column, box=frame.box, role=frame.role)
+        replace(column, box=frame.box, inset=frame.inset, anchor=frame.anchor, role=frame.role)
         for column, frame in zip(breathing(columns, tallest, room), frames, strict=True)
         if frame is not None and isinstance(column, TextShape)
     ]
@@ -52,15 +58,17 @@ def _is_headed(text: TextShape) -> bool:
 
 
 def _matches(text: TextShape, head: Frame, body: Rect) -> bool:
-    same_place = (
-        abs(body.x + text.box.x - head.box.x) < _NEAR and abs(text.box.width - head.box.width) < _NEAR
-    )
-    return same_place and head.box.y >= body.y - _NEAR and text.paras[0].height <= head.box.height
+    in_place = head.box.y >= body.y - _NEAR or head.inset != NO_INSETS
+    return _holds(head, text, body) and in_place and text.paras[0].height <= head.inner.height
+
+
+def _holds(frame: Frame, text: TextShape, body: Rect) -> bool:
+    return stands_in(frame, Rect(body.x + text.box.x, 0.0, text.box.width, 0.0))
 
 
 def _head(text: TextShape, frame: Frame) -> TextShape:
     first = text.paras[0]
-    return TextShape(frame.box, first.span, (first,), frame.role, anchor=frame.anchor)
+    return TextShape(frame.box, first.span, (first,), frame.role, frame.inset, frame.anchor)
 
 
 def _column(text: TextShape) -> TextShape:

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby, zip_longest
 
+from msgspec.structs import replace
+
 from deckbuilder.blocks.lists import List
+from deckbuilder.layout.deck.area import Area
 from deckbuilder.layout.deck.heads import Heads, Written
 from deckbuilder.layout.deck.slides import Slide
 from deckbuilder.layout.memo.terms import dated, terms
 from deckbuilder.model import Block, Document, Meta, Run, plain
-from deckbuilder.plan import Shape
+from deckbuilder.plan import Rect, Shape
 from deckbuilder.source import Span
-from deckbuilder.theme.layouts import SlideLayout
+from deckbuilder.theme.layouts import Frame, SlideLayout
 
 _LAYOUTS = {"title": "Title Slide", "section": "Section Header", "closing": "Closing"}
+#: What goes under the subtitle where a template has no place of its own for it: line by line.
+_LINES = (("author", "organisation"), ("date", "classification"))
+_BETWEEN = "  ·  "
+#: Between a title and text under it that has no placeholder, and the least height of that. Points.
+_GAP, _LEAST = 8.0, 48.0
 
 
 class Covers:
@@ -22,23 +30,55 @@ class Covers:
     where that names none."""
 
     def __init__(
-        self, document: Document, layouts: Mapping[str, SlideLayout], heads: Heads, organisation: str | None
+        self,
+        document: Document,
+        layouts: Mapping[str, SlideLayout],
+        heads: Heads,
+        organisation: str | None,
+        area: Area,
     ) -> None:
         self._meta = document.meta
         self._organisation = document.meta.organisation or organisation
         self._layouts = layouts
         self._heads = heads
+        self._area = area
 
     def shapes(self, slide: Slide) -> tuple[str, list[Shape]]:
         """The layout's name, and one text for each of its frames that there is something to say in."""
         name = _LAYOUTS[slide.kind]
         said = self._said(slide)
         texts: list[Shape] = []
-        for frame in self._layouts[name].frames:
-            if told := said.get(frame.role):
-                anchor = slide.attrs.id if frame.role == "title" else None
-                texts.append(self._heads.text(frame, told, anchor=anchor))
+        for frame, told in self._filled(self._layouts[name], said):
+            anchor = slide.attrs.id if frame.role == "title" else None
+            texts.append(self._heads.text(frame, told, anchor=anchor))
         return name, texts
+
+    def _filled(
+        self, layout: SlideLayout, said: Mapping[str, tuple[Written, ...]]
+    ) -> Iterator[tuple[Frame, tuple[Written, ...]]]:
+        """The frames with what is said in them; what has none goes under the subtitle."""
+        frames = {frame.role: frame for frame in layout.frames}
+        title = frames.setdefault("title", self._area.title)
+        subtitle = said.get("subtitle", ())
+        for roles in _LINES:
+            homeless = [text for role in roles if role not in frames for text in said.get(role, ())]
+            subtitle += _in_a_line(homeless)
+        if subtitle and "subtitle" not in frames:
+            frames = {"title": title, "subtitle": self._beneath(title), **frames}
+        for role, frame in frames.items():
+            if told := subtitle if role == "subtitle" else said.get(role):
+                yield frame, told
+
+    def _beneath(self, title: Frame) -> Frame:
+        """A place under a title for text that has no placeholder; over it where there is no room."""
+        box, inner = title.box, title.inner
+        height = self._area.body.bottom - box.bottom - _GAP
+        style = replace(self._area.text, color=title.styles[0].color, align=title.styles[0].align)
+        if height >= _LEAST:
+            place = Rect(inner.x, box.bottom + _GAP, inner.width, height)
+            return Frame("subtitle", "Subtitle", "body", None, place, (style,))
+        place = Rect(inner.x, max(0.0, box.y - _GAP - 2 * _LEAST), inner.width, 2 * _LEAST)
+        return Frame("subtitle", "Subtitle", "body", None, place, (style,), "bottom")
 
     def _said(self, slide: Slide) -> dict[str, tuple[Written, ...]]:
         """Paragraphs by role."""
@@ -81,6 +121,16 @@ def _authors(meta: Meta, span: Span) -> Iterator[Written]:
         yield from (Written((Run(name),), span) for name, _ in group)
         if byline:
             yield Written((Run(byline),), span, light=True)
+
+
+def _in_a_line(texts: list[Written]) -> tuple[Written, ...]:
+    """Some paragraphs as one, for places that are lower than ours."""
+    if not texts:
+        return ()
+    runs = texts[0].runs
+    for text in texts[1:]:
+        runs += (Run(_BETWEEN), *text.runs)
+    return (Written(runs, texts[0].span),)
 
 
 def _joined(between: str, *words: str | None) -> str:

@@ -48,17 +48,17 @@ class Heads:
         A title too long for that makes its frame grow downwards, and is reported as ``title-long``.
         """
         (para,) = self._fitted(frame, (Written(runs, span),), floor)
-        box = frame.box
-        if para.height > box.height + _NEAR:
+        box, inset = frame.box, frame.inset
+        if para.height > frame.inner.height + _NEAR:
             self._report.warning(
                 "title-long",
                 f"the title takes {len(para.lines)} lines: “{_shortened(runs)}”",
                 span,
                 "say the point in at most two lines, and the rest below it",
             )
-            box = Rect(box.x, box.y, box.width, para.height)
+            box = Rect(box.x, box.y, box.width, para.height + inset.top + inset.bottom)
         para = replace(para, role="Title", anchor=anchor)
-        return TextShape(box, span, (para,), "title", anchor=frame.anchor)
+        return TextShape(box, span, (para,), "title", inset, frame.anchor)
 
     def unseen(self, frame: Frame, words: str, span: Span, anchor: str | None) -> TextShape:
         """A title for lists of slides and screen readers, above a slide that shows none."""
@@ -69,29 +69,46 @@ class Heads:
         return TextShape(above, span, (para,), "unseen", anchor=frame.anchor, name="Hidden title")
 
     def text(self, frame: Frame, texts: Sequence[Written], *, anchor: str | None = None) -> TextShape:
-        """The paragraphs of a designed page's frame, shrunk until they fit; reported as ``does-not-fit`` if
-        they never do."""
+        """The paragraphs of a designed page's frame, shrunk until they fit; reported if they never do: as
+        ``does-not-fit``, or as ``frame-small`` in a template."""
         inked = [_inked(text, frame.styles[0]) for text in texts]
         paras = self._fitted(frame, inked, frame.styles[0].size * _SMALLEST)
-        span = texts[0].span
-        if _height(paras) > frame.box.height + _NEAR:
-            self._report.error(
-                "does-not-fit",
-                f"there is no room for “{_shortened(texts[0].runs)}”",
-                span,
-                "shorten the text",
-            )
+        over = _height(paras) - frame.inner.height
+        box = frame.box if over <= _NEAR else self._overfull(frame, texts[0], over)
         role = "Title" if frame.role == "title" else "P"
         first, *others = (replace(para, role=role) for para in paras)
         written = (replace(first, anchor=anchor), *others)
-        return TextShape(frame.box, span, written, frame.role, anchor=frame.anchor)
+        return TextShape(box, texts[0].span, written, frame.role, frame.inset, frame.anchor)
+
+    def fits(self, frame: Frame, text: Written) -> bool:
+        """Whether a text fits its frame at the frame's own size."""
+        paras = self._fitted(frame, (text,), frame.styles[0].size)
+        return _height(paras) <= frame.inner.height + _NEAR
+
+    def _overfull(self, frame: Frame, text: Written, over: float) -> Rect:
+        """The box of text ``over`` points too tall for its frame: a template's, which is as it is, grows away
+        from where the text is anchored."""
+        box, said = frame.box, _shortened(text.runs)
+        if not frame.indents:
+            self._report.error(
+                "does-not-fit", f"there is no room for “{said}”", text.span, "shorten the text"
+            )
+            return box
+        self._report.warning(
+            "frame-small",
+            f"“{said}” is too long for the template's place for it",
+            text.span,
+            "shorten the text, or enlarge the placeholder in the template",
+        )
+        up = {"top": 0.0, "middle": over / 2, "bottom": over}[frame.anchor]
+        return Rect(box.x, box.y - up, box.width, box.height + over)
 
     def _fitted(self, frame: Frame, texts: Sequence[Written], floor: float) -> tuple[Para, ...]:
-        size = frame.styles[0].size
+        size, inner = frame.styles[0].size, frame.inner
         while True:
             style = _resized(frame.styles[0], size)
-            paras = tuple(self._set(text, style, frame.box.width) for text in texts)
-            if size <= floor or _height(paras) <= frame.box.height + _NEAR:
+            paras = tuple(self._set(text, style, inner.width) for text in texts)
+            if size <= floor or _height(paras) <= inner.height + _NEAR:
                 return paras
             size = max(floor, size - _STEP)
 

@@ -51,6 +51,11 @@ def captioned(
     height = sum(para.height + para.style.before for para in paras)
     if height > framed[0].box.height:
         return None
+    if caption.indents:  # of a template, whose caption stands where it has its frame
+        if height > caption.inner.height:
+            return None
+        text = TextShape(caption.box, words[0].span, tuple(paras), "caption", caption.inset, caption.anchor)
+        return [*framed, text]
     beside = Rect(caption.box.x, caption.box.y, caption.box.width, framed[0].box.height)
     text = TextShape(beside, words[0].span, tuple(paras), "caption", anchor="bottom")
     return [*framed, text]
@@ -65,4 +70,4 @@ def _only_image(shapes: tuple[Shape, ...]) -> ImageShape | None:
 def _reset(para: Para, frame: Frame, room: Room, *, first: bool) -> Para:
     """The caption in the frame's style, the source below it in its own."""
     style = frame.styles[0] if first else replace(para.style, before=para.style.size * 0.8)
-    return replace(para, style=style, lines=room.typesetter.set(para.runs, style, frame.box.width))
+    return replace(para, style=style, lines=room.typesetter.set(para.runs, style, frame.inner.width))

@@ -19,7 +19,10 @@ from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import Rect, Shape, TextShape
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.theme.layouts import Frame, SlideLayout
+from deckbuilder.theme.styles import Styles
 
+#: Kinds of placeholder that text goes into.
+_HOLD_TEXT = ("title", "subTitle", "body", "obj")
 _NOT_CONTENT = ("title", "footer", "date", "number")
 #: Layouts whose content is arranged as it is without a choice, or that are filled from the front matter.
 _FREE = ("Title and Content", "Title Only", "Blank", "Title Slide", "Section Header", "Closing")
@@ -47,13 +50,20 @@ class Pins:
             self._report.warning("layout-unknown", f"there is no layout `{name}`", slide.span, help)
         return None if found is None or found.name in _FREE else found
 
-    def shapes(self, slide: Slide, layout: SlideLayout, lower: float, bottom: float) -> list[Shape] | None:
-        """The content in the layout's frames, which begin ``lower`` points further down and end at
-        ``bottom``.
+    def shapes(self, slide: Slide, layout: SlideLayout, lower: float, raised: float) -> list[Shape] | None:
+        """The content in the layout's frames, which begin ``lower`` points further down and keep clear of
+        ``raised`` points at the foot of the body.
 
         None, reported, if it does not fit there.
         """
-        frames = [_within(frame, lower, bottom) for frame in layout.frames if frame.role not in _NOT_CONTENT]
+        bottom = max(
+            (frame.box.bottom for frame in layout.frames if frame.role not in _NOT_CONTENT), default=0.0
+        )
+        frames = [
+            _within(frame, lower, bottom - raised)
+            for frame in layout.frames
+            if frame.role not in _NOT_CONTENT
+        ]
         shares = _shared(slide.blocks, frames)
         if shares is not None:
             for room in self._rooms:
@@ -96,21 +106,27 @@ def _placed(blocks: tuple[Block, ...], frame: Frame, room: Room) -> list[Shape] 
     if frame.kind == "pic":
         figure = blocks[0] if len(blocks) == 1 else None
         return in_frame(figure, frame, room) if isinstance(figure, Figure) else None
-    styles = room.styles
-    if len(frame.styles) == 1:
-        style = frame.styles[0]
-        styles = replace(styles, body=(style,) * len(styles.body), headings=(style,) * len(styles.headings))
-    inner = replace(room, width=frame.box.width, height=frame.box.height, styles=styles)
+    styles = _styles(frame, room.styles)
+    place = frame.inner
+    inner = replace(room, width=place.width, height=place.height, styles=styles)
     laid = inner.stack.lay(blocks, inner)
-    if laid.height > frame.box.height + EPSILON:
+    if laid.height > place.height + EPSILON:
         return None
     loose = joined(laid.shapes, 0.0)
     alone = loose[0] if len(loose) == 1 else None
-    if isinstance(alone, TextShape) and alone.role == "flow":
-        text = replace(alone, anchor=frame.anchor)
-        spread = breathing([text], laid.height, frame.box.height)[0] if len(frame.styles) > 1 else text
+    if isinstance(alone, TextShape) and alone.role == "flow" and frame.kind in _HOLD_TEXT:
+        text = replace(alone, inset=frame.inset, anchor=frame.anchor)
+        spread = breathing([text], laid.height, place.height)[0] if len(frame.styles) > 1 else text
         return [replace(spread, box=frame.box, role=frame.role)]
     if len(frame.styles) == 1:
         return None
-    content = breathing(loose, laid.height, frame.box.height)
-    return [freed(shape) for shape in all_moved(tuple(content), frame.box.x, frame.box.y)]
+    content = breathing(loose, laid.height, place.height)
+    return [freed(shape) for shape in all_moved(tuple(content), place.x, place.y)]
+
+
+def _styles(frame: Frame, styles: Styles) -> Styles:
+    """The deck's styles as text in the frame has them: a frame for one kind of text sets all in its own."""
+    first = frame.styles[0]
+    if len(frame.styles) == 1:
+        return replace(styles, body=(first,) * len(styles.body), headings=(first,) * len(styles.headings))
+    return styles

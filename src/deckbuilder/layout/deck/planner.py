@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.layout.deck.agenda import with_agenda
+from deckbuilder.layout.deck.area import area_of
 from deckbuilder.layout.deck.arrange import arranged
 from deckbuilder.layout.deck.cover import Covers
 from deckbuilder.layout.deck.endnotes import at_end, notes_slide
@@ -35,7 +36,7 @@ from deckbuilder.plan import Page, Plan, Rect, Shape, TextShape
 from deckbuilder.report import Report
 from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.typesetter import Typesetter
-from deckbuilder.theme.layouts import slide_layouts
+from deckbuilder.theme.layouts import SlideLayout, slide_layouts
 from deckbuilder.theme.styles import deck_scale
 from deckbuilder.theme.tokens import Theme
 
@@ -66,16 +67,15 @@ class _Planner:
         """Slides are laid from left to right throughout, and exchange their sides when they are done."""
         self._layouts = slide_layouts(theme, typesetter.fonts, lang)
         self._heads = Heads(typesetter, report)
-        self._footers = Footers(document, self._heads)
-        self._covers = Covers(document, self._layouts, self._heads, theme.organisation)
+        self._footers = Footers(document, self._heads, report)
         styles = deck_scale(theme, typesetter.fonts, lang)
         self._spoken = styles[0].body[0]
-        content = self._layouts["Title and Content"]
-        frames = {frame.role: frame for frame in content.frames}
-        self._title, self._body = frames["title"], frames["body"]
-        room = Room(self._body.box.width, styles[0], typesetter, STACK, report)
+        area = area_of(self._layouts, theme.deck, styles[0])
+        self._covers = Covers(document, self._layouts, self._heads, theme.organisation, area)
+        self._title, self._body = area.title, area.body
+        room = Room(self._body.width, styles[0], typesetter, STACK, report)
         self._rooms = [replace(room, styles=step) for step in styles]
-        foot = Foot(document.footnotes, styles[0].note, self._body.box.width, typesetter)
+        foot = Foot(document.footnotes, styles[0].note, self._body.width, typesetter)
         self._foot = foot
         self._fitter = Fitter(self._rooms, foot, report)
         self._pins = Pins(self._layouts, self._rooms, report)
@@ -85,7 +85,7 @@ class _Planner:
         """The slides, and one for the footnotes that do not stand at the foot of theirs."""
         meta, footnotes = self._document.meta, self._document.footnotes
         everything = meta.deck.footnotes == "end"
-        notes = at_end(slides, footnotes, self._foot, self._body.box.height, all_=everything)
+        notes = at_end(slides, footnotes, self._foot, self._body.height, all_=everything)
         if not notes:
             return slides
         self._foot.leave_out(note.label for note in notes)
@@ -97,7 +97,7 @@ class _Planner:
         if slide.kind != "content":
             name, shapes = self._covers.shapes(slide)
             ink = self._layouts[name].frame("subtitle")
-            shapes += self._foot.beneath(shapes, self._body.box, ink.styles[0].color if ink else None)
+            shapes += self._foot.beneath(shapes, self._body, ink.styles[0].color if ink else None)
             yield replace(self._page(slide, name, shapes, number, plain(slide.title)), notes=notes)
             return
         title = self._set_title(slide, slide.title)
@@ -128,47 +128,68 @@ class _Planner:
         """A slide in the layout its author chose, or in one made for the only thing it shows."""
         layout = self._pins.layout(slide)
         if layout is None:
-            layout = self._layouts["Quote"]
-            shapes = self._noted(title, lambda body: quoted(slide.blocks, self._rooms, layout, body))
-            return None if shapes is None else (layout.name, shapes)
+            return self._quotation(slide, title)
         own = layout.frame("title") or self._title
-        lower = self._room(title).y - self._body.box.y
+        lower = self._room(title).y - self._body.y
         if own.box != self._title.box:
             title = self._heads.title(own, slide.title, slide.span, self._look.title_floor, slide.attrs.id)
             lower = 0.0
-        shapes = self._noted(title, lambda body: self._pins.shapes(slide, layout, lower, body.bottom))
+
+        def place(body: Rect) -> list[Shape] | None:
+            return self._pins.shapes(slide, layout, lower, self._body.bottom - body.bottom)
+
+        shapes = self._noted(title, place)
         return None if shapes is None else (layout.name, shapes)
+
+    def _quotation(self, slide: Slide, title: TextShape) -> tuple[str, list[Shape]] | None:
+        layout = self._layouts.get("Quote")
+        if layout is None:
+            return None
+        title = self._seated(title, layout)
+        shapes = self._noted(title, lambda body: quoted(slide.blocks, self._rooms, layout, body))
+        return None if shapes is None else (layout.name, shapes)
+
+    def _seated(self, title: TextShape, layout: SlideLayout) -> TextShape:
+        """The title in the frame that an adopted layout has for it, where that is another than usual."""
+        own = layout.frame("title")
+        if own is None or own == self._title:
+            return title
+        para = title.paras[0]
+        return self._heads.title(own, para.runs, para.span, self._look.title_floor, para.anchor)
 
     def _noted(self, title: TextShape, place: Callable[[Rect], list[Shape] | None]) -> list[Shape] | None:
         """What ``place`` makes of the body, above the footnotes it calls."""
         shapes = place(self._room(title))
-        foot = self._foot.beneath((title, *(shapes or ())), self._body.box)
+        foot = self._foot.beneath((title, *(shapes or ())), self._body)
         if shapes is not None and foot:
             shapes = place(self._above(foot, title))
         return None if shapes is None else [title, *shapes, *foot]
 
     def _room(self, title: TextShape) -> Rect:
         """What the title and the footnotes it calls leave of the body."""
-        return self._above(self._foot.beneath((title,), self._body.box), title)
+        return self._above(self._foot.beneath((title,), self._body), title)
 
     def _above(self, foot: Sequence[Shape], title: TextShape) -> Rect:
-        box = self._body.box
+        box = self._body
         top = box.y + max(0.0, title.box.height - self._title.box.height)
         bottom = min((shape.box.y - GAP for shape in foot), default=box.bottom)
         return Rect(box.x, top, box.width, max(1.0, bottom - top))
 
     def _content(self, title: TextShape, part: Part | None) -> tuple[str, list[Shape]]:
         shown = () if part is None else part.laid.shapes
-        foot = self._foot.beneath((title, *shown), self._body.box)
+        foot = self._foot.beneath((title, *shown), self._body)
         if part is None:
-            return "Title Only", [title, *foot]
+            return "Title Only", [self._seated(title, self._layouts["Title Only"]), *foot]
         body = self._above(foot, title)
-        if body == self._body.box:
-            layout = self._layouts["Picture with Caption"]
+        layout = self._layouts.get("Picture with Caption")
+        if layout is not None and body == self._body:
             pictured = captioned(part.blocks, shown, layout, self._rooms[0])
             if pictured is not None:
-                return layout.name, [title, *pictured]
+                return layout.name, [self._seated(title, layout), *pictured]
         name, shapes = arranged(shown, part.laid.height, body, self._layouts)
+        seated = self._seated(title, self._layouts[name])
+        if seated.box.bottom <= max(title.box.bottom, body.y):
+            title = seated
         return name, [title, *shapes, *foot]
 
     def _page(self, slide: Slide, name: str, shapes: list[Shape], number: int, title: str) -> Page:

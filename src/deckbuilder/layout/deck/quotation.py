@@ -28,10 +28,11 @@ def quoted(
         return None
     for room in rooms:
         hang = room.styles.quote_indent
-        inner = replace(room, width=frame.box.width + hang, height=body.height)
+        place = frame.inner
+        inner = replace(room, width=place.width + hang, height=body.height)
         laid = inner.stack.lay(blocks, inner)
         if laid.height <= body.height:
-            left, top = frame.box.x - hang, body.y + (body.height - laid.height) * _ABOVE
+            left, top = place.x - hang, body.y + (body.height - laid.height) * _ABOVE
             return _bound(all_moved(laid.shapes, left, top), named=bool(quote.by))
     return None
 

@@ -1,0 +1,165 @@
+"""The parts of an Open Packaging Conventions file (ECMA-376 part 2), for reading. It knows zip archives, XML
+and relationships, not presentations.
+
+Names are simplified for looking up: elements lose their namespace, attributes of the relationships namespace
+become ``r:id`` and the like.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from deckbuilder.source import Unreadable
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+    from zipfile import ZipFile, ZipInfo
+
+#: An OLE compound file: what Office writes for a presentation with a password, and for those before 2007.
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+#: No part of XML in a real template comes near.
+_LARGEST = 64 * 1024 * 1024
+#: Unpacked, with all pictures.
+_HEAVIEST = 1024 * 1024 * 1024
+_RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+#: Parts of slides, which are left behind.
+_DROPPED = (
+    "ppt/slides/",
+    "ppt/notesSlides/",
+    "ppt/comments",
+    "ppt/charts/",
+    "ppt/diagrams/",
+    "ppt/embeddings/",
+)
+#: English Metric Units in a point.
+EMU = 12_700
+
+
+class Parts:
+    """The parts of one file, by name (``/ppt/presentation.xml``)."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Open the archive.
+
+        Raises:
+            Unreadable: it is encrypted or no zip archive.
+        """
+        self.name = name
+        self._archive = _opened(data, name)
+        self._members = {f"/{member.filename}".casefold(): member for member in self._archive.infolist()}
+        self._roots: dict[str, Element] = {}
+
+    def xml(self, part: str) -> Element:
+        """The root element of a part.
+
+        Raises:
+            Unreadable: the part is missing, too large or no sound XML.
+        """
+        if part not in self._roots:
+            self._roots[part] = self._parsed(part)
+        return self._roots[part]
+
+    def related(self, part: str, kind: str) -> dict[str, str]:
+        """Parts that ``part`` relates to, by relationship id; ``kind`` is the last word of the type."""
+        from urllib.parse import unquote
+
+        folder, base = posixpath.split(part)
+        rels = f"{folder.rstrip('/')}/_rels/{base}.rels"
+        found: dict[str, str] = {}
+        for relation in self.xml(rels) if self._member(rels) else ():
+            target = posixpath.normpath(posixpath.join(folder, unquote(relation.get("Target", ""))))
+            if relation.get("Type", "").rpartition("/")[2] == kind and self._member(target):
+                found[relation.get("Id", "")] = target
+        return found
+
+    def check(self) -> None:
+        """Read all that slides are made on, so that its faults show before any is written.
+
+        Raises:
+            Unreadable: a member is damaged, or a part of XML is not sound.
+        """
+        if sum(member.file_size for member in self._archive.infolist()) > _HEAVIEST:
+            raise Unreadable(
+                "template-heavy", f"`{self.name}` is too large", "leave out pictures it does not need"
+            )
+        try:
+            damaged = self._archive.testzip()
+        except Exception:  # as in `_parsed`
+            damaged = "[Content_Types].xml"
+        if damaged is not None:
+            raise self._broken(f"/{damaged}")
+        for name in (member.filename for member in self._archive.infolist()):
+            kept = name.startswith(("ppt/", "customXml/", "[")) and not name.startswith(_DROPPED)
+            if kept and name.endswith((".xml", ".rels")):
+                self.xml(f"/{name}")
+
+    def _broken(self, part: str) -> Unreadable:
+        return Unreadable(
+            "template-broken",
+            f"`{self.name}` is damaged: its part `{part}` cannot be read",
+            "open it in PowerPoint and save it again",
+        )
+
+    def _member(self, part: str) -> ZipInfo | None:
+        """The archive's member that holds a part; case does not matter (ECMA-376 part 2, 6.2.2.3)."""
+        return self._members.get(part.casefold())
+
+    def _parsed(self, part: str) -> Element:
+        from xml.etree import ElementTree
+
+        member = self._member(part)
+        if member is None or member.file_size > _LARGEST:
+            raise self._broken(part)
+        try:
+            text = self._archive.read(member)
+            if b"<!DOCTYPE" in text:
+                raise self._broken(part)
+            if _STRICT in text[:4096]:
+                raise Unreadable(
+                    "template-strict",
+                    f"`{self.name}` is a Strict Open XML file",
+                    "save it in PowerPoint as an ordinary presentation or template (.pptx, .potx)",
+                )
+            root = ElementTree.fromstring(text)
+        except Unreadable:
+            raise
+        except Exception:  # zipfile and expat raise a dozen kinds for damaged data, and all mean the same
+            raise self._broken(part) from None
+        for element in root.iter():
+            element.tag = element.tag.rpartition("}")[2]
+            for key in [key for key in element.attrib if key.startswith(_RELATIONSHIPS)]:
+                element.attrib["r:" + key.rpartition("}")[2]] = element.attrib.pop(key)
+        return root
+
+
+def _opened(data: bytes, name: str) -> ZipFile:
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    if data[:4] == _COMPOUND:
+        raise Unreadable(
+            "template-encrypted",
+            f"`{name}` is protected by a password, or was written before PowerPoint 2007",
+            "open it in PowerPoint, remove the password, and save it as .potx or .pptx",
+        )
+    try:
+        return ZipFile(BytesIO(data))
+    except Exception:  # as above
+        raise Unreadable(
+            "template-broken", f"`{name}` is no PowerPoint file", "save it in PowerPoint as .potx or .pptx"
+        ) from None
+
+
+def whole(element: Element | None, key: str, default: int = 0) -> int:
+    """An attribute that holds a whole number; ``default`` where it is missing or holds none."""
+    try:
+        return int(element.get(key, default)) if element is not None else default
+    except ValueError:
+        return default
+
+
+def points(element: Element | None, key: str, default: float = 0.0) -> float:
+    """An attribute in EMU, as points."""
+    return whole(element, key) / EMU if element is not None and element.get(key) else default
