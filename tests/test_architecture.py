@@ -23,7 +23,7 @@ ORDER = (
     ("report",),
     ("model",),
     ("plan",),
-    ("text",),
+    ("text", "maths"),
     ("pictures",),
     ("theme",),
     ("place",),
@@ -50,6 +50,9 @@ LATE = {
     "urllib",
     "ssl",
     "pyphen",
+    "latex2mathml",
+    "ziamath",
+    "xml",
     "fontTools",
     "importlib.metadata",
 }

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from deckbuilder.plan import (
     NO_INSETS,
+    FormulaShape,
     GroupShape,
     ImageShape,
     Para,
@@ -38,7 +39,7 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
                 box, shape.span, shape.paras, shape.role, shape.inset, shape.anchor,
                 shape.fill, shape.stroke, shape.name, shape.alt,
             )  # fmt: skip
-        case TableShape() | ImageShape() | PathShape():
+        case TableShape() | ImageShape() | PathShape() | FormulaShape():
             return replace(shape, box=shape.box.moved(dx, dy))
         case _:
             assert_never(shape)

@@ -16,9 +16,10 @@ from deckbuilder.model import Footnote, Meta, Run, Runs
 from deckbuilder.source import Span
 
 __all__ = [
-    "NO_INSETS", "Bookmark", "Bullet", "Cell", "Footnote", "GroupShape", "ImageShape", "Insets", "Line",
-    "Meta", "Page", "Para", "PathShape", "Piece", "Plan", "Rect", "Row", "Run", "Runs", "Shape", "Span",
-    "Stroke", "TableShape", "TextShape", "TextStyle", "paras",
+    "NO_INSETS", "Bookmark", "Bullet", "Cell", "Contour", "Footnote", "FormulaShape", "GroupShape",
+    "ImageShape", "Insets", "Line", "Meta", "Outline", "Page", "Para", "PathShape", "Piece", "Plan", "Rect",
+    "Row", "Run", "Runs", "Shape", "Span", "Step", "Stroke", "TableShape", "TextShape", "TextStyle",
+    "paras",
 ]  # fmt: skip
 
 Align = Literal["left", "center", "right", "justify"]
@@ -259,20 +260,67 @@ class ImageShape(Struct, frozen=True):
     name: str = ""
 
 
+class Step(Struct, frozen=True):
+    """A step of the pen."""
+
+    to: Literal["move", "line", "curve", "close"]
+    points: tuple[tuple[float, float], ...] = ()
+    """Where it goes, as shares (0 to 1) of the box: one point; for a curve (cubic Bézier) two control points
+    before it; none to close."""
+
+
+Contour = tuple[Step, ...]
+"""Closed paths that are filled together by the nonzero rule: a letter with its counters."""
+
+Outline = tuple[Contour, ...]
+
+
 class PathShape(Struct, frozen=True):
-    """A simple figure: box, rule, dot or polygon."""
+    """A figure without text: box, rule, dot, polygon or a drawing of any outline."""
 
     box: Rect
     span: Span
-    figure: Literal["rect", "round", "ellipse", "line", "polygon"]
+    figure: Literal["rect", "round", "ellipse", "line", "polygon", "outline"]
     """``line`` runs from the box's top left to its bottom right corner."""
     fill: str | None = None
     stroke: Stroke | None = None
     points: tuple[tuple[float, float], ...] = ()
     """Corners of a polygon, as shares (0 to 1) of the box."""
+    outline: Outline = ()
+    """Of an ``outline``: contours that are painted one after the other."""
     role: str = "artifact"
     alt: str = ""
     name: str = ""
+
+
+class FormulaShape(Struct, frozen=True):
+    """A formula on its own: its letters' outlines, and what they say for programs that set formulas."""
+
+    box: Rect
+    span: Span
+    mathml: str
+    """A ``math`` element of presentation MathML."""
+    outline: Outline
+    size: float
+    """Of the letters, in points."""
+    color: str
+    alt: str
+    """The formula as a line of text."""
+    role: str = "formula"
+    name: str = ""
+
+    def drawing(self) -> PathShape:
+        """The formula as a figure that fills its box."""
+        return PathShape(
+            self.box,
+            self.span,
+            "outline",
+            self.color,
+            outline=self.outline,
+            role=self.role,
+            alt=self.alt,
+            name=self.name,
+        )
 
 
 class GroupShape(Struct, frozen=True):
@@ -286,7 +334,7 @@ class GroupShape(Struct, frozen=True):
     name: str = ""
 
 
-Shape = TextShape | TableShape | ImageShape | PathShape | GroupShape
+Shape = TextShape | TableShape | ImageShape | PathShape | FormulaShape | GroupShape
 
 
 def walked(shapes: Iterable[Shape]) -> Iterator[Shape]:
@@ -306,7 +354,7 @@ def paras_of(shape: Shape) -> Iterator[Para]:
             for row in shape.rows:
                 for cell in row.cells:
                     yield from cell.paras
-        case GroupShape() | ImageShape() | PathShape():
+        case GroupShape() | ImageShape() | PathShape() | FormulaShape():
             return
         case _:
             assert_never(shape)

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any, assert_never
 
 from deckbuilder.plan import (
+    FormulaShape,
     GroupShape,
     ImageShape,
     Para,
@@ -75,7 +76,7 @@ def _shape(shape: Shape) -> Iterator[str | Para]:
         case GroupShape():
             for member in shape.shapes:
                 yield from _shape(member)
-        case ImageShape() | PathShape():
+        case ImageShape() | PathShape() | FormulaShape():
             pass
         case _:
             assert_never(shape)

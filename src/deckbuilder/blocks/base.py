@@ -31,7 +31,7 @@ class Node(Struct, frozen=True):
     kind: str
     """``paragraph heading bullet_list ordered_list list_item blockquote fence code_block table table_row
     table_cell rule html div definition_list term definition figure`` (a paragraph holding nothing but
-    pictures) ``image``."""
+    pictures) ``image formula``."""
     span: Span
     word: str = ""
     """First word that tells variants apart: a fence's language, a div's first class (``callout-note``, also

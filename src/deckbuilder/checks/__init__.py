@@ -18,6 +18,7 @@ from deckbuilder.checks import (
     dead_link,
     duplicate_id,
     font_substituted,
+    formula_small,
     headers_missing,
     heading_skipped,
     link_vague,
@@ -62,6 +63,7 @@ PLAN_RULES: tuple[Callable[[Built, Report], None], ...] = (
     cells_merged.check,
     contrast_low.check,
     text_small.check,
+    formula_small.check,
 )
 
 

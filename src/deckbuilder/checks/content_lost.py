@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from deckbuilder.checks.base import Built
 from deckbuilder.model import Audience, Block, Runs, plain
-from deckbuilder.plan import Page, Row, TableShape, paras_of, walked
+from deckbuilder.plan import FormulaShape, Page, Row, TableShape, paras_of, walked
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
@@ -66,6 +66,8 @@ def _shown(page: Page) -> Iterator[tuple[Span, int]]:
         if isinstance(shape, TableShape):
             for row in shape.rows:
                 yield row.span, 0 if row.repeated else _row_letters(row)
+        elif isinstance(shape, FormulaShape):
+            yield shape.span, sum(map(len, shape.alt.split()))
         else:
             for para in paras_of(shape):
                 yield para.span, _letters(para.runs)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from deckbuilder.markdown import parser
+from deckbuilder.markdown import formulas, parser
 from deckbuilder.markdown.block_reader import BlockReader
 from deckbuilder.markdown.characters import clean
 from deckbuilder.markdown.inline import Inlines
@@ -45,7 +45,10 @@ def parse(
     env: dict[str, Any] = {}
     tokens = md.parse(text, env)
     notes = Notes(env, places, report)
-    tree = TreeBuilder(Inlines(md, env, places, notes, report), notes, places, report)
+    inlines = Inlines(md, env, places, notes, report)
+    if "$$" in text:
+        inlines.equations = formulas.numbered(tokens)
+    tree = TreeBuilder(inlines, notes, places, report)
     stream = list(routed(tree.build(tokens), report))
     level = meta.slide_level or find_slide_level(stream)
     reader = BlockReader(folder, base, report)

@@ -27,6 +27,7 @@ _BEGINS = {
     "grid_table": "+",
     "heading": "#",
     "div": ":",
+    "formula": "$",
     "caption": ":Tt",
 }
 

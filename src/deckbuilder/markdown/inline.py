@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from deckbuilder.markdown import autolinks, html
+from deckbuilder.markdown import autolinks, equations, html
 from deckbuilder.markdown.characters import allowed
 from deckbuilder.markdown.notes import Notes
 from deckbuilder.markdown.places import Places
@@ -71,6 +71,8 @@ class Inlines:
         self.places = places
         self.notes = notes
         self.report = report
+        self.equations: dict[str, str] = {}
+        """The numbers of formulas by their identifiers."""
         self.dropped_tags: set[str] = set()
         """Names of tags that were left out: what ends them is left out without a word of its own."""
 
@@ -165,12 +167,24 @@ class _Reader:
             self._writer.write(text, self._look)
             return
         if self._look.href is None:
+            text = self._references(text)
             for piece, target in autolinks.split(text):
                 self._writer.write(piece, self._look._replace(href=target) if target else self._look)
         else:
             self._writer.write(text, self._look)
         self._inlines.notes.check_calls(text, self._line, self._end)
         report_unsupported(text, self._line, self._end, self._inlines.places, self._inlines.report)
+
+    def _references(self, text: str) -> str:
+        """Write what comes before and in references to formulas; the text after the last one."""
+        for piece, name in equations.references(text, self._inlines.equations):
+            if name is None:
+                return piece
+            if piece:
+                self._text(piece)
+            look = self._look._replace(href=f"#{name}")
+            self._writer.write(f"({self._inlines.equations[name]})", look)
+        return ""
 
     def special(self, token: Token) -> None:
         """An escaped character or an entity."""
@@ -181,13 +195,8 @@ class _Reader:
         self._line += 1
 
     def maths(self, token: Token) -> None:
-        self._writer.write(token.content, self._look)
-        self._warn(
-            "maths-unsupported",
-            "formulas are not typeset yet; this one is shown as it is written",
-            token.content,
-            "write it in words or Unicode; if it is money, put a backslash before the `$`",
-        )
+        equations.write(token, self._writer, self._look, self._place, self._inlines.report)
+        self._line += token.content.count("\n")
 
     def note_call(self, token: Token) -> None:
         self._writer.call(self._inlines.notes.call(token, self._line))

@@ -13,6 +13,7 @@ from deckbuilder.markdown import html
 from deckbuilder.markdown.attributes import read_trailing
 from deckbuilder.markdown.code_nodes import read_code_block, read_fence
 from deckbuilder.markdown.figures import read_figure
+from deckbuilder.markdown.formulas import formula_node, parted
 from deckbuilder.markdown.html_table_reader import read_html_table
 from deckbuilder.markdown.html_tables import TABLE
 from deckbuilder.markdown.inline import Inlines
@@ -145,10 +146,23 @@ class TreeBuilder:
             self._report.note(
                 "pause-ignored", "pauses have no effect; this one is left out", self._span(token), "delete it"
             )
+        elif "$" in inline.content and (parts := self._with_formulas(inline)):
+            for part in parts:
+                self._append(part)
         elif runs := self._runs(inline):
             report_misread(inline.content, (inline.map or (0, 1))[0], self._places, self._report)
             self._append(Node("paragraph", self._span(token), runs=runs))
         return 2
+
+    def _with_formulas(self, inline: Token) -> list[Node] | None:
+        first, end = inline.map or (0, 1)
+        parsed = self._inlines.tokens(inline.content)
+        return parted(parsed, first, end, self._inlines, self._stack[-1].lang)
+
+    def formula(self, token: Token, tokens: Sequence[Token], after: int) -> int:
+        first, end = token.map or (0, 1)
+        self._append(formula_node(token, first, end, self._inlines))
+        return 0
 
     def _figure(self, inline: Token) -> Node | None:
         first, end = inline.map or (0, 1)
@@ -333,6 +347,7 @@ _READERS: dict[str, _Reader] = {
     "paragraph_open": TreeBuilder.paragraph,
     "heading_open": TreeBuilder.heading,
     "fence": TreeBuilder.fence,
+    "formula": TreeBuilder.formula,
     "code_block": TreeBuilder.code_block,
     "hr": TreeBuilder.rule,
     "html_block": TreeBuilder.html,

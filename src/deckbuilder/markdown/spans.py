@@ -1,5 +1,5 @@
 """Inline rules of the dialect: spans, attributes after links and pictures, pictures whose files' names hold
-spaces, superscripts, verbatim maths."""
+spaces, superscripts."""
 
 from __future__ import annotations
 
@@ -10,10 +10,6 @@ from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown.attributes import read_attrs
 
-#: pandoc's rule: no space inside the dollars, no digit after, so that ``$5 to $7`` stays money.
-_MATHS = re.compile(r"\$\$(?=\S)[^$]+?(?<=\S)\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<!\s)\$(?![\d$])", re.DOTALL)
-#: No formula is longer; the bound keeps a text full of prices from being searched again and again.
-_MAX_MATHS = 2000
 #: CommonMark ends a target at a space. Names of files hold them, and a known ending tells a name from prose.
 _SPACED_FILE = re.compile(
     r"\([ \t]*(?P<file>[^<>\n]{1,500}?\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|emf|wmf))"
@@ -91,19 +87,5 @@ def superscript(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("superscript", "sup", 0).content = found[1]
-    state.pos = found.end()
-    return True
-
-
-def maths(state: StateInline, silent: bool) -> bool:
-    """``$x$`` and ``$$x$$``, kept letter by letter: what is inside is no Markdown."""
-    start = state.pos
-    if state.src[start] != "$":
-        return False
-    found = _MATHS.match(state.src, start, min(state.posMax, start + _MAX_MATHS))
-    if found is None:
-        return False
-    if not silent:
-        state.push("maths", "", 0).content = found[0]
     state.pos = found.end()
     return True

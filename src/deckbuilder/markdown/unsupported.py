@@ -27,7 +27,7 @@ class _Notation(Struct, frozen=True):
 
 
 #: Any text that may hold one of the notations; far quicker than looking for each.
-NOTABLE = r"@|\[!|\](?:\[|\()|\{(?:\{<|[.#]\w|[\w-]+=)"
+NOTABLE = r"@|\$\$|\[!|\](?:\[|\()|\{(?:\{<|[.#]\w|[\w-]+=)"
 
 _NOTATIONS = (
     _Notation(
@@ -58,6 +58,13 @@ _NOTATIONS = (
         "alert-unread",
         "`{1}` begins no callout; it is shown as it is written",
         "write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, and nothing after it: `> [!NOTE]`",
+    ),
+    _Notation(
+        "$$",
+        r"\$\$",
+        "maths-unclosed",
+        "`$$` begins no formula here; it is shown as it is written",
+        "close it with `$$` before the next blank line; for a dollar sign write `\\$`",
     ),
     _Notation(
         "](",

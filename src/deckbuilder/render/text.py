@@ -10,6 +10,7 @@ from typing import assert_never
 
 from deckbuilder.plan import (
     Cell,
+    FormulaShape,
     GroupShape,
     ImageShape,
     Insets,
@@ -71,6 +72,8 @@ def _shape(shape: Shape, indent: str) -> Iterator[str]:
             yield f"{indent}{kind} {size} {_box(shape.box)}{_crop(shape.crop)}{seen}"
         case PathShape():
             yield f"{indent}{shape.figure} {shape.role} {_box(shape.box)}{_look(shape)}{alt}"
+        case FormulaShape():
+            yield f"{indent}formula {shape.size:.3g} {_box(shape.box)}{alt}"
         case GroupShape():
             yield f"{indent}group {shape.role} {_box(shape.box)}{alt}"
             for member in shape.shapes:

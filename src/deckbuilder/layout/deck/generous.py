@@ -1,4 +1,4 @@
-"""Larger sizes for slides with little on them: tables, diagrams, and statements of a line or two.
+"""Larger sizes for slides with little on them: tables, diagrams, formulas, statements of a line or two.
 
 Running text keeps its size from slide to slide; only what stands for itself grows.
 """
@@ -11,7 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
-from deckbuilder.plan import GroupShape, Shape, TableShape, TextShape, TextStyle
+from deckbuilder.plan import FormulaShape, GroupShape, Shape, TableShape, TextShape, TextStyle
 from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme.styles import Styles
 
@@ -41,7 +41,7 @@ class Generous:
 
     def rooms(self, laid: Laid) -> Iterator[tuple[float, Room]]:
         """What content laid at the theme's sizes may be tried in, largest first, and by how much larger."""
-        if is_statement(laid.shapes):
+        if is_statement(laid.shapes) or _is_formula(laid.shapes):
             yield _STATEMENT, self._statement
         elif any(isinstance(shape, TableShape | GroupShape) for shape in laid.shapes):
             yield from self._figures
@@ -72,6 +72,14 @@ def is_statement(shapes: Sequence[Shape]) -> bool:
         and paras[0].role[:1] != "H"
         and paras[0].role != "Note"
         and all(below.box.x < above.box.right for above, below in pairwise(texts))
+    )
+
+
+def _is_formula(shapes: Sequence[Shape]) -> bool:
+    """Whether shapes are formulas, perhaps with their numbers, and nothing else."""
+    return any(isinstance(shape, FormulaShape) for shape in shapes) and all(
+        isinstance(shape, FormulaShape) or (isinstance(shape, TextShape) and shape.role == "text")
+        for shape in shapes
     )
 
 

@@ -9,7 +9,16 @@ from msgspec.structs import replace
 
 from deckbuilder.layout.deck.slides import Slide
 from deckbuilder.model import Run
-from deckbuilder.plan import GroupShape, ImageShape, Para, PathShape, Shape, TableShape, TextShape
+from deckbuilder.plan import (
+    FormulaShape,
+    GroupShape,
+    ImageShape,
+    Para,
+    PathShape,
+    Shape,
+    TableShape,
+    TextShape,
+)
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.theme.colors import contrast
 from deckbuilder.theme.layouts import SlideLayout
@@ -76,6 +85,9 @@ class Grounds:
                 return replace(
                     shape, shapes=tuple(self._inked(member, ink, ground) for member in shape.shapes)
                 )
+            case FormulaShape():
+                readable = self._contrast(shape.color, ground) >= _READABLE
+                return shape if readable else replace(shape, color=ink)
             case ImageShape() | PathShape():
                 return shape
             case _:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from deckbuilder.plan import Rect, Stroke
+from deckbuilder.plan import Contour, Rect, Stroke
 from deckbuilder.theme.tokens import Palette
 
 #: Control points of a quarter circle, as a share of its radius: 4/3 · (√2 − 1).
 KAPPA = 0.5523
+_OPERATORS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
 
 
 class Sink(Protocol):
@@ -110,6 +111,18 @@ class Content:
         """The closed path through points given with y downwards."""
         corners = [_op("l" if i else "m", x, self.y(y)) for i, (x, y) in enumerate(points)]
         return " ".join([*corners, "h"])
+
+    def contour(self, contour: Contour, box: Rect) -> str:
+        """Closed paths whose points are shares of a box."""
+        path = []
+        for step in contour:
+            places = [
+                value
+                for x, y in step.points
+                for value in (box.x + x * box.width, self.y(box.y + y * box.height))
+            ]
+            path.append(_op(_OPERATORS[step.to], *places))
+        return " ".join(path)
 
     def paint(self, path: str, fill: str | None, stroke: Stroke | None) -> None:
         """Fills and strokes a path with theme roles; with neither it stays invisible."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckbuilder.plan import GroupShape, ImageShape, PathShape, Rect, Shape, TableShape, TextShape
+from deckbuilder.plan import (
+    FormulaShape,
+    GroupShape,
+    ImageShape,
+    PathShape,
+    Rect,
+    Shape,
+    TableShape,
+    TextShape,
+)
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.images import draw_picture
 from deckbuilder.render.pdf.surface import Surface
@@ -27,6 +36,8 @@ def draw_shape(surface: Surface, shape: Shape) -> None:
             _draw_image(surface, shape)
         case PathShape():
             _draw_path(surface, shape)
+        case FormulaShape():
+            _draw_path(surface, shape.drawing())
         case GroupShape():
             for member in shape.shapes:
                 draw_shape(surface, member)
@@ -66,6 +77,10 @@ def _draw_path(surface: Surface, shape: PathShape) -> None:
             path = content.ellipse(box)
         case "polygon":
             path = content.polygon([(box.x + x * box.width, box.y + y * box.height) for x, y in shape.points])
+        case "outline":
+            for contour in shape.outline:
+                content.paint(content.contour(contour, box), shape.fill, shape.stroke)
+            return
         case "line":
             if shape.stroke is not None:
                 content.rule(box.x, box.y, box.right, box.bottom, shape.stroke)

@@ -1,8 +1,8 @@
-"""Figures without text: boxes, dots, polygons and rules."""
+"""Figures without text: boxes, dots, polygons, drawings and rules."""
 
 from __future__ import annotations
 
-from deckbuilder.plan import PathShape
+from deckbuilder.plan import Outline, PathShape, Rect, Step
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE, Paint
 from deckbuilder.render.pptx.units import emu, transform
@@ -12,11 +12,23 @@ _PRESETS = {"rect": "rect", "round": "roundRect", "ellipse": "ellipse", "line": 
 #: Radius of rounded corners as a share of the shorter side, in 1/100,000.
 _ROUND = element("a:avLst", {}, element("a:gd", {"name": "adj", "fmla": "val 8000"}))
 _SQUARE = element("a:avLst")
+_WORDS = {
+    "rect": "Box", "round": "Box", "ellipse": "Dot", "line": "Rule", "polygon": "Arrow", "outline": "Drawing",
+}  # fmt: skip
+_STEPS = {"move": "a:moveTo", "line": "a:lnTo", "curve": "a:cubicBezTo", "close": "a:close"}
+_NO_GUIDES = (element("a:avLst"), element("a:gdLst"), element("a:ahLst"), element("a:cxnLst"))
+#: Where text would stand.
+_WHOLE = element("a:rect", {"l": "0", "t": "0", "r": "r", "b": "b"})
 
 
 def path(shape: PathShape, paint: Paint, names: Names, *, user_drawn: bool = False) -> Xml:
     """A figure without text. ``user_drawn`` marks decoration of a layout or master."""
-    named = names.properties(shape.name or _figure(shape), alt=shape.alt, decorative=not shape.alt)
+    named = names.properties(shape.name or _WORDS[shape.figure], alt=shape.alt, decorative=not shape.alt)
+    return named_path(shape, named, paint, user_drawn=user_drawn)
+
+
+def named_path(shape: PathShape, named: Xml, paint: Paint, *, user_drawn: bool = False) -> Xml:
+    """The figure with its ``p:cNvPr`` given."""
     marked = element("p:nvPr", {"userDrawn": True}) if user_drawn else PLAIN_OBJECT
     return element(
         "p:sp",
@@ -33,26 +45,30 @@ def path(shape: PathShape, paint: Paint, names: Names, *, user_drawn: bool = Fal
     )
 
 
-def _figure(shape: PathShape) -> str:
-    words = {"rect": "Box", "round": "Box", "ellipse": "Dot", "line": "Rule", "polygon": "Arrow"}
-    return words[shape.figure]
-
-
 def _geometry(shape: PathShape) -> Xml:
-    if shape.figure != "polygon":
-        adjust = _ROUND if shape.figure == "round" else _SQUARE
-        return element("a:prstGeom", {"prst": _PRESETS[shape.figure]}, adjust)
-    width, height = max(1, emu(shape.box.width)), max(1, emu(shape.box.height))
-    corners = [element("a:pt", {"x": round(x * width), "y": round(y * height)}) for x, y in shape.points]
-    outline = [
-        element("a:moveTo", {}, corners[0]),
-        *(element("a:lnTo", {}, corner) for corner in corners[1:]),
-        element("a:close"),
-    ]
-    empty = (element("a:avLst"), element("a:gdLst"), element("a:ahLst"), element("a:cxnLst"))
-    area = element("a:rect", {"l": "0", "t": "0", "r": "r", "b": "b"})
-    paths = element("a:pathLst", {}, element("a:path", {"w": width, "h": height}, *outline))
-    return element("a:custGeom", {}, *empty, area, paths)
+    if shape.figure == "outline":
+        return _drawn(shape.box, shape.outline)
+    if shape.figure == "polygon":
+        first, *others = shape.points
+        lines = (Step("line", (corner,)) for corner in others)
+        return _drawn(shape.box, ((Step("move", (first,)), *lines, Step("close")),))
+    adjust = _ROUND if shape.figure == "round" else _SQUARE
+    return element("a:prstGeom", {"prst": _PRESETS[shape.figure]}, adjust)
+
+
+def _drawn(box: Rect, outline: Outline) -> Xml:
+    """A geometry of its own (ECMA-376 part 1, 20.1.9.8), each contour a path that is filled by itself."""
+    width, height = max(1, emu(box.width)), max(1, emu(box.height))
+    size = {"w": width, "h": height}
+    paths = (
+        element("a:path", size, *(_step(step, width, height) for step in contour)) for contour in outline
+    )
+    return element("a:custGeom", {}, *_NO_GUIDES, _WHOLE, element("a:pathLst", {}, *paths))
+
+
+def _step(step: Step, width: int, height: int) -> Xml:
+    points = (element("a:pt", {"x": round(x * width), "y": round(y * height)}) for x, y in step.points)
+    return element(_STEPS[step.to], {}, *points)
 
 
 def connector(shape: PathShape, paint: Paint, names: Names) -> Xml:

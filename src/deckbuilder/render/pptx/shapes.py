@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from deckbuilder.plan import (
+    FormulaShape,
     GroupShape,
     ImageShape,
     PathShape,
@@ -17,6 +18,7 @@ from deckbuilder.plan import (
     TextShape,
 )
 from deckbuilder.render.pptx.figures import connector, path
+from deckbuilder.render.pptx.formulas import formula
 from deckbuilder.render.pptx.look import Look
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.paint import Paint
@@ -87,6 +89,8 @@ def write(shape: Shape, easel: Easel) -> Xml:
                 if shape.figure == "line"
                 else path(shape, easel.paint, easel.names)
             )
+        case FormulaShape():
+            return formula(shape, easel.paint, easel.names)
         case GroupShape():
             return _group(shape, easel)
         case _:

@@ -1,0 +1,65 @@
+"""Formulas within a line as runs, and references to those that have a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from markdown_it.token import Token
+
+from deckbuilder.markdown.runs import Look, RunWriter, shifted
+from deckbuilder.maths import BadFormula, read
+from deckbuilder.report import Report
+from deckbuilder.source import Span
+
+_REFERENCE = re.compile(r"(?<![\w@.])@(eq-[\w-]*\w)")
+#: Words with spaces between them: more likely a sentence between two sums of money.
+_SENTENCE = re.compile(r"(?:\d|^)[^\\^_{}=]*[A-Za-z]{3,} +[a-z]{2,}[^\\^_{}=]*")
+
+
+def write(token: Token, writer: RunWriter, look: Look, place: Callable[[str], Span], report: Report) -> None:
+    """Write a formula; one that cannot be read is shown as code."""
+    source = token.content.strip("$")
+    if _SENTENCE.fullmatch(source):
+        writer.write(" ".join(token.content.split()), look)
+        report.warning(
+            "maths-or-money",
+            "this would be a formula, but reads as a sentence; it is shown as it is written",
+            place(token.content),
+            r"put a backslash before a dollar that is money: `\$5`; words in formulas stand in `\text{…}`",
+        )
+        return
+    try:
+        formula = read(source)
+    except BadFormula as fault:
+        report.warning(
+            "maths-unread",
+            f"{fault}; the formula is shown as it is written",
+            place(fault.snippet or token.content),
+            fault.help,
+        )
+        writer.write(" ".join(token.content.split()), shifted(look, "code", 1))
+        return
+    for run in formula.runs:
+        shown = shifted(look, "italic", 1) if run.italic else look
+        shown = shifted(shown, "bold", 1) if run.bold else shown
+        if run.script is not None:
+            shown = shown._replace(scripts=(*shown.scripts, run.script))
+        writer.write(run.text, shown)
+    if not formula.exact:
+        report.note(
+            "maths-in-line",
+            f"this formula is set on one line: {formula.words}",
+            place(token.content),
+            "put it in a paragraph of its own, between `$$` and `$$`, to have it drawn",
+        )
+
+
+def references(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
+    """Plain text with the formula that is referred to after it; the last part has none."""
+    done = 0
+    for found in _REFERENCE.finditer(text) if known and "@eq-" in text else ():
+        if found[1] in known:
+            yield text[done : found.start()], found[1]
+            done = found.end()
+    yield text[done:], None
