@@ -52,7 +52,6 @@ LATE = {
     "pyphen",
     "latex2mathml",
     "ziamath",
-    "xml",
     "fontTools",
     "importlib.metadata",
 }

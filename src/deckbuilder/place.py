@@ -58,7 +58,7 @@ def mirrored(shape: Shape, width: float) -> Shape:
             return replace(shape, box=box, shapes=tuple(mirrored(member, width) for member in shape.shapes))
         case PathShape():
             return replace(shape, box=box, points=tuple((1 - x, y) for x, y in shape.points))
-        case TextShape() | TableShape() | ImageShape():
+        case TextShape() | TableShape() | ImageShape() | FormulaShape():
             return replace(shape, box=box)
         case _:
             assert_never(shape)

@@ -33,7 +33,7 @@ def deck_text(content: bytes) -> str:
     for slide in package.slides:
         for part in (slide, *package.related(slide, "notesSlide")):
             lines += map(_paragraph, package.find(part, "//a:p"))
-            lines += package.find(part, "//p:cNvPr/@descr")
+            lines += package.find(part, "//p:cNvPr[not(ancestor::mc:Fallback)]/@descr")
     return "\n".join(lines)
 
 
