@@ -12,7 +12,7 @@ Mend: give it a caption or ``fig-alt="…"``; where it takes none, the fault is 
 from __future__ import annotations
 
 from deckbuilder.checks.base import Built
-from deckbuilder.plan import GroupShape, ImageShape, PathShape, Shape, TableShape, TextShape
+from deckbuilder.plan import FormulaShape, GroupShape, ImageShape, PathShape, Shape, TableShape, TextShape
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
@@ -36,7 +36,7 @@ def _is_silent(shape: Shape) -> bool:
     match shape:
         case ImageShape():
             return not shape.alt.strip() and not shape.decorative
-        case TableShape() | GroupShape():
+        case TableShape() | GroupShape() | FormulaShape():
             return not shape.alt.strip()
         case TextShape() | PathShape():
             return False
