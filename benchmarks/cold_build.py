@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import measure
-import peers
+import pandoc_typst
 
 ROOT = Path(__file__).resolve().parents[1]
 BRIEF = ROOT / "content" / "japan-bhutan" / "brief.md"
@@ -29,7 +29,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         ways = ways_to_build(options.brief, Path(folder))
         costs = dict(zip(ways, measure.alternated(list(ways.values()), options.rounds), strict=True))
-    print(f"{options.brief.parent.name}, {options.rounds} rounds; {peers.versions()}\n{measure.HEAD}")
+    print(f"{options.brief.parent.name}, {options.rounds} rounds; {pandoc_typst.versions()}\n{measure.HEAD}")
     for name, spent in costs.items():
         print(measure.shown(name, spent))
     (_, ours), *others = costs.items()
@@ -42,10 +42,10 @@ def ways_to_build(brief: Path, output: Path) -> dict[str, measure.Way]:
     deck, memo = output / "peer.pptx", output / "peer.pdf"
     return {
         "deckbuilder": [[program, "build", str(brief), "--output", str(output / "ours")]],
-        "pandoc + Typst": [peers.deck(brief, deck), *peers.memo(brief, memo)],
+        "pandoc + Typst": [pandoc_typst.deck(brief, deck), *pandoc_typst.memo(brief, memo)],
         "the same, no highlighting": [
-            peers.deck(brief, deck, highlighting=False),
-            *peers.memo(brief, memo, highlighting=False),
+            pandoc_typst.deck(brief, deck, highlighting=False),
+            *pandoc_typst.memo(brief, memo, highlighting=False),
         ],
     }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import corpus
-import peers
+import pandoc_typst
 from long_build import Subject, run
 
-DECK = Subject("deck", "slides", corpus.deck, lambda brief, output: [peers.deck(brief, output)], "pptx")
+DECK = Subject(
+    "deck", "slides", corpus.deck, lambda brief, output: [pandoc_typst.deck(brief, output)], "pptx"
+)
 
 if __name__ == "__main__":
     run(__doc__, DECK, (1200, 2400))

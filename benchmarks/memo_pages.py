@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import corpus
-import peers
+import pandoc_typst
 from long_build import Subject, run
 
 if __name__ == "__main__":
-    run(__doc__, Subject("memo", "pages", corpus.memo, peers.memo, "pdf"), (60, 600))
+    run(__doc__, Subject("memo", "pages", corpus.memo, pandoc_typst.memo, "pdf"), (60, 600))
