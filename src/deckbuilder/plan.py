@@ -238,6 +238,8 @@ class TableShape(Struct, frozen=True):
     """The first column stands at the right."""
     striped: bool = False
     """Every other row of the body stands on a tint."""
+    cramped: bool = False
+    """A column is too narrow for one of its words, which is broken between letters."""
 
 
 class ImageShape(Struct, frozen=True):

@@ -252,10 +252,35 @@ def test_tables_grow_while_the_slide_has_room(rows: int, size: float) -> None:
     assert_fits(page)
 
 
-def test_a_table_does_not_grow_where_words_would_break() -> None:
-    row = "| " + "incomprehensibility | " * 6 + "\n"
+@pytest.mark.parametrize(("word", "size"), [("comprehensibility", 14.0), ("incomprehensibility", 13.5)])
+def test_a_table_takes_no_size_at_which_words_would_break(word: str, size: float) -> None:
+    row = "| " + f"{word} | " * 6 + "\n"
     (page,) = planned("## Title\n\n" + row + "|---" * 6 + "|\n" + row).pages
-    assert sizes(page) == {14.0}
+    assert sizes(page) == {size}
+    assert not any(isinstance(shape, TableShape) and shape.cramped for shape in page.shapes)
+
+
+def test_a_table_of_too_many_columns_is_shown_in_parts_with_the_first_column() -> None:
+    names = [f"comprehensible{index}" for index in range(12)]
+    rows = ["| Name | " + " | ".join(names) + " |", "|---" * 13 + "|"]
+    rows += [f"| row {index} |" + " word |" * 12 for index in range(3)]
+    report = Report()
+    (page,) = planned("## Title\n\n" + "\n".join(rows) + "\n", report=report).pages
+    tables = [shape for shape in page.shapes if isinstance(shape, TableShape)]
+    firsts = [[row.cells[0].paras[0].runs[0].text for row in shape.rows] for shape in tables]
+    assert firsts == [["Name", "row 0", "row 1", "row 2"]] * 2
+    heads = [cell.paras[0].runs[0].text for shape in tables for cell in shape.rows[0].cells[1:]]
+    assert heads == names
+    assert [finding.code for finding in report] == ["table-wide"]
+    assert_fits(page)
+
+
+def test_a_long_table_is_set_at_a_legible_size_and_its_last_two_slides_are_even() -> None:
+    pages = planned(table(200)).pages
+    counts = [len(shape.rows) for page in pages for shape in page.shapes if isinstance(shape, TableShape)]
+    assert {size for page in pages for size in sizes(page)} == {12.0}
+    assert len(set(counts[:-2])) == 1
+    assert abs(counts[-1] - counts[-2]) <= 1
 
 
 def test_a_table_keeps_its_size_beside_much_else() -> None:

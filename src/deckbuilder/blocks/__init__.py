@@ -32,7 +32,7 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block
 from deckbuilder.theme.style_set import Direction, in_language
 
-__all__ = ["KINDS", "kind_of", "lay", "opening", "read_all", "scales", "split"]
+__all__ = ["KINDS", "kind_of", "lay", "narrowed", "opening", "read_all", "scales", "split"]
 
 #: Every kind; of two that read the same node, the first one does.
 KINDS: tuple[Kind[Any], ...] = (
@@ -91,6 +91,15 @@ def opening(block: Block, room: Room, height: float) -> Block:
     """As much of a long block as shows that it does not fit ``height`` points; the block itself if it may."""
     first = kind_of(block).opening
     return block if first is None else first(block, _addressed(block, room), height)
+
+
+def narrowed(blocks: Sequence[Block], room: Room) -> tuple[Block, ...]:
+    """The blocks, those that are too wide for the room in several parts."""
+    found: list[Block] = []
+    for block in blocks:
+        part = kind_of(block).narrowed
+        found += (block,) if part is None else part(block, room)
+    return tuple(found)
 
 
 def split(block: Block, room: Room, height: float) -> tuple[Block, Block] | None:

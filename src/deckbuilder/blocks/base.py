@@ -148,6 +148,9 @@ class Kind(Struct, Generic[B], frozen=True):
     opening: Callable[[B, Room, float], B] | None = None
     """The block's first parts, just more than fit ``height`` points, or the block if all of it fits. For
     blocks of any number of parts: a thousand rows are not all set to fill one page."""
+    narrowed: Callable[[B, Room], tuple[B, ...]] | None = None
+    """The block as several that are narrow enough for the room, or alone if it is: tables parted between
+    columns."""
     whole: bool = False
     """Rather moves on whole to the next frame than be cut, unless that leaves much of this one empty."""
     scales: bool = False

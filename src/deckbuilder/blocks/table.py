@@ -8,8 +8,9 @@ from deckbuilder.blocks import table_cuts
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.lengths import shares
-from deckbuilder.blocks.series import piled
-from deckbuilder.blocks.table_layout import rows, widths
+from deckbuilder.blocks.series import EPSILON, piled
+from deckbuilder.blocks.table_columns import narrowed
+from deckbuilder.blocks.table_layout import needs, rows, widths
 from deckbuilder.blocks.table_reading import read_rows
 from deckbuilder.blocks.table_rows import Line
 from deckbuilder.blocks.table_value import Table
@@ -80,8 +81,18 @@ def _grid(block: Table, room: Room) -> Laid:
         alt=_alt(block),
         rtl=room.styles.table.rtl,
         striped=block.striped,
+        cramped=_is_cramped(block, columns, room),
     )
     return Laid((shape,), height, air(room), air(room))
+
+
+def _is_cramped(block: Table, columns: tuple[float, ...], room: Room) -> bool:
+    """Whether a column is too narrow for one of its words. All parts of a table have the columns of the
+    first."""
+    if block.continues or block.continued:
+        return False
+    least, _ = needs(block, room)
+    return any(small > width + EPSILON for small, width in zip(least, columns, strict=True))
 
 
 def _alt(block: Table) -> str:
@@ -100,4 +111,4 @@ def _split(block: Table, room: Room, height: float) -> tuple[Table, Table] | Non
     return table_cuts.split(block, room, height, lay)
 
 
-KIND = Kind(Table, ("table",), read, lay, _split, _opening, whole=True)
+KIND = Kind(Table, ("table",), read, lay, _split, _opening, narrowed, whole=True)

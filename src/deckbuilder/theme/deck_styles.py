@@ -75,7 +75,7 @@ def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str, *, close: b
         bullet_hang=round(base * 0.9),
         gap=round(base * 0.8 * air),
         column_gap=look.gutter,
-        cell_padding=Insets(8, round(5 * air), 8, round(5 * air)),
+        cell_padding=Insets(round(8 * air), round(5 * air), round(8 * air), round(5 * air)),
         panel_padding=Insets(14, round(10 * air), 14, round(10 * air)),
         quote_indent=round(quote * 0.9),
         min_figure=120.0,

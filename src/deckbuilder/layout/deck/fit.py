@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.blocks import kind_of
+from deckbuilder.blocks import kind_of, narrowed
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.series import EPSILON
+from deckbuilder.blocks.table_value import Table
 from deckbuilder.layout.deck.foot import Foot
-from deckbuilder.layout.deck.generous import Generous
+from deckbuilder.layout.deck.generous import Generous, is_cramped
 from deckbuilder.model import Block
 from deckbuilder.plan import TextShape
 from deckbuilder.report import Report
@@ -20,6 +21,8 @@ from deckbuilder.report import Report
 #: Content of more slides than this is not balanced: the last one hardly shows among so many.
 MOST_BALANCED = 6
 _BISECTIONS = 5
+#: Size below which tables that go on over several slides are not set. Points.
+LEGIBLE = 12.0
 
 
 class Part(Struct, frozen=True):
@@ -29,6 +32,8 @@ class Part(Struct, frozen=True):
     laid: Laid
     foot: TextShape | None
     """The footnotes called here, at the origin; None if there are none."""
+    given: tuple[Block, ...]
+    """All the content that was left for this slide and those after it."""
 
 
 class Fitter:
@@ -44,18 +49,32 @@ class Fitter:
     def fit(self, blocks: tuple[Block, ...], height: float) -> list[Part]:
         """The content at the largest size at which it needs the fewest slides, evenly spread over them.
 
-        What does not fit even alone at the smallest size is reported as ``does-not-fit``.
+        Sizes at which a table's words break are passed over; if they break at every size, the table is parted
+        between columns. What does not fit even alone at the smallest size is reported as ``does-not-fit``.
         """
-        for room in self._rooms:
-            part = self._whole(blocks, replace(room, height=height))
+        rooms = [replace(room, height=height) for room in self._rooms]
+        if self._is_cramped(blocks, rooms[0]):
+            if not self._is_cramped(blocks, rooms[-1]):
+                rooms = [room for room in rooms if not self._is_cramped(blocks, room)]
+            elif len(parted := narrowed(blocks, rooms[-1])) > len(blocks):
+                return self.fit(parted, height)
+        for room in rooms:
+            part = self._whole(blocks, room)
             if part is not None:
-                return [self._enlarged(part, height) if room is self._rooms[0] else part]
-        floor = replace(self._rooms[-1], height=height)
-        smallest = self._cut(blocks, floor, height, report=True)
+                return [self._enlarged(part, height) if room.styles is self._rooms[0].styles else part]
+        return self._continued(blocks, rooms, height)
+
+    def _is_cramped(self, blocks: tuple[Block, ...], room: Room) -> bool:
+        return is_cramped(room.stack.lay(blocks, room).shapes)
+
+    def _continued(self, blocks: tuple[Block, ...], rooms: Sequence[Room], height: float) -> list[Part]:
+        """The content over several slides."""
+        floor, smallest = self._fewest(blocks, rooms, height)
         if len(smallest) > MOST_BALANCED:
-            return smallest
-        for room in self._rooms:
-            room = replace(room, height=height)
+            *before, last_but_one, last = smallest
+            ends = self._balanced(last_but_one.given, floor, height, [last_but_one, last])
+            return [*before, *ends]
+        for room in rooms:
             if room.stack.lay(blocks, room).height > len(smallest) * height:
                 continue
             parts = self._cut(blocks, room, height)
@@ -63,13 +82,25 @@ class Fitter:
                 return self._balanced(blocks, room, height, parts)
         return smallest
 
+    def _fewest(
+        self, blocks: tuple[Block, ...], rooms: Sequence[Room], height: float
+    ) -> tuple[Room, list[Part]]:
+        """The smallest size, and the parts there. That of tables, which go on anyway, is not below `LEGIBLE`
+        unless something fits only there."""
+        legible = [room for room in rooms if room.styles.table.size >= LEGIBLE]
+        if legible and any(isinstance(block, Table) for block in blocks):
+            parts = self._cut(blocks, legible[-1], height)
+            if all(self._within(part, height) for part in parts):
+                return legible[-1], parts
+        return rooms[-1], self._cut(blocks, rooms[-1], height, report=True)
+
     def _whole(self, blocks: tuple[Block, ...], room: Room) -> Part | None:
         laid = room.stack.lay(blocks, room)
         foot = self._foot.lay(laid.shapes)
         assert room.height is not None
         if laid.height + self._foot.height(foot) > room.height + EPSILON:
             return None
-        return Part(blocks, laid, foot)
+        return Part(blocks, laid, foot, blocks)
 
     def _enlarged(self, part: Part, height: float) -> Part:
         """The content at a larger size, if it gains by that."""
@@ -86,9 +117,10 @@ class Fitter:
         parts: list[Part] = []
         rest = blocks
         while rest:
+            given = rest
             head, rest = self._head(rest, room, height, report)
             laid = room.stack.lay(head, room)
-            parts.append(Part(head, laid, self._foot.lay(laid.shapes)))
+            parts.append(Part(head, laid, self._foot.lay(laid.shapes), given))
         return parts
 
     def _head(

@@ -5,14 +5,13 @@ Running text keeps its size from slide to slide; only what stands for itself gro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
-from deckbuilder.plan import FormulaShape, GroupShape, Shape, TableShape, TextShape, TextStyle
-from deckbuilder.text.typesetter import Typesetter
+from deckbuilder.plan import FormulaShape, GroupShape, Shape, TableShape, TextShape, TextStyle, walked
 from deckbuilder.theme.styles import Styles
 
 #: Text in tables and diagrams may grow to these sizes, in points.
@@ -30,7 +29,6 @@ class Generous:
 
     def __init__(self, room: Room) -> None:
         styles = room.styles
-        self._setter = room.typesetter
         self._line = styles.table.leading
         self._figures = [
             (size / styles.table.size, replace(room, styles=_with_larger_figures(styles, size)))
@@ -55,8 +53,13 @@ class Generous:
         return (
             larger.height <= min(height * (1 - _EMPTY), natural)
             and is_statement(larger.shapes) == is_statement(laid.shapes)
-            and not any(_tears(shape, self._setter) for shape in larger.shapes)
+            and not is_cramped(larger.shapes)
         )
+
+
+def is_cramped(shapes: Iterable[Shape]) -> bool:
+    """Whether a table among the shapes is too narrow for one of its words."""
+    return any(isinstance(shape, TableShape) and shape.cramped for shape in walked(shapes))
 
 
 def is_statement(shapes: Sequence[Shape]) -> bool:
@@ -80,20 +83,6 @@ def _is_formula(shapes: Sequence[Shape]) -> bool:
     return any(isinstance(shape, FormulaShape) for shape in shapes) and all(
         isinstance(shape, FormulaShape) or (isinstance(shape, TextShape) and shape.role == "text")
         for shape in shapes
-    )
-
-
-def _tears(shape: Shape, setter: Typesetter) -> bool:
-    """Whether a table is too narrow for one of its words."""
-    if not isinstance(shape, TableShape):
-        return False
-    across = shape.padding.left + shape.padding.right
-    return any(
-        para.left + setter.min_width(para.runs, para.style)
-        > sum(shape.columns[column : column + cell.colspan]) - across
-        for row in shape.rows
-        for column, cell in enumerate(row.cells)
-        for para in cell.paras
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckbuilder.blocks import narrowed
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.layout.memo.footnotes import NoteSetter
 from deckbuilder.layout.memo.letterhead import letterhead
@@ -60,7 +61,7 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
             "does-not-fit", "the memo's head is taller than a page", span, "shorten the title or the abstract"
         )
     notes = NoteSetter(document.footnotes, room)
-    bodies, bottom = _bodies(shown.blocks, room, notes, area.height, head)
+    bodies, bottom = _bodies(narrowed(shown.blocks, room), room, notes, area.height, head)
     running = RunningHeads(room, title, meta.classification, terms(meta.lang).page, span)
     pages = []
     for number, body in enumerate(bodies, 1):
