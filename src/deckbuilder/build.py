@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.forked import together
 from deckbuilder.project import Brief, Target, UsageError
@@ -22,7 +23,7 @@ from deckbuilder.source import Folder, Line, Span, Unreadable
 
 if TYPE_CHECKING:
     from deckbuilder.model import Document, Meta
-    from deckbuilder.plan import Plan
+    from deckbuilder.plan import Origin, Plan
     from deckbuilder.text.fonts import FontBook
     from deckbuilder.text.typesetter import Typesetter
     from deckbuilder.theme.tokens import Theme
@@ -123,11 +124,14 @@ def _make(one: _Opened, request: Request) -> tuple[_Made, ...]:
     theme = _theme(one, request)
     if theme is None:
         return ()
-    makers = [partial(_output, target, document, theme, one, request.write) for target in one.targets]
+    origin = _origin(one, body)
+    makers = [partial(_output, target, document, theme, one, origin, request.write) for target in one.targets]
     return together(*makers) if len(makers) == 2 else (makers[0](),)
 
 
-def _output(target: Target, document: Document, theme: Theme, one: _Opened, write: bool) -> _Made:
+def _output(
+    target: Target, document: Document, theme: Theme, one: _Opened, origin: Origin, write: bool
+) -> _Made:
     """Plan, check and render one output. Findings go to a report of its own, as it may run in a process of
     its own."""
     from deckbuilder import checks
@@ -140,8 +144,21 @@ def _output(target: Target, document: Document, theme: Theme, one: _Opened, writ
     plan = _plan(target, document, theme, Typesetter(fonts), report, one.targets)
     checks.run_plan(plan, document, theme, fonts, report)
     sound = report.worst is not Severity.ERROR
-    data = _render(target, plan, theme, fonts) if write and sound else None
+    data = _render(target, replace(plan, origin=origin), theme, fonts) if write and sound else None
     return _Made(target, len(plan.pages), data, tuple(report))
+
+
+def _origin(one: _Opened, body: Sequence[Line]) -> Origin:
+    """What the outputs are made from: the front matter as written, and the expanded text."""
+    from hashlib import sha256
+
+    from deckbuilder.plan import Origin
+
+    name = one.folder.name(one.brief.path)
+    written = (one.folder.quote(name) or "").split("\n")
+    front = written[: one.meta.span.last] if one.meta.span else []
+    text = "\n".join((*front, *(line.text for line in body)))
+    return Origin(name, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 def _plan(

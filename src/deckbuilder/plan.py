@@ -17,8 +17,8 @@ from deckbuilder.source import Span
 
 __all__ = [
     "NO_INSETS", "Bookmark", "Bullet", "Cell", "Contour", "Footnote", "FormulaShape", "GroupShape",
-    "ImageShape", "Insets", "Line", "Meta", "Outline", "Page", "Para", "PathShape", "Piece", "Plan", "Rect",
-    "Row", "Run", "Runs", "Shape", "Span", "Step", "Stroke", "TableShape", "TextShape", "TextStyle",
+    "ImageShape", "Insets", "Line", "Meta", "Origin", "Outline", "Page", "Para", "PathShape", "Piece", "Plan",
+    "Rect", "Row", "Run", "Runs", "Shape", "Span", "Step", "Stroke", "TableShape", "TextShape", "TextStyle",
     "paras",
 ]  # fmt: skip
 
@@ -403,6 +403,15 @@ class Bookmark(Struct, frozen=True):
     anchor: str
 
 
+class Origin(Struct, frozen=True):
+    """What a document was made from."""
+
+    file: str
+    """The brief, as findings name it."""
+    digest: str
+    """SHA-256 of its text with templates and includes carried out, as hexadecimal digits."""
+
+
 class Plan(Struct, frozen=True):
     """A whole document, ready to be drawn."""
 
@@ -410,3 +419,4 @@ class Plan(Struct, frozen=True):
     meta: Meta
     kind: Literal["deck", "memo"]
     bookmarks: tuple[Bookmark, ...] = ()
+    origin: Origin | None = None

@@ -10,9 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from deckbuilder import __version__
 from deckbuilder.plan import ImageShape, Plan
-from deckbuilder.render.pptx import properties
 from deckbuilder.render.pptx.anchors import anchors
 from deckbuilder.render.pptx.media import Media
 from deckbuilder.render.pptx.names import Names
@@ -20,14 +18,13 @@ from deckbuilder.render.pptx.notes import notes_slide
 from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.pictures import Blip
 from deckbuilder.render.pptx.presentation import with_slides
+from deckbuilder.render.pptx.properties import application, core, custom
 from deckbuilder.render.pptx.shapes import Easel
 from deckbuilder.render.pptx.skeleton import Skeleton, skeleton
 from deckbuilder.render.pptx.slide import slide
 from deckbuilder.render.pptx.text import Link, Typist, uri
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
-
-_GENERATOR = {"Generator": f"deckbuilder {__version__}"}
 
 
 def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
@@ -114,24 +111,16 @@ def _tie(package: Package, plan: Plan, main: Part, slides: Sequence[Part]) -> No
 def _describe(package: Package, plan: Plan, theme: Theme, notes: int) -> None:
     """What the file says about itself."""
     company = plan.meta.organisation or theme.organisation
-    for name, kind, relation, content in (
-        (
-            "core",
-            CONTENT_TYPE.OPC_CORE_PROPERTIES,
-            RELATIONSHIP_TYPE.CORE_PROPERTIES,
-            properties.core(plan.meta),
-        ),
+    kinds, relations = CONTENT_TYPE, RELATIONSHIP_TYPE
+    said = (
+        ("core", kinds.OPC_CORE_PROPERTIES, relations.CORE_PROPERTIES, core(plan.meta)),
         (
             "app",
-            CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
-            RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-            properties.application(company, len(plan.pages), notes, sum(page.hidden for page in plan.pages)),
+            kinds.OFC_EXTENDED_PROPERTIES,
+            relations.EXTENDED_PROPERTIES,
+            application(plan, company, notes),
         ),
-        (
-            "custom",
-            CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
-            RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
-            properties.custom(_GENERATOR),
-        ),
-    ):
+        ("custom", kinds.OFC_CUSTOM_PROPERTIES, relations.CUSTOM_PROPERTIES, custom(plan, theme.name)),
+    )
+    for name, kind, relation, content in said:
         package.relate_to(package.part(f"/docProps/{name}.xml", kind, content), relation)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from deckbuilder import __version__
 from deckbuilder.model import Meta
+from deckbuilder.plan import Plan, paras
 from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, text
 
 _VT: Value = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -19,6 +21,9 @@ _CORE: Mapping[str, Value] = {
 _NO_DATE = date(2000, 1, 1)
 #: Where custom properties' names live (MS-OSHARED 2.3.3.2.2).
 _CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+
+#: What PowerPoint calls slides of these ratios of width to height.
+_FORMATS = {"Widescreen": 16 / 9, "On-screen Show (4:3)": 4 / 3, "On-screen Show (16:10)": 16 / 10}
 
 
 def core(meta: Meta) -> Xml:
@@ -38,37 +43,65 @@ def core(meta: Meta) -> Xml:
         entry("cp:keywords", ", ".join(meta.keywords)),
         entry("dc:description", meta.abstract),
         entry("dc:language", meta.lang),
+        entry("cp:category", meta.classification),
+        entry("cp:contentStatus", meta.status),
         entry("cp:lastModifiedBy", "; ".join(meta.authors)),
+        entry("cp:revision", "1"),
         element("dcterms:created", stamped, text(moment)),
         element("dcterms:modified", stamped, text(moment)),
     )
 
 
-def application(company: str | None, slides: int, notes: int, hidden: int) -> Xml:
-    """Extended properties (ECMA-376 part 1, 22.2)."""
-
-    def entry(tag: str, value: str | int | None) -> Xml:
-        return element(tag, {}, text(str(value))) if value is not None else NOTHING
-
+def application(plan: Plan, company: str | None, notes: int) -> Xml:
+    """Extended properties (ECMA-376 part 1, 22.2); ``notes`` slides have something to say beside them."""
+    said = [para for page in plan.pages for para in paras(page.shapes)]
+    words = sum(len(run.text.split()) for para in said for run in para.runs)
+    entries: tuple[tuple[str, str | int | None], ...] = (
+        ("TotalTime", 0),
+        ("Words", words),
+        ("Application", "Microsoft Office PowerPoint"),
+        ("PresentationFormat", _format(plan)),
+        ("Paragraphs", len(said)),
+        ("Slides", len(plan.pages)),
+        ("Notes", notes),
+        ("HiddenSlides", sum(page.hidden for page in plan.pages)),
+        ("MMClips", 0),
+        ("ScaleCrop", "false"),
+        ("Company", company),
+        ("LinksUpToDate", "false"),
+        ("SharedDoc", "false"),
+        ("HyperlinksChanged", "false"),
+        ("AppVersion", "16.0000"),
+    )
     return element(
         "Properties",
         {"xmlns": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"},
-        entry("Application", "Microsoft Office PowerPoint"),
-        entry("Slides", slides),
-        entry("Notes", notes),
-        entry("HiddenSlides", hidden),
-        entry("Company", company),
-        entry("AppVersion", "16.0000"),
+        *(element(tag, {}, text(str(value))) for tag, value in entries if value is not None),
     )
 
 
-def custom(values: Mapping[str, str]) -> Xml:
-    """Custom properties (ECMA-376 part 1, 22.3): what made the file."""
+def _format(plan: Plan) -> str | None:
+    """The slides' format in PowerPoint's words."""
+    if not plan.pages:
+        return None
+    ratio = plan.pages[0].width / plan.pages[0].height
+    return next((name for name, exact in _FORMATS.items() if abs(ratio - exact) < 0.01), "Custom")
+
+
+def custom(plan: Plan, theme: str) -> Xml:
+    """Custom properties (ECMA-376 part 1, 22.3): what made the file, and from what."""
+    values = {
+        "Generator": f"deckbuilder {__version__}",
+        "Source": plan.origin.file if plan.origin else None,
+        "Source hash": f"sha256:{plan.origin.digest}" if plan.origin else None,
+        "Theme": theme,
+        "Classification": plan.meta.classification,
+    }
     entries = (
         element(
             "property", {"fmtid": _CUSTOM, "pid": number, "name": name}, element("vt:lpwstr", {}, text(value))
         )
-        for number, (name, value) in enumerate(values.items(), start=2)
+        for number, (name, value) in enumerate(((n, v) for n, v in values.items() if v), start=2)
     )
     namespace = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
     return element("Properties", {"xmlns": namespace, "xmlns:vt": _VT}, *entries)
