@@ -134,6 +134,10 @@ class Face:
             start += len(unit)
         return tuple(found)
 
+    def trace(self, gid: int, raster: hb.RasterDraw) -> None:
+        """Add a glyph's outline, in font units times the raster's own transform, to what it will draw."""
+        raster.draw_glyph(self._font, gid)
+
     def _has(self, char: str) -> bool:
         return bool(self._font.get_nominal_glyph(ord(char)))
 

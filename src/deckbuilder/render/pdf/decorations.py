@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckbuilder.plan import Para, Piece, Rect, Stroke
-from deckbuilder.render.pdf.lines import PlacedLine
+from deckbuilder.render.lines import PlacedLine
 from deckbuilder.render.pdf.surface import Surface
 
 #: Strength of a highlight behind text, over the paper.

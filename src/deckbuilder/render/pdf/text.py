@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from deckbuilder.plan import Anchor, Para, Rect, TextStyle
+from deckbuilder.render.lines import PlacedLine, placed_lines, placed_paras
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.decorations import draw_marks, draw_strikes, place_links
-from deckbuilder.render.pdf.lines import PlacedLine, placed_lines
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.text.face import Face
 from deckbuilder.text.glue import WORD_SPACES
@@ -24,21 +23,8 @@ BETWEEN_WORDS = re.compile(f"([{WORD_SPACES}])")
 
 def draw_frame(surface: Surface, paras: Sequence[Para], box: Rect, anchor: Anchor = "top") -> None:
     """Draw paragraphs one below the other in a box."""
-    spare = box.height - frame_height(paras)
-    y = box.y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[anchor]
-    previous: Para | None = None
-    for para in paras:
-        if previous is not None:
-            y += previous.style.after + para.style.before
+    for para, y in placed_paras(paras, box, anchor):
         _draw_para(surface, para, box.x, y, box.width)
-        y += para.height
-        previous = para
-
-
-def frame_height(paras: Sequence[Para]) -> float:
-    """Height of paragraphs one below the other, without the space above the first and below the last."""
-    gaps = sum(one.style.after + other.style.before for one, other in pairwise(paras))
-    return gaps + sum(para.height for para in paras)
 
 
 def _draw_para(surface: Surface, para: Para, x: float, y: float, width: float) -> None:

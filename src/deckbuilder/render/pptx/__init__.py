@@ -23,6 +23,7 @@ from deckbuilder.render.pptx.shapes import Easel
 from deckbuilder.render.pptx.skeleton import Skeleton, skeleton
 from deckbuilder.render.pptx.slide import slide
 from deckbuilder.render.pptx.text import Link, Typist, uri
+from deckbuilder.render.pptx.thumbnail import thumbnail
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
 
@@ -67,6 +68,11 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
             notes[-1].hold(notes_slide(page.notes, frame.notes, typist, _link(notes[-1], places)))
     _tie(package, plan, frame.main, slides)
     _describe(package, plan, theme, len(notes))
+    if plan.pages and frame.drawn:
+        first = plan.pages[0]
+        stamp = thumbnail(first, frame.drawn[first.layout], theme.deck.palette, fonts)
+        part = package.part("/docProps/thumbnail.png", CONTENT_TYPE.PNG, stamp)
+        package.relate_to(part, RELATIONSHIP_TYPE.THUMBNAIL)
     return package.written()
 
 

@@ -55,6 +55,7 @@ def adopted(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skele
     return Skeleton(
         main=main,
         layouts={name: parts[layout.part] for name, layout in layouts.items() if layout.part},
+        drawn={},
         slots={
             name: {frame.role: Slot(frame, looks.of_adopted(frame)) for frame in layout.frames}
             for name, layout in layouts.items()

@@ -37,6 +37,8 @@ class Skeleton(Struct, frozen=True):
     """The presentation part, related to everything but the slides."""
     layouts: Mapping[str, Part]
     """By layout name."""
+    drawn: Mapping[str, SlideLayout]
+    """The layouts as they are drawn; none of a template's."""
     slots: Mapping[str, Mapping[str, Slot]]
     """Placeholders by layout and role."""
     notes_master: Part
@@ -74,6 +76,7 @@ def skeleton(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skel
     return Skeleton(
         main=main,
         layouts=layout_parts,
+        drawn=layouts,
         slots={name: _said_outright(frames) for name, frames in slots.items()},
         notes_master=notes_part,
         notes=NoteLooks(notes, notes),

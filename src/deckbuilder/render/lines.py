@@ -1,12 +1,14 @@
-"""Where the lines of a paragraph stand on the page, and the pieces on a line after justification."""
+"""Where the paragraphs of a frame and their lines stand on the page, and the pieces on a line after
+justification."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
-from deckbuilder.plan import Line, Para, Piece
+from deckbuilder.plan import Anchor, Line, Para, Piece, Rect
 from deckbuilder.text.glue import spaces
 
 
@@ -24,6 +26,18 @@ class PlacedLine(Struct, frozen=True):
             wider = spaces(piece.text) * self.line.stretch if self.line.stretch else 0.0
             yield piece, x + piece.x, piece.width + wider
             x += wider
+
+
+def placed_paras(paras: Sequence[Para], box: Rect, anchor: Anchor = "top") -> Iterator[tuple[Para, float]]:
+    """Each paragraph of a frame with its upper edge; the space above the first and below the last does not
+    count."""
+    gaps = [0.0, *(one.style.after + other.style.before for one, other in pairwise(paras))]
+    spare = box.height - sum(gaps) - sum(para.height for para in paras)
+    y = box.y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[anchor]
+    for para, gap in zip(paras, gaps, strict=False):
+        y += gap
+        yield para, y
+        y += para.height
 
 
 def placed_lines(para: Para, x: float, y: float, width: float) -> list[PlacedLine]:
