@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from deckbuilder.build import Outcome, Request, build
 from deckbuilder.project import Target, UsageError, find_briefs
@@ -56,6 +58,31 @@ def test_the_same_bytes_with_one_processor_and_with_two(
         (outcome,) = built(root)
         seen.append([output.path.read_bytes() for output in outcome.outputs])
     assert seen[0] == seen[1]
+
+
+def test_a_deck_says_which_text_it_was_made_from(make_project: MakeProject) -> None:
+    """Of front matter, text and what is included, each leaves its mark; findings aside, nothing else does."""
+    brief = "---\ntitle: T\n---\n# A section\n\n{% include 'part.md' %}\n"
+    root = make_project(a=brief)
+    path = find_briefs([], root=root)[0].path
+    included = path.parent / "part.md"
+
+    def source(text: str, part: str) -> dict[str, str]:
+        path.write_text(text, encoding="utf-8")
+        included.write_text(part, encoding="utf-8")
+        (outcome,) = built(root, Request(targets=(Target.DECK,)))
+        assert [output.size for output in outcome.outputs] != [None]
+        custom = etree.fromstring(zipfile.ZipFile(outcome.outputs[0].path).read("docProps/custom.xml"))
+        return {entry.get("name", ""): entry[0].text or "" for entry in custom}
+
+    first = source(brief, "## A slide\n\nText.\n")
+    others = [
+        source(brief.replace("T", "U", 1), "## A slide\n\nText.\n"),
+        source(brief, "## A slide\n\nOther.\n"),
+    ]
+    assert first["Source"] == path.relative_to(root).as_posix()
+    assert first == source(brief, "## A slide\n\nText.\n")
+    assert len({said["Source hash"] for said in (first, *others)}) == 3
 
 
 def test_without_a_memo_prose_stays_on_the_slide(make_project: MakeProject) -> None:

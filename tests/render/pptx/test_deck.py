@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import etree
-from msgspec.structs import replace
 
-from deckbuilder.plan import Rect, TextShape
 from deckbuilder.theme.layouts import slide_layouts
 from tests.render.pptx.plans import (
-    HERE,
     NS,
     body,
     fonts,
@@ -99,44 +95,6 @@ def test_slides_with_one_title_still_have_ids_of_their_own() -> None:
     ids = [re.search(rb'creationId [^>]*val="(\d+)"', files[f"ppt/slides/slide{n}.xml"]) for n in (1, 2)]
     assert None not in ids
     assert ids[0].group(1) != ids[1].group(1)  # type: ignore[union-attr]
-
-
-def test_core_properties() -> None:
-    core = opened(
-        page(),
-        title="A & B",
-        subtitle="S",
-        authors=("X", "Y"),
-        keywords=("k", "l"),
-        lang="de",
-        date=date(2025, 12, 1),
-    ).core_properties
-    assert (core.title, core.subject, core.author, core.keywords, core.language) == (
-        "A & B",
-        "S",
-        "X; Y",
-        "k, l",
-        "de",
-    )
-    assert core.created is not None
-    assert core.created.date() == date(2025, 12, 1)
-
-
-@pytest.mark.parametrize("layout", ["Title and Content", "Blank"])
-@pytest.mark.parametrize("role", ["title", "unseen"])
-def test_every_slide_can_have_a_title(layout: str, role: str) -> None:
-    shape = TextShape(Rect(40, -80, 800, 60), HERE, (para("Said"),), role)
-    slide = opened(replace(page(), shapes=(shape,), layout=layout)).slides[0]
-    assert slide.shapes.title is not None
-    assert slide.shapes.title.text == "Said"
-    assert slide.shapes.title.top < 0
-
-
-def test_hidden_slides() -> None:
-    files = parts(rendered(page(), page(hidden=True)))
-    shown = [etree.fromstring(files[f"ppt/slides/slide{n}.xml"]).get("show") for n in (1, 2)]
-    assert shown == [None, "0"]
-    assert b"<HiddenSlides>1</HiddenSlides>" in files["docProps/app.xml"]
 
 
 def test_a_ground_of_its_own() -> None:

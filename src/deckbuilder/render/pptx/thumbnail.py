@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
@@ -17,9 +17,11 @@ import uharfbuzz as hb
 
 from deckbuilder.plan import (
     Anchor,
+    FormulaShape,
     GroupShape,
     ImageShape,
     Insets,
+    Outline,
     Page,
     Para,
     PathShape,
@@ -95,6 +97,8 @@ class _Stamp:
                 self._picture(shape)
             case PathShape():
                 self._path(shape)
+            case FormulaShape():
+                self._path(shape.drawing())
             case GroupShape():
                 for member in shape.shapes:
                     self.draw(member)
@@ -127,6 +131,11 @@ class _Stamp:
     def _rgb(self, role: str) -> str:
         return f"#{self._palette.roles[role].rgb.lstrip('#')}"
 
+    def _points(self, box: Rect, shares: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Points given as shares of a box, in pixels."""
+        scale = self._scale
+        return [((box.x + x * box.width) * scale, (box.y + y * box.height) * scale) for x, y in shares]
+
     def _path(self, shape: PathShape) -> None:
         box = shape.box
         left, top, right, bottom = self._edges(box)
@@ -137,11 +146,10 @@ class _Stamp:
             case "ellipse":
                 self._pen.ellipse((left, top, right - 1, bottom - 1), *brush)
             case "polygon":
-                corners = [
-                    ((box.x + x * box.width) * self._scale, (box.y + y * box.height) * self._scale)
-                    for x, y in shape.points
-                ]
-                self._pen.polygon(corners, *brush)
+                self._pen.polygon(self._points(box, shape.points), *brush)
+            case "outline":
+                for corners in _corners(shape.outline):
+                    self._pen.polygon(self._points(box, corners), *brush)
             case "line":
                 if shape.stroke:
                     ends = (box.x, box.y, box.right, box.bottom)
@@ -208,6 +216,20 @@ class _Stamp:
         picture = Image.open(io.BytesIO(shape.data)).convert("RGBA")
         small = picture.resize((right - left, bottom - top), box=shown, reducing_gap=2.0)
         self._image.paste(small, (left, top), small)
+
+
+def _corners(outline: Outline) -> Iterator[list[tuple[float, float]]]:
+    """The closed paths of an outline with straight sides: at this size no one sees curves, or holes in
+    letters."""
+    for contour in outline:
+        corners: list[tuple[float, float]] = []
+        for step in contour:
+            if step.to == "close":
+                if len(corners) > 1:
+                    yield corners
+                corners = []
+            else:
+                corners.append(step.points[-1])
 
 
 def _inner(box: Rect, inset: Insets) -> Rect:
