@@ -196,6 +196,8 @@ class Meta(Struct, frozen=True):
     """Path of a PowerPoint file, from the brief's folder, whose masters and layouts the deck is made on."""
     output: str | None = None
     """Base name of the outputs, where it differs from the brief's."""
+    smart: bool = True
+    """Whether typewriter's quotes, dashes and dots are set as a typesetter would."""
     slide_level: int | None = None
     organisation: str | None = None
     classification: str | None = None

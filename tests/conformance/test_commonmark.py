@@ -63,7 +63,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_what_a_reader_sees_is_in_both_documents(name: str, press: Press) -> None:
     markdown, html = EXAMPLES[name]
-    outcome = press.press(f"## Example\n\n{markdown}")
+    outcome = press.press(f"---\nsmart: false\n---\n\n## Example\n\n{markdown}")
     words = Visible(html).words
     for document, text in (("deck", outcome.deck), ("memo", outcome.memo)):
         lost = [word for word in words if word not in text]

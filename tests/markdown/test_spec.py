@@ -81,7 +81,7 @@ def parsed(text: str) -> tuple[list[Run], str, Report]:
     """All runs of a document, all its text, and what was found."""
     report = Report()
     folder = Folder(FOLDER)
-    document = markdown.parse(lines_of(text), Meta(), folder, FOLDER, "brief.md", report)
+    document = markdown.parse(lines_of(text), Meta(smart=False), folder, FOLDER, "brief.md", report)
     blocks = [block for section in document.sections for block in section.blocks]
     runs = [run for section in document.sections for run in section.title]
     while blocks:

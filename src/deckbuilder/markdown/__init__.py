@@ -45,7 +45,7 @@ def parse(
     env: dict[str, Any] = {}
     tokens = md.parse(text, env)
     notes = Notes(env, places, report)
-    inlines = Inlines(md, env, places, notes, report)
+    inlines = Inlines(md, env, places, notes, report, meta.lang if meta.smart else None)
     if "$$" in text:
         inlines.equations = formulas.numbered(tokens)
     tree = TreeBuilder(inlines, notes, places, report)

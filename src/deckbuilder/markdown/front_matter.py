@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from deckbuilder.markdown.characters import clean
 from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
+from deckbuilder.markdown.smart import Smart
 from deckbuilder.markdown.yaml_tree import Mapping, Value, YamlFault, read_yaml
 from deckbuilder.model import Closing, DeckMeta, MemoMeta, Meta
 from deckbuilder.report import Report
@@ -17,7 +18,7 @@ from deckbuilder.source import Line, Span
 
 _TOP = (
     "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "template", "output",
-    "slide-level", "organisation", "organization", "classification", "event", "location", "status",
+    "slide-level", "smart", "organisation", "organization", "classification", "event", "location", "status",
     "keywords", "abstract", "deck", "memo", "params",
 )  # fmt: skip
 _DECK = (
@@ -59,7 +60,7 @@ def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object]
         )
         return Meta(span=span), {}, body
     fields = Fields(tree, "", _TOP, report, known_elsewhere, {"memo": _MEMO, "deck": _DECK})
-    meta = replace(_meta(fields, report), span=span)
+    meta = _punctuated(replace(_meta(fields, report), span=span))
     return meta, _variables(meta, _params(fields.get("params"), report)), body
 
 
@@ -124,12 +125,23 @@ def _meta(fields: Fields, report: Report) -> Meta:
         template=fields.text("template", _A_TEMPLATE),
         output=fields.file_name("output"),
         slide_level=fields.whole("slide-level", 1, 6),
+        smart=fields.truth("smart") is not False,
         organisation=_either(fields, memo, "organisation") or _either(fields, memo, "organization"),
         classification=_either(fields, memo, "classification"),
         keywords=fields.texts("keywords"),
         abstract=fields.text("abstract"),
         deck=_deck(deck) if deck else DeckMeta(),
         memo=_memo(memo) if memo else MemoMeta(),
+    )
+
+
+def _punctuated(meta: Meta) -> Meta:
+    """The front matter with the punctuation of what both documents show set like that of their text."""
+    if not meta.smart:
+        return meta
+    shown = {name: getattr(meta, name) for name in ("title", "subtitle", "abstract")}
+    return replace(
+        meta, **{name: Smart().set(text, "", meta.lang) for name, text in shown.items() if text is not None}
     )
 
 

@@ -19,6 +19,7 @@ from deckbuilder.markdown.characters import allowed
 from deckbuilder.markdown.notes import Notes
 from deckbuilder.markdown.places import Places
 from deckbuilder.markdown.runs import Look, RunWriter, line_joint, shifted
+from deckbuilder.markdown.smart import Smart
 from deckbuilder.markdown.span_looks import spanned
 from deckbuilder.markdown.unsupported import NOTABLE, report_unsupported
 from deckbuilder.model import NO_ATTRS, Attrs, Run, Runs
@@ -64,7 +65,13 @@ class Inlines:
     """Turns the inline content of one document into runs."""
 
     def __init__(
-        self, md: MarkdownIt, env: dict[str, Any], places: Places, notes: Notes, report: Report
+        self,
+        md: MarkdownIt,
+        env: dict[str, Any],
+        places: Places,
+        notes: Notes,
+        report: Report,
+        smart: str | None = None,
     ) -> None:
         self._md = md
         self._env = env
@@ -73,12 +80,14 @@ class Inlines:
         self.report = report
         self.equations: dict[str, str] = {}
         """The numbers of formulas by their identifiers."""
+        self.smart = smart
+        """The document's language where its punctuation is to be set; None to leave it."""
         self.dropped_tags: set[str] = set()
         """Names of tags that were left out: what ends them is left out without a word of its own."""
 
     def elsewhere(self, places: Places) -> Inlines:
         """The same for other lines of the same document."""
-        return Inlines(self._md, self._env, places, self.notes, self.report)
+        return Inlines(self._md, self._env, places, self.notes, self.report, self.smart)
 
     def block_tokens(self, level: int) -> list[Token]:
         """The block tokens of its lines, which lie ``level`` deep in the document."""
@@ -101,6 +110,8 @@ class Inlines:
             return self.of(self.tokens(content), first, end, lang)
         text = _joined(content) if "\n" in content else content
         text = text.replace("\t", " ")
+        if self.smart is not None:
+            text = Smart().set(text, "", lang or self.smart)
         return (Run(text, lang=lang),) if text else ()
 
     def of(self, tokens: Sequence[Token], first: int, end: int, lang: str | None = None) -> Runs:
@@ -127,6 +138,7 @@ class _Reader:
         self._look = look
         self._outer: list[Look] = []
         self._writer = RunWriter()
+        self._smart = Smart()
         self._found: Counter[str] = Counter()
         self._open_tags: dict[str, Span] = {}
 
@@ -164,14 +176,17 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         if not _NOTABLE.search(text):
-            self._writer.write(text, self._look)
+            self._write(text)
             return
         if self._look.href is None:
             text = self._references(text)
             for piece, target in autolinks.split(text):
-                self._writer.write(piece, self._look._replace(href=target) if target else self._look)
+                if target:
+                    self._writer.write(piece, self._look._replace(href=target))
+                else:
+                    self._write(piece)
         else:
-            self._writer.write(text, self._look)
+            self._write(text)
         self._inlines.notes.check_calls(text, self._line, self._end)
         report_unsupported(text, self._line, self._end, self._inlines.places, self._inlines.report)
 
@@ -185,6 +200,13 @@ class _Reader:
             look = self._look._replace(href=f"#{name}")
             self._writer.write(f"({self._inlines.equations[name]})", look)
         return ""
+
+    def _write(self, text: str) -> None:
+        """Write text, its punctuation set; not that of an address which is its own text."""
+        lang, href = self._inlines.smart, self._look.href
+        if lang is not None and not (href and href.endswith(text)):
+            text = self._smart.set(text, self._writer.last, self._look.lang or lang)
+        self._writer.write(text, self._look)
 
     def special(self, token: Token) -> None:
         """An escaped character or an entity."""
@@ -287,7 +309,7 @@ class _Reader:
             return
         if piece.text[:1].isspace():
             self._writer.line_end()
-        self._writer.write(allowed(" ".join(piece.text.split())), self._look)
+        self._write(allowed(" ".join(piece.text.split())))
         if piece.text[-1:].isspace():
             self._writer.line_end()
 

@@ -74,6 +74,12 @@ class RunWriter:
                 self._look = printed
         self._texts.append(text)
 
+    @property
+    def last(self) -> str:
+        """The character before what is written next; empty at the very beginning."""
+        text = self._texts[-1] if self._texts else self._runs[-1].text if self._runs else ""
+        return " " if self._soft else text[-1:]
+
     def line_end(self) -> None:
         """Note a line end of the source that is no line break."""
         self._soft = True

@@ -1,0 +1,99 @@
+"""Typewriter's punctuation as a typesetter sets it: quotes by language, apostrophes, dashes, ellipses.
+
+pandoc's extension ``smart``. Code, formulas, addresses and escaped signs are not given to it. A mark it is
+not sure of stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+_THIN = "\u202f"
+#: Outer and inner quotes by language: Unicode CLDR, delimiters. English for all others.
+_QUOTES = {
+    "ar": "”“’‘", "bg": "„“’’", "cs": "„“‚‘", "da": "“”‘’", "de": "„“‚‘", "de-ch": "«»‹›", "el": "«»“”",
+    "en": "“”‘’", "es": "«»“”", "et": "„“«»", "fa": "«»‹›", "fi": "””’’", "fr-ch": "«»‹›", "he": "””’’",
+    "hr": "„“‚‘", "hu": "„”»«", "it": "«»“”", "lt": "„“„“", "lv": "“”‘’", "nb": "«»‘’", "nn": "«»‘’",
+    "no": "«»‘’", "pl": "„”«»", "pt-pt": "«»“”", "ro": "„”«»", "ru": "«»„“", "sk": "„“‚‘", "sl": "„“‚‘",
+    "sr": "„“’’", "sv": "””’’", "uk": "«»„“",
+}  # fmt: skip
+#: Their quotes are on their keyboards; what stands there in ASCII is meant so.
+_UNTOUCHED = ("ja", "zh")
+_SIGN = re.compile(r"(?<![-<|+])-{2,3}(?![->|+])|(?<!\.)\.{3}(?!\.)|[\"']")
+#: French sets some marks off; where the author wrote a space, it must not end a line.
+_FRENCH_SPACE = re.compile(r"(?<=\S) (?=[;:!?»])|(?<=«) ")
+#: After these a quote opens.
+_BEFORE_OPENING = frozenset("([{—–-/=«„“‚‘‹¡¿\u00a0\u202f")
+#: Words that begin with an apostrophe.
+_SHORTENED = re.compile(r"\d|(?:tis|twas|em|n|til|cause|round|bout|s)\b", re.IGNORECASE)
+
+
+class Smart:
+    """Sets one piece of content, which may come in several texts."""
+
+    def __init__(self) -> None:
+        self._single = False
+        self._double = False
+
+    def set(self, text: str, before: str, lang: str) -> str:
+        """``text`` in a language, with ``before`` as the last character ahead of it (or nothing)."""
+        base = lang.partition("-")[0].lower()
+        if base in _UNTOUCHED:
+            return text
+        if base == "fr":
+            text = _FRENCH_SPACE.sub(_THIN, text)
+        if not _SIGN.search(text):
+            return text
+        quotes = _quotes(lang.lower(), base)
+
+        def replaced(found: re.Match[str]) -> str:
+            previous = text[found.start() - 1] if found.start() else before
+            return self._sign(found[0], previous, text[found.end() :], quotes)
+
+        return _SIGN.sub(replaced, text)
+
+    def _sign(self, sign: str, before: str, after: str, quotes: tuple[str, ...]) -> str:
+        if sign == "...":
+            return "…"
+        opens = not before or before.isspace() or before in _BEFORE_OPENING
+        if sign[0] == "-":
+            option = opens and after[:1].isalpha()
+            return sign if option else "—" if len(sign) > 2 else "–"
+        return (
+            self._quote(before, after, opens, quotes)
+            if sign == '"'
+            else self._tick(before, after, opens, quotes)
+        )
+
+    def _quote(self, before: str, after: str, opens: bool, quotes: tuple[str, ...]) -> str:
+        """A double quote; after a figure, where none is open, it says inches or seconds."""
+        if opens and not after[:1].isspace() and (after or not self._double):
+            self._double = True
+            return quotes[0]
+        if not self._double and (opens or before.isdigit()):
+            return '"'
+        self._double = False
+        return quotes[1]
+
+    def _tick(self, before: str, after: str, opens: bool, quotes: tuple[str, ...]) -> str:
+        """A single quote or an apostrophe; after a figure it says feet or minutes."""
+        if opens:
+            if after[:1].isalnum() and not _SHORTENED.match(after) and _closes(after):
+                self._single = True
+                return quotes[2]
+            return "’" if after[:1].isalnum() else "'"
+        if self._single and not after[:1].isalnum():
+            self._single = False
+            return quotes[3]
+        return "'" if before.isdigit() and not after[:1].isalpha() else "’"
+
+
+def _closes(text: str) -> bool:
+    """Whether a single quote in ``text`` stands at the end of a word."""
+    return re.search(r"(?<=\S)'(?!\w)", text) is not None
+
+
+def _quotes(lang: str, base: str) -> tuple[str, ...]:
+    if base == "fr" and lang != "fr-ch":
+        return f"«{_THIN}", f"{_THIN}»", "“", "”"
+    return tuple(_QUOTES.get(lang) or _QUOTES.get(base) or _QUOTES["en"])
