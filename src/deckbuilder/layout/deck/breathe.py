@@ -32,7 +32,8 @@ def breathing(shapes: Sequence[Shape], height: float, room: float) -> list[Shape
         spread = _column(shapes, free)
         return [moved(shape, 0.0, (room - spread[-1].box.bottom) * _LOWER) for shape in spread]
     if _side_by_side(shapes):
-        return _columns(shapes, room) if len(texts) == len(shapes) else list(shapes)
+        alone = len(texts) == len(shapes) and _in_one_row(shapes)
+        return _columns(shapes, room) if alone else list(shapes)
     return _column(shapes, free)
 
 
@@ -42,6 +43,11 @@ def _flows(shape: Shape) -> bool:
 
 def _side_by_side(shapes: Sequence[Shape]) -> bool:
     return any(after.box.x >= before.box.right for before, after in pairwise(shapes))
+
+
+def _in_one_row(shapes: Sequence[Shape]) -> bool:
+    """Whether nothing stands below another: what does would be run into by what grows above it."""
+    return all(after.box.x >= before.box.right for before, after in pairwise(shapes))
 
 
 def _columns(texts: Sequence[Shape], room: float) -> list[Shape]:

@@ -91,7 +91,7 @@ class Covers:
         else:
             said["organisation"] = _written(span, self._organisation)
             said["author"] = tuple(_authors(meta, span))
-        said["classification"] = _written(span, _joined(" · ", meta.classification, meta.status))
+            said["classification"] = _written(span, _joined(" · ", meta.classification, meta.status))
         if slide.kind == "title":
             said["subtitle"] = _written(span, meta.subtitle)
             said["date"] = _written(span, _joined(", ", meta.event, meta.location), dated(meta))
