@@ -121,6 +121,8 @@ class Section(Struct, frozen=True):
     """The heading's line(s), or the first line of what follows."""
     attrs: Attrs = NO_ATTRS
     audience: Audience = Audience.BOTH
+    ground: Block | None = None
+    """A picture that its slide is to have behind all else."""
 
 
 class Footnote(Struct, frozen=True):

@@ -290,6 +290,8 @@ class PathShape(Struct, frozen=True):
     """Corners of a polygon, as shares (0 to 1) of the box."""
     outline: Outline = ()
     """Of an ``outline``: contours that are painted one after the other."""
+    opacity: float = 1.0
+    """Of the fill."""
     role: str = "artifact"
     alt: str = ""
     name: str = ""

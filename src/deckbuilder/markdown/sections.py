@@ -94,14 +94,27 @@ def _section(draft: _Draft, read: ReadBlocks) -> Section:
         attrs = Attrs(attrs.id, tuple(dict.fromkeys((*attrs.classes, *draft.classes))), attrs.values)
     title: Runs = heading.runs if heading else ()
     audience = class_audience(attrs)
+    span = heading.span if heading else _first_line(draft.nodes[0][0].span)
     return Section(
         title,
         heading.level if heading else 0,
         read(draft.nodes),
-        heading.span if heading else _first_line(draft.nodes[0][0].span),
+        span,
         attrs,
         draft.routed if audience is Audience.BOTH else audience,
+        _ground(attrs, span, read),
     )
+
+
+def _ground(attrs: Attrs, span: Span, read: ReadBlocks) -> Block | None:
+    """The picture that a heading names as its slide's background; the name of a colour has no full stop."""
+    name = attrs.get("background") or ""
+    if "." not in name:
+        return None
+    said = tuple((key, value) for key, value in attrs.values if key == "focus")
+    looks = Attrs(classes=("decorative",), values=(("fit", "cover"), *said))
+    image = Node("image", span, attrs=looks, text=name)
+    return next(iter(read([(Node("figure", span, children=(image,)), Audience.DECK)])), None)
 
 
 def _first_line(span: Span) -> Span:

@@ -71,7 +71,8 @@ def _shape(shape: Shape, indent: str) -> Iterator[str]:
             kind = shape.media if shape.vector is None else "svg"
             yield f"{indent}{kind} {size} {_box(shape.box)}{_crop(shape.crop)}{seen}"
         case PathShape():
-            yield f"{indent}{shape.figure} {shape.role} {_box(shape.box)}{_look(shape)}{alt}"
+            thin = f" at {shape.opacity:.0%}" if shape.opacity < 1 else ""
+            yield f"{indent}{shape.figure} {shape.role} {_box(shape.box)}{_look(shape)}{thin}{alt}"
         case FormulaShape():
             yield f"{indent}formula {shape.size:.3g} {_box(shape.box)}{alt}"
         case GroupShape():

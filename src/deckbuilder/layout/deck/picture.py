@@ -47,17 +47,15 @@ def captioned(
     framed = in_frame(figure, picture, room)
     if framed is None or framed[0].box.width < _LEAST_WIDTH * image.box.width:
         return None
+    if not caption.indents:  # else of a template, whose caption stands where it has its frame
+        left = framed[0].box.right + caption.box.x - picture.box.right
+        beside = Rect(left, caption.box.y, caption.box.right - left, framed[0].box.height)
+        caption = replace(caption, box=beside, anchor="bottom")
     paras = [_reset(para, caption, room, first=shape is words[0]) for shape in words for para in shape.paras]
     height = sum(para.height + para.style.before for para in paras)
-    if height > framed[0].box.height:
+    if height > min(framed[0].box.height, caption.inner.height):
         return None
-    if caption.indents:  # of a template, whose caption stands where it has its frame
-        if height > caption.inner.height:
-            return None
-        text = TextShape(caption.box, words[0].span, tuple(paras), "caption", caption.inset, caption.anchor)
-        return [*framed, text]
-    beside = Rect(caption.box.x, caption.box.y, caption.box.width, framed[0].box.height)
-    text = TextShape(beside, words[0].span, tuple(paras), "caption", anchor="bottom")
+    text = TextShape(caption.box, words[0].span, tuple(paras), "caption", caption.inset, caption.anchor)
     return [*framed, text]
 
 

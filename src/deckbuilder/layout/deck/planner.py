@@ -200,7 +200,9 @@ class _Planner:
             words = f"{slide.section or self._document.meta.title or ''} {number}".strip()
             untitled = [shape for shape in shapes if shape.role != "title"]
             shapes = [self._heads.unseen(self._title, words, slide.span, slide.attrs.id), *untitled]
-        drawn = self._grounds.readable((*shapes, *footers), ground, layout)
+        drawn = self._grounds.readable((*shapes, *footers), slide, ground, layout)
+        page = Rect(0.0, 0.0, self._look.width, self._look.height)
+        drawn = (*self._grounds.backdrop(slide, drawn, page), *drawn)
         if self._rtl and layout.part is None:
             drawn = tuple(mirrored(shape, self._look.width) for shape in drawn)
         return Page(

@@ -48,6 +48,8 @@ class Slide(Struct, frozen=True):
     """Behind the closing slide, for questions."""
     hidden: bool = False
     """Left out when the deck is shown."""
+    ground: Block | None = None
+    """The picture behind all else."""
 
 
 def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slide]:
@@ -77,7 +79,8 @@ def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slid
         else:
             made = iter([_content(section, last, again, prose)])
         marked = section.attrs.classes if section.level else marked
-        found += [part.taking(slide, marked, terms(meta.lang).backup) for slide in made]
+        taken = (part.taking(slide, marked, terms(meta.lang).backup) for slide in made)
+        found += [replace(slide, ground=section.ground) for slide in taken]
     if meta.deck.closing is not None:
         found.append(_closing(meta.deck.closing, meta.title or "", front))
     return _ordered(_counted(found))

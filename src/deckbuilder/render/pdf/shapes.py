@@ -67,6 +67,14 @@ def _draw_image(surface: Surface, shape: ImageShape) -> None:
 
 
 def _draw_path(surface: Surface, shape: PathShape) -> None:
+    if shape.opacity < 1:
+        surface.sheets.setFillAlpha(shape.opacity)
+    _draw_figure(surface, shape)
+    if shape.opacity < 1:
+        surface.sheets.setFillAlpha(1)
+
+
+def _draw_figure(surface: Surface, shape: PathShape) -> None:
     box, content = shape.box, surface.content
     match shape.figure:
         case "rect":

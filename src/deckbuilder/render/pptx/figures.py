@@ -39,7 +39,7 @@ def named_path(shape: PathShape, named: Xml, paint: Paint, *, user_drawn: bool =
             {},
             transform(shape.box),
             _geometry(shape),
-            NO_FILL if shape.figure == "line" else paint.fill(shape.fill),
+            NO_FILL if shape.figure == "line" else paint.fill(shape.fill, shape.opacity),
             paint.line(shape.stroke),
         ),
     )

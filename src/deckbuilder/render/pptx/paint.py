@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuilder.plan import Stroke
-from deckbuilder.render.pptx.units import emu
+from deckbuilder.render.pptx.units import emu, percent
 from deckbuilder.render.pptx.xml import NOTHING, Xml, element
 from deckbuilder.theme.tokens import Palette
 
@@ -22,14 +22,17 @@ class Paint:
     def color(self, role: str) -> Xml:
         """The role as a scheme colour (ECMA-376 part 1, 20.1.2.3.29)."""
         if role not in self._colors:
-            color = self.palette.roles[role]
-            modified = color.lum_mod != 100 or color.lum_off != 0
-            shifts = (
-                element("a:lumMod", {"val": color.lum_mod * 1000}) if modified else NOTHING,
-                element("a:lumOff", {"val": color.lum_off * 1000}) if color.lum_off else NOTHING,
-            )
-            self._colors[role] = element("a:schemeClr", {"val": color.slot}, *shifts)
+            self._colors[role] = self._color(role)
         return self._colors[role]
+
+    def _color(self, role: str, alpha: Xml = NOTHING) -> Xml:
+        color = self.palette.roles[role]
+        modified = color.lum_mod != 100 or color.lum_off != 0
+        shifts = (
+            element("a:lumMod", {"val": color.lum_mod * 1000}) if modified else NOTHING,
+            element("a:lumOff", {"val": color.lum_off * 1000}) if color.lum_off else NOTHING,
+        )
+        return element("a:schemeClr", {"val": color.slot}, *shifts, alpha)
 
     @property
     def highlight(self) -> Xml:
@@ -39,10 +42,14 @@ class Paint:
             shifts.append(element("a:lumOff", {"val": 75_000}))
         return element("a:schemeClr", {"val": "accent1"}, *shifts)
 
-    def fill(self, role: str | None) -> Xml:
+    def fill(self, role: str | None, opacity: float = 1.0) -> Xml:
         """A solid fill, or none."""
         if role is None:
             return NO_FILL
+        if opacity < 1:
+            return element(
+                "a:solidFill", {}, self._color(role, element("a:alpha", {"val": percent(opacity)}))
+            )
         if role not in self._fills:
             self._fills[role] = element("a:solidFill", {}, self.color(role))
         return self._fills[role]
