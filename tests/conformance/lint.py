@@ -182,6 +182,15 @@ def sections(package: Package) -> Iterator[str]:
         yield f"two sections have the id {id}"
 
 
+def hidden(package: Package) -> Iterator[str]:
+    """The file says of itself how many slides it hides (part 1, 22.2.2.10)."""
+    shown = [package.xml(slide).get("show", "1") in ("1", "true") for slide in package.slides]
+    for part in package.related("", "extended-properties"):
+        for count in package.find(part, "//*[local-name() = 'HiddenSlides']/text()"):
+            if int(count) != shown.count(False):
+                yield f"{part} counts {count} hidden slides, and there are {shown.count(False)}"
+
+
 def notes(package: Package) -> Iterator[str]:
     """Notes link back to the slide that links to them, and to the notes master of the presentation."""
     masters = package.related(package.presentation, "notesMaster")
@@ -202,6 +211,6 @@ def _repeated(values: Iterable[T]) -> list[T]:
 
 
 RULES: tuple[Rule, ...] = (
-    content_types, right_types, pictures, links, layouts, slide_ids, master_ids, sections, notes,
+    content_types, right_types, pictures, links, layouts, slide_ids, master_ids, sections, notes, hidden,
     shape_ids, placeholders, tables, empty_texts, jumps, prefixes, charts,
 )  # fmt: skip

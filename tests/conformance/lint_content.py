@@ -10,6 +10,7 @@ from .package import NAMESPACES, Package
 
 #: Types of placeholder that stand for one another between a layout and its slides.
 SAME_PLACEHOLDER = {"ctrTitle": "title"}
+TITLE = ("title", "0")
 #: What a link does that leads to another slide of the same file (part 1, 21.1.2.3.5).
 SLIDE_JUMP = "ppaction://hlinksldjump"
 
@@ -23,12 +24,13 @@ def shape_ids(package: Package) -> Iterator[str]:
 
 
 def placeholders(package: Package) -> Iterator[str]:
-    """A slide's placeholder is one of its layout's, by number and type."""
+    """A slide's placeholder is one of its layout's, by number and type, or a title: PowerPoint itself gives
+    slides one (Add Hidden Slide Title) whose layout has none."""
     for slide in package.slides:
         layouts = package.related(slide, "slideLayout")
         known = {place for layout in layouts for place in _placeholders(package, layout)}
         places = _placeholders(package, slide)
-        for kind, idx in sorted(set(places) - known):
+        for kind, idx in sorted(set(places) - known - {TITLE}):
             yield f"{slide} has a placeholder {kind} {idx} that its layout lacks"
         for kind, idx in _repeated(places):
             yield f"{slide} has two placeholders {kind} {idx}"

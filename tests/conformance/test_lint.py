@@ -123,6 +123,10 @@ PLANTED = {
         replaced(TABLE, r'gridCol w="\d+"', 'gridCol w="5"'),
         "the columns of a table take 2540005",
     ),
+    "hidden slide the file does not count": (
+        replaced(SLIDE, "<p:sld ", '<p:sld show="0" '),
+        "app.xml counts 0 hidden slides, and there are 1",
+    ),
     "run without text": (replaced(SLIDE, "<a:t>Title</a:t>", "<a:t/>"), "slide1.xml has a run without text"),
     "jump to no slide": (
         replaced(SLIDE_LINKS, r"slide2\.xml", "../slideLayouts/slideLayout1.xml"),

@@ -60,14 +60,66 @@ def test_names_are_unique_on_their_slide(package: Package) -> None:
         assert [name for name, count in names.items() if count > 1 or not name.strip()] == [], slide
 
 
-def test_another_theme_colours_everything(package: Package) -> None:
-    """No part but the themes writes a theme colour as RGB, so that changing the theme changes every one."""
-    (theme,) = package.related(package.presentation, "theme")
-    colours = set(package.find(theme, "//a:clrScheme//a:srgbClr/@val"))
-    assert len(colours) >= 10
-    drawn = [*package.drawn, *package.related(package.presentation, "tableStyles")]
-    fixed = {part: colours.intersection(package.find(part, "//a:srgbClr/@val")) for part in drawn}
-    assert {part: found for part, found in fixed.items() if found} == {}
+def test_rules_and_fields_are_marked_as_decoration(package: Package) -> None:
+    silent = []
+    for slide in package.slides:
+        for shape in package.find(slide, "//p:sp[not(.//a:t)] | //p:cxnSp"):
+            (properties,) = shape.xpath("./*[1]/p:cNvPr", namespaces=NAMESPACES)
+            in_diagram = shape.xpath("boolean(ancestor::p:grpSp)", namespaces=NAMESPACES)
+            if not in_diagram and not any(mark.get("val") == "1" for mark in properties.iter(DECORATIVE)):
+                silent.append((slide, properties.get("name")))
+    assert silent == []
+
+
+def test_tables_have_header_rows(package: Package) -> None:
+    tables = [table for slide in package.slides for table in package.find(slide, "//a:tbl/a:tblPr")]
+    assert all(table.get("firstRow") == "1" for table in tables)
+
+
+def test_every_text_says_its_language(package: Package) -> None:
+    silent = {
+        part: package.find(part, "//a:t[not(../a:rPr/@lang)]/text()")
+        for slide in package.slides
+        for part in (slide, *package.related(slide, "notesSlide"))
+    }
+    assert {part: words for part, words in silent.items() if words} == {}
+
+
+def test_titles_are_read_first_and_footers_last(package: Package) -> None:
+    for slide in package.slides:
+        objects = package.find(slide, "//p:spTree/*[self::p:sp or self::p:pic or self::p:graphicFrame]")
+        kinds = [shape.xpath("string(./*[1]/p:nvPr/p:ph/@type)", namespaces=NAMESPACES) for shape in objects]
+        feet = [kind in ("dt", "ftr", "sldNum") for kind in kinds]
+        assert kinds[0] in ("title", "ctrTitle"), slide
+        assert feet == sorted(feet), slide
+
+
+def test_positions_are_those_of_the_layout(package: Package) -> None:
+    """Titles and footers always; bodies may give way to what stands below them."""
+    fixed = "@type = 'title' or @type = 'ctrTitle' or @type = 'ftr' or @type = 'dt' or @type = 'sldNum'"
+    for slide in package.slides:
+        moved = package.find(slide, f"//p:sp[.//p:ph[{fixed}]]/p:spPr/a:xfrm")
+        assert moved == [], slide
+
+
+def test_no_part_but_the_themes_writes_a_colour(package: Package) -> None:
+    """So that changing the theme changes every one; what is seen of that, `test_recolour` looks at."""
+    drawn = [*package.drawn, *package.related(package.presentation, "tableStyles"), package.presentation]
+    fixed = {
+        part: package.find(part, "//a:srgbClr | //a:sysClr | //a:hslClr | //a:scrgbClr") for part in drawn
+    }
+    assert {part: len(found) for part, found in fixed.items() if found} == {}
+
+
+def test_an_agenda_leads_to_every_section(workshop: Workshop) -> None:
+    package = Package(workshop.build(Case("japan-bhutan", "briefing", "16:9")).deck.read_bytes())
+    agenda = next(slide for slide in package.slides if text(package, slide).startswith("Agenda"))
+    targets = {link.id: link.target for link in package.relationships(agenda)}
+    clicks = package.find(agenda, "//a:hlinkClick/@r:id")
+    heads = [text(package, targets[click]) for click in clicks]
+    names = package.find(package.presentation, "//p14:section/@name")
+    assert len(clicks) == 5
+    assert all(head.startswith(name) for head, name in zip(heads, names[1:], strict=True))
 
 
 def test_prose_is_in_the_notes_of_its_slide(workshop: Workshop) -> None:
