@@ -1,4 +1,4 @@
-"""Another theme reaches all that is seen: colours and fonts are swapped in the file, and it is drawn."""
+"""Another theme reaches all that is seen: its colours and fonts swapped in the file, and drawn."""
 
 from __future__ import annotations
 
