@@ -230,3 +230,35 @@ def test_a_slide_begun_by_a_rule_goes_with_the_one_before(name: str) -> None:
     pages = planned(f"## One {{.{name}}}\n\n- a\n\n---\n\n- b\n\n## Two\n\n- c").pages
     marked = {page.title for page in pages if page.hidden or page.section == "Backup"}
     assert marked == {"One", "One (2)"}
+
+
+def footer(title: str, section: str) -> TextShape:
+    text = f"# {section}\n\n## One\n\n- a"
+    page = planned(text, title=title, classification="For official use", status="Draft").pages[-1]
+    (shape,) = (shape for shape in page.shapes if shape.role == "footer")
+    assert isinstance(shape, TextShape)
+    return shape
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "begins", "ends"),
+    [
+        ("A title", "A section", "For official use  ·  Draft  ·  A title  ·  A section", "A section"),
+        (
+            "A title of words " * 4,
+            "A section of words " * 4,
+            "For official use  ·  Draft  ·  A title of",
+            "…",
+        ),
+        ("A title of words " * 9, "Unbreakable" * 9, "For official use  ·  Draft  ·  A title of", "…"),
+    ],
+)
+def test_footers_keep_their_size_and_give_way_from_the_end(
+    title: str, section: str, begins: str, ends: str
+) -> None:
+    shape = footer(title.strip(), section.strip())
+    (para,) = shape.paras
+    assert len(para.lines) == 1
+    assert para.style.size == footer("A", "B").paras[0].style.size
+    assert plain(para.runs).startswith(begins)
+    assert plain(para.runs).endswith(ends)

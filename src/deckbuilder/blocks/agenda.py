@@ -4,13 +4,15 @@ read as one.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.model import Block, Runs
+from deckbuilder.model import Block, Run, Runs
 from deckbuilder.plan import Bullet, Para, Rect, TextShape, TextStyle
 
 #: Size of an entry and the space after it, as shares of the text size around; its number's place likewise.
@@ -67,7 +69,16 @@ def _para(entry: Entry, block: Agenda, style: TextStyle, hang: float, room: Room
         tone = "muted" if entry.state == "other" else "accent1"
         mark = Bullet(str(entry.number), hang, tone, entry.number, form="1")
     lines = room.typesetter.set(runs, style, room.width - hang)
+    if len(lines) > 1:
+        runs = tuple(_by_word(runs))
+        lines = room.typesetter.set(runs, style, room.width - hang)
     return Para(runs, style, "LI", block.span, lines, left=hang, bullet=mark)
+
+
+def _by_word(runs: Runs) -> Iterator[Run]:
+    """The runs word by word: LibreOffice breaks a line anywhere inside a link, but not before it is full."""
+    for run in runs:
+        yield from (replace(run, text=word) for word in re.findall(r"\S+\s*|\s+", run.text))
 
 
 def split(block: Agenda, room: Room, height: float) -> tuple[Agenda, Agenda] | None:

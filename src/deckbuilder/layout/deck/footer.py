@@ -10,6 +10,7 @@ from deckbuilder.layout.memo.terms import dated
 from deckbuilder.model import Document, Run
 from deckbuilder.plan import TextShape
 from deckbuilder.report import Report
+from deckbuilder.source import Span
 from deckbuilder.theme.layouts import Frame, SlideLayout
 
 _BETWEEN = "  ·  "
@@ -27,44 +28,37 @@ class Footers:
         self._report = report
         asked = document.meta.deck.date
         self._day = asked if isinstance(asked, str) else dated(document.meta) if asked else ""
-        self._set: dict[tuple[str, str], TextShape] = {}
+        self._set: dict[tuple[str, str | None], TextShape | None] = {}
 
     def shapes(self, layout: SlideLayout, slide: Slide, number: int) -> Iterator[TextShape]:
         """The footers a page shows: those of its layout, none on title and closing slides."""
         if slide.kind in ("title", "closing"):
             return
-        words = self._words(slide)
-        if layout.frame("footer") is None:
+        if layout.part is not None and layout.frame("footer") is None:
             self._report_missing()
-        texts = {"date": [self._day], "footer": words}
-        if self._meta.deck.slide_numbers:
-            texts["number"] = [str(number)]
+        section = slide.section if slide.kind == "content" else None
+        texts = {"date": self._day, "number": str(number) if self._meta.deck.slide_numbers else ""}
         for frame in layout.frames:
-            if any(texts.get(frame.role, ())):
-                yield self._text(frame, layout.name, texts[frame.role], slide)
+            if frame.role == "footer":
+                key = (layout.name, section)
+                if key not in self._set:
+                    self._set[key] = self._foot(frame, section, slide.span)
+                if (shape := self._set[key]) is not None:
+                    yield shape
+            elif text := texts.get(frame.role):
+                yield self._heads.text(frame, (Written((Run(text),), slide.span),))
 
-    def _text(self, frame: Frame, layout: str, words: list[str], slide: Slide) -> TextShape:
-        """The fullest of some wordings that fits a template's footer; ours have room for all but the
-        longest, which shrink."""
-        key = (layout, words[0])
-        shape = self._set.get(key) if frame.role == "footer" else None
-        if shape is None:
-            said = [Written((Run(text),), slide.span) for text in words]
-            tried = said if frame.indents else said[:1]
-            fitting = (text for text in tried if self._heads.fits(frame, text))
-            shape = self._set[key] = self._heads.text(frame, (next(fitting, tried[-1]),))
-        return shape
-
-    def _words(self, slide: Slide) -> list[str]:
-        """What the footer says, and shorter ways to say it: the section goes first, then a title that nobody
-        wrote for the footer."""
+    def _foot(self, frame: Frame, section: str | None, span: Span) -> TextShape | None:
+        """The footer, as much of it as fits a line."""
         meta = self._meta
         own = meta.deck.footer if meta.deck.footer is not None else _short(meta.title or "")
-        section = slide.section if slide.kind == "content" else None
-        marks = (meta.classification, meta.status)
-        wordings = ((*marks, own, section and _short(section)), (*marks, own), (*marks, meta.deck.footer))
-        joined = (_BETWEEN.join(word for word in words if word) for words in wordings)
-        return [text for text in dict.fromkeys(joined) if text]
+        marked = [word for word in (meta.classification, meta.status) if word]
+        said = _shorter(marked, own, _short(section or ""))
+        texts = [Written((Run(text),), span) for text in said if text]
+        if not texts:
+            return None
+        fitting = next((text for text in texts if self._heads.fits(frame, text)), texts[-1])
+        return self._heads.text(frame, (fitting,))
 
     def _report_missing(self) -> None:
         """Say once that what the author wants at the foot of slides has no place there."""
@@ -77,6 +71,23 @@ class Footers:
                     meta.span,
                     "add a footer placeholder to them in PowerPoint",
                 )
+
+
+def _shorter(marked: list[str], own: str, section: str) -> Iterator[str]:
+    """What a footer may say, ever shorter: the section gives way first, classification and status never."""
+    for words in _cut(section):
+        yield _BETWEEN.join(word for word in (*marked, own, words) if word)
+    for words in _cut(own):
+        yield _BETWEEN.join(word for word in (*marked, words) if word)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The text, then its first words with an ellipsis, then nothing."""
+    yield text
+    words = text.removesuffix(_ELLIPSIS).split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        yield " ".join(words[:count]) + _ELLIPSIS
+    yield ""
 
 
 def _short(title: str) -> str:
