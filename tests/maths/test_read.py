@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import suppress
 
 import pytest
@@ -134,6 +136,20 @@ def test_a_fraction_is_drawn_with_its_bar() -> None:
 @pytest.mark.parametrize(("latex", "more"), [(r"\boxed{x}", 4), (r"\cancel{x}", 1)])
 def test_frames_and_strikes_are_drawn(latex: str, more: int) -> None:
     assert len(draw(read(latex).mathml).outline) == len(draw(read("x").mathml).outline) + more
+
+
+def test_a_brief_without_formulas_loads_nothing_of_this() -> None:
+    code = "import sys, deckbuilder.markdown, deckbuilder.layout.deck; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not {"deckbuilder.maths", "latex2mathml", "ziamath"} & set(loaded.split())
+
+
+def test_what_is_nested_too_deep_is_refused_at_once() -> None:
+    latex = "x"
+    for _ in range(20):
+        latex = rf"\frac{{1}}{{1+{latex}}}"
+    with pytest.raises(BadFormula, match="nested too deep to be drawn"):
+        draw(read(latex).mathml)
 
 
 def test_letters_the_font_lacks_are_named() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.maths import BadFormula, draw
-from deckbuilder.maths import read as read_latex
 from deckbuilder.model import Block, Run, Runs
 from deckbuilder.place import all_moved
 from deckbuilder.plan import FormulaShape, Para, Rect, Shape, TextShape, TextStyle
@@ -34,10 +32,12 @@ class Formula(Block, frozen=True, kw_only=True):
 
 def read(node: Node, reading: Reading) -> Formula:
     """The formula whose LaTeX is the node's text; its mark is the number it was given."""
+    from deckbuilder import maths  # with the first formula only
+
     try:
-        formula = read_latex(node.text)
-        drawing = draw(formula.mathml)
-    except BadFormula as fault:
+        formula = maths.read(node.text)
+        drawing = maths.draw(formula.mathml)
+    except maths.BadFormula as fault:
         reading.report.warning(
             "maths-unread",
             f"{fault}; the formula is shown as it is written",
@@ -92,6 +92,8 @@ def lay(block: Formula, room: Room) -> Laid:
 
 def _set(block: Formula, mathml: str, style: TextStyle, width: float, room: Room) -> FormulaShape:
     """The formula at the text's size, or as large as its room lets it be."""
+    from deckbuilder.maths import draw
+
     drawing = draw(mathml)
     size = min(style.size, max(width, 1.0) / drawing.width)
     if room.height is not None:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from markdown_it.token import Token
 
 from deckbuilder.markdown.runs import Look, RunWriter, shifted
-from deckbuilder.maths import BadFormula, read
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
@@ -29,6 +28,8 @@ def write(token: Token, writer: RunWriter, look: Look, place: Callable[[str], Sp
             r"put a backslash before a dollar that is money: `\$5`; words in formulas stand in `\text{…}`",
         )
         return
+    from deckbuilder.maths import BadFormula, read  # with the first formula only
+
     try:
         formula = read(source)
     except BadFormula as fault:

@@ -12,7 +12,6 @@ from markdown_it.token import Token
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.attributes import read_attrs
 from deckbuilder.markdown.inline import Inlines
-from deckbuilder.maths import BadFormula, read
 from deckbuilder.model import NO_ATTRS, Attrs
 
 #: What stands alone between two pairs of dollars.
@@ -142,6 +141,8 @@ def _nodes(
 
 
 def _needs_room(token: Token) -> bool:
+    from deckbuilder.maths import BadFormula, read  # with the first formula only
+
     try:
         return not read(latex(token.content)).exact
     except BadFormula:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _EM = 100.0
 #: Longer formulas, in ems, are no formulas.
 _LONGEST = 10_000.0
+_ROWS = ("}math", "}mrow", "}mtd", "}mroot")
+#: What takes about a second to set.
+_DEAREST = 10_000
 _UNDRAWABLE = "the formula cannot be drawn", "write it in fewer or simpler parts"
 
 Point = tuple[float, float]
@@ -43,11 +46,18 @@ def draw(mathml: str) -> Drawing:
     Raises:
         BadFormula: what it holds has no outline, or is more than ziamath sets.
     """
+    from xml.etree.ElementTree import fromstring
+
+    tree = fromstring(mathml)
+    if _cost(tree) > _DEAREST:
+        raise BadFormula(
+            "the formula is nested too deep to be drawn", "write its parts as formulas of their own"
+        )
     try:
         with warnings.catch_warnings():
             # Of what Python may one day no longer offer ziamath; they are not for authors.
             warnings.simplefilter("ignore")
-            svg, missing = _svg(mathml)
+            svg, missing = _svg(tree)
     except Exception as fault:  # whatever ziamath stumbles over: it checks nothing it is given
         raise BadFormula(*_UNDRAWABLE) from fault
     contours = [contour for element in svg for contour in _contours(element)]
@@ -69,17 +79,22 @@ def draw(mathml: str) -> Drawing:
     return Drawing(width / _EM, height / _EM, outline, missing)
 
 
-def _svg(mathml: str) -> tuple[list[Element], str]:
-    """The elements of the formula's SVG, and the characters it has no letter for."""
-    from xml.etree.ElementTree import fromstring
+def _cost(element: Element, times: int = 1) -> int:
+    """How many elements ziamath sets: it sets the parts of a row twice, to find its height and to draw it."""
+    if element.tag.endswith(_ROWS):
+        times *= 2
+    return times + sum(_cost(child, times) for child in element)
 
+
+def _svg(tree: Element) -> tuple[list[Element], str]:
+    """The elements of the formula's SVG, and the characters it has no letter for."""
     from ziamath.config import config
     from ziamath.zmath import Math
 
     # Every letter as a path in place rather than a reference to a symbol.
     config.svg2 = False
     # A tree, as text would go through replacements that are meant for MathML written by hand.
-    formula = Math(fromstring(mathml), size=_EM)
+    formula = Math(tree, size=_EM)
     characters = dict.fromkeys(chain.from_iterable(formula.mathml.itertext()))
     known = formula.font.cmap
     missing = (it for it in characters if not it.isspace() and known is not None and not known.glyphid(it))

@@ -30,6 +30,8 @@ _TAG = re.compile(r"\\tag\*?\s*\{([^{}]*)\}")
 _NO_EFFECT = re.compile(r"\\(?:label\s*\{[^{}]*\}|nonumber\b|notag\b)")
 #: Definitions would hold for one formula only, and can be made to grow without end.
 _DEFINES = re.compile(r"\\(?:(?:re)?newcommand|newenvironment|def|DeclareMathOperator)\b")
+#: What XML cannot hold (XML 1.0, 2.2), and no reader sees.
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 #: Deeper groups no reader could follow.
 _DEEPEST = 40
@@ -104,7 +106,7 @@ def _prepared(latex: str) -> tuple[str, str | None]:
     if depth:
         raise BadFormula("a `{` is never closed", "close it with `}`")
     tag = _TAG.search(latex)
-    source = _NO_EFFECT.sub("", _TAG.sub("", latex))
+    source = _INVISIBLE.sub("", _NO_EFFECT.sub("", _TAG.sub("", latex)))
     return _ENVIRONMENT.sub(_environment, source), tag[1].strip() if tag else None
 
 

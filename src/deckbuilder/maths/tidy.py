@@ -1,4 +1,5 @@
-"""MathML as latex2mathml writes it made plain: accents by their own characters, words in one piece."""
+"""MathML as latex2mathml writes it made plain: no rows around one element, accents by their own characters,
+words in one piece."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ _ROW_SPACE, _COLUMN_SPACE = "0.4em", "0.9em"
 
 def tidied(tree: Element) -> Element:
     """The same tree, changed in place."""
+    _flatten(tree)
     for element in list(tree.iter()):
         _join_words(element)
         if element.tag in _MARKED and len(element) == 2:
@@ -23,6 +25,18 @@ def tidied(tree: Element) -> Element:
         if element.tag == "mtable":
             _space(element)
     return tree
+
+
+def _flatten(element: Element) -> None:
+    """Take out rows around one element, which every group in braces gives. A sign in braces keeps its row: it
+    takes no spaces."""
+    for at, child in enumerate(element):
+        _flatten(child)
+        if child.tag == "mrow" and len(child) == 1 and child[0].tag != "mo":
+            element[at] = child[0]
+    broken = any(child.get("linebreak") for child in element.iter("mspace"))
+    if element.tag == "math" and len(element) == 1 and element[0].tag == "mrow" and not broken:
+        element[:] = list(element[0])
 
 
 def _name_accent(element: Element) -> None:
