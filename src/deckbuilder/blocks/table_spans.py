@@ -56,7 +56,7 @@ def placed(rows: Sequence[Node], reading: Reading) -> list[Place]:
 def _down(cell: Node, left: int, reading: Reading) -> int:
     wanted = _span(cell, "rowspan", reading)
     if wanted > left:
-        _report(cell, f"spans {wanted} rows, but only {left} are left; it is cut short", reading)
+        _report(cell, f"spans {wanted} rows, where {_left(left)}; it is cut short", reading)
     return min(wanted, left) or left
 
 
@@ -69,6 +69,10 @@ def _span(cell: Node, key: str, reading: Reading) -> int:
         _report(cell, f"has a `{key}` that is no number: `{written}`", reading)
         return 1
     return min(int(written), _MOST)
+
+
+def _left(count: int) -> str:
+    return "1 is left" if count == 1 else f"{count} are left"
 
 
 def _report(cell: Node, fault: str, reading: Reading) -> None:
@@ -89,8 +93,8 @@ def without_gaps(groups: Sequence[Sequence[Place]], reading: Reading) -> int:
     ends = max((place.column + place.colspan for places in groups for place in places), default=0)
     if ends > len(begins):
         widest = next(place for place in wide if _begun(place, begins) < place.colspan)
-        more = f"spans {widest.colspan} columns, of which {_begun(widest, begins)} are there"
-        _report(widest.node, more, reading)
+        left = _left(_begun(widest, begins))
+        _report(widest.node, f"spans {widest.colspan} columns, where {left}; it is cut short", reading)
     for place in wide:
         place.colspan = _begun(place, begins)
     for places in groups:

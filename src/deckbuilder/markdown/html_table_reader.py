@@ -25,6 +25,7 @@ Blocks = Callable[[Sequence[Line]], tuple[Node, ...]]
 
 _GROUPS = {"thead": "header", "tbody": "", "tfoot": "footer"}
 _CELLS = ("td", "th")
+_PARTS = (*_GROUPS, *_CELLS, "tr", "caption", "colgroup", "col")
 #: What the table itself takes; its other attributes say how HTML draws it.
 _TABLE_KEYS = ("source", "widths")
 _STYLE = re.compile(r"(?:^|;)\s*(text-align|vertical-align|width)\s*:\s*([^;!]+)", re.IGNORECASE)
@@ -79,8 +80,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag == "table":
             self._table(attrs)
-        elif self._depth != 1 and self._cell is not None:
-            self._text.open(tag, dict(attrs), self.get_starttag_text() or "", self._line())
+        elif self._depth > 1:
+            self._nested(tag, attrs)
         elif tag in _GROUPS:
             self._end_row()
             self._group = _GROUPS[tag]
@@ -100,6 +101,13 @@ class _Reader(HTMLParser):
         elif tag not in ("colgroup", "div", "center", "figure") or self._cell is not None:
             self._text.open(tag, dict(attrs), self.get_starttag_text() or "", self._line())
 
+    def _nested(self, tag: str, attrs: Attributes) -> None:
+        """A start tag in a table within a cell: its cells become paragraphs."""
+        if tag in _PARTS:
+            self._text.boundary()
+        else:
+            self._text.open(tag, dict(attrs), self.get_starttag_text() or "", self._line())
+
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         self.handle_starttag(tag, attrs)
 
@@ -111,8 +119,11 @@ class _Reader(HTMLParser):
                 self._text.boundary()
             else:
                 self._end_row()
-        elif self._depth != 1 and self._cell is not None:
-            self._text.close(tag, self._line())
+        elif self._depth > 1:
+            if tag in _PARTS:
+                self._text.boundary()
+            else:
+                self._text.close(tag, self._line())
         elif tag in _GROUPS:
             self._end_row()
             self._group = ""

@@ -186,8 +186,8 @@ def test_the_same_picture_is_stored_once(press: Press) -> None:
     assert press.print(image(data, "jpeg", (4, 2)), other).count(data) == 1
 
 
-def cell(para: Para, rowspan: int = 1) -> Cell:
-    return Cell((para,), rowspan=rowspan)
+def cell(para: Para, rowspan: int = 1, colspan: int = 1) -> Cell:
+    return Cell((para,), colspan, rowspan)
 
 
 def table(press: Press, *rows: Row) -> TableShape:
@@ -236,3 +236,27 @@ def test_cells_are_padded_and_anchored(press: Press) -> None:
     assert char["x0"] == pytest.approx(44.0, abs=0.01)
     baseline = 50.0 + 40.0 - 3.0 - para.height + para.lines[0].ascent
     assert char["matrix"][5] == pytest.approx(HEIGHT - baseline, abs=0.01)
+
+
+def test_a_rule_stands_under_a_header_cell_over_several_columns_alone(press: Press) -> None:
+    rows = (
+        Row((cell(press.para("A"), rowspan=2), cell(press.para("B"))), 20.0, SPAN, header=True),
+        Row((Cell((), rowspan=0), cell(press.para("C"))), 20.0, SPAN, header=True),
+    )
+    wide = (
+        Row((cell(press.para("A"), colspan=2), Cell((), colspan=0)), 20.0, SPAN, header=True),
+        Row((cell(press.para("B")), cell(press.para("C"))), 20.0, SPAN, header=True),
+    )
+    for given, inner in ((rows, []), (wide, [(44, 236, 70)])):
+        with opened(press.print(table(press, *given))) as page:
+            found = [(line["x0"], line["x1"], line["top"]) for line in page.lines]
+        assert sorted(found, key=lambda line: line[2]) == [(40, 240, 50), *inner, (40, 240, 90)]
+
+
+def test_stripes_lie_behind_every_other_row_as_far_as_its_cells_reach(press: Press) -> None:
+    rows = [Row((cell(press.para("A")), cell(press.para("B"))), 20.0, SPAN) for _ in range(4)]
+    rows[1] = Row((cell(press.para("A"), rowspan=2), cell(press.para("B"))), 20.0, SPAN)
+    rows[2] = Row((Cell((), rowspan=0), cell(press.para("B"))), 20.0, SPAN)
+    with opened(press.print(replace(table(press, *rows), striped=True))) as page:
+        found = [(rect["x0"], rect["top"], rect["height"]) for rect in page.rects]
+    assert found == [(40, 70, 40), (120, 70, 20), (40, 110, 20)]

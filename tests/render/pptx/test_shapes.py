@@ -122,6 +122,53 @@ def test_merged_cells() -> None:
     assert all(frame_.table.cell(r, c).is_spanned for r, c in ((0, 1), (1, 0), (1, 1)))
 
 
+def headed(**more: Any) -> TableShape:
+    """Two header rows, the first with a cell over both columns, two rows, and two rows of totals."""
+    plain_rows = (Row((cell("1", scope="row"), cell("2")), 30, HERE) for _ in range(2))
+    rows = (
+        Row((cell("wide", colspan=2), Cell((), colspan=0)), 30, HERE, header=True),
+        Row((cell("a"), cell("b")), 30, HERE, header=True),
+        *plain_rows,
+        *(Row((cell("s", scope="row"), cell("3")), 30, HERE, total=True) for _ in range(2)),
+    )
+    return replace(table(rows), **more)
+
+
+def test_the_flags_of_the_ribbon_say_what_a_table_has() -> None:
+    (properties,) = found(shape_xml(headed(striped=True)), ".//a:tblPr")
+    assert {
+        name: properties.get(name) for name in ("firstRow", "firstCol", "lastRow", "bandRow")
+    } == dict.fromkeys(("firstRow", "firstCol", "lastRow", "bandRow"), "1")
+    (bare,) = found(shape_xml(table((Row((cell("a"), cell("b")), 30, HERE),))), ".//a:tblPr")
+    assert dict(bare.attrib) == {}
+
+
+def test_rules_that_no_style_gives_stand_on_both_sides_of_their_edge() -> None:
+    def widths(tag: str) -> list[list[str | None]]:
+        rows = found(shape_xml(headed()), ".//a:tr")
+        return [[edge.get("w") for edge in found(row, f".//a:tcPr/a:{tag}")] for row in rows]
+
+    thin, heavy, total = "6350", "19050", "12700"
+    assert widths("lnB") == [[thin] * 2, [heavy] * 2, [thin] * 2, [total] * 2, [thin] * 2, [thin] * 2]
+    assert widths("lnT") == [[], [thin] * 2, [heavy] * 2, [], [total] * 2, [thin] * 2]
+
+
+def test_one_header_and_one_total_are_left_to_the_style() -> None:
+    rows = (
+        Row((cell("A"), cell("B")), 30, HERE, header=True),
+        Row((cell("1"), cell("2")), 30, HERE),
+        Row((cell("3"), cell("4")), 30, HERE, total=True),
+    )
+    shape = shape_xml(table(rows))
+    assert not found(shape, ".//a:tcPr/*")
+    assert not found(shape_xml(replace(table(rows), striped=True)), ".//a:tcPr/*")
+
+
+def test_no_band_lies_behind_the_second_header_row() -> None:
+    rows = found(shape_xml(headed(striped=True)), ".//a:tr")
+    assert [len(found(row, ".//a:tcPr/a:noFill")) for row in rows] == [0, 2, 0, 0, 0, 0]
+
+
 def test_a_picture_shown_twice_is_held_once() -> None:
     files = parts(rendered(page(image(), image()), page(image())))
     assert [name for name in files if name.startswith("ppt/media/")] == ["ppt/media/image1.png"]
