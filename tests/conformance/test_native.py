@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections import Counter
+from itertools import pairwise
+from typing import Any
 
 import pytest
+from pptx import Presentation
 
 from .builds import CASES, Case, Workshop
 from .package import NAMESPACES, Package
@@ -17,9 +22,23 @@ THEME_FONTS = re.compile(r"\+m[jn]-(lt|ea|cs)")
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
+#: Layouts whose texts are read by rank: title, subtitle, who, when.
+DESIGNED = ("Title Slide", "Section Header", "Closing")
+
+
 @pytest.fixture(params=[case for case in CASES if case.aspect == "16:9"], ids=str)
 def package(request: pytest.FixtureRequest, workshop: Workshop) -> Package:
     return Package(workshop.build(request.param).deck.read_bytes())
+
+
+@pytest.fixture
+def deck(package: Package) -> Any:
+    """The same deck as python-pptx reads it, positions inherited from layouts included."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in package.members.items():
+            archive.writestr(name, content)
+    return Presentation(file)
 
 
 def test_slides_name_no_colours_of_their_own(package: Package) -> None:
@@ -60,13 +79,14 @@ def test_names_are_unique_on_their_slide(package: Package) -> None:
         assert [name for name, count in names.items() if count > 1 or not name.strip()] == [], slide
 
 
-def test_rules_and_fields_are_marked_as_decoration(package: Package) -> None:
+def test_shapes_without_words_speak_or_are_marked_as_decoration(package: Package) -> None:
     silent = []
     for slide in package.slides:
         for shape in package.find(slide, "//p:sp[not(.//a:t)] | //p:cxnSp"):
             (properties,) = shape.xpath("./*[1]/p:cNvPr", namespaces=NAMESPACES)
             in_diagram = shape.xpath("boolean(ancestor::p:grpSp)", namespaces=NAMESPACES)
-            if not in_diagram and not any(mark.get("val") == "1" for mark in properties.iter(DECORATIVE)):
+            marked = any(mark.get("val") == "1" for mark in properties.iter(DECORATIVE))
+            if not in_diagram and not marked and not properties.get("descr"):
                 silent.append((slide, properties.get("name")))
     assert silent == []
 
@@ -92,6 +112,29 @@ def test_titles_are_read_first_and_footers_last(package: Package) -> None:
         feet = [kind in ("dt", "ftr", "sldNum") for kind in kinds]
         assert kinds[0] in ("title", "ctrTitle"), slide
         assert feet == sorted(feet), slide
+
+
+def test_objects_are_read_as_they_stand(deck: Any) -> None:
+    """No object comes after one that stands below it or, side by side with it, to its right."""
+    wrong = []
+    for number, slide in enumerate(deck.slides, start=1):
+        shapes = [shape for shape in slide.shapes if not decorative(shape)]
+        for before, after in pairwise(shapes if slide.slide_layout.name not in DESIGNED else ()):
+            if stands_before(after, before):
+                wrong.append((number, before.name, after.name))
+    assert wrong == []
+
+
+def stands_before(one: Any, other: Any) -> bool:
+    """Whether an object stands wholly above another in its column, or left of it in its row."""
+    in_column = one.left < other.left + other.width and other.left < one.left + one.width
+    in_row = one.top < other.top + other.height and other.top < one.top + one.height
+    above, left = one.top + one.height <= other.top, one.left + one.width <= other.left
+    return bool((in_column and above) or (in_row and left))
+
+
+def decorative(shape: Any) -> bool:
+    return any(True for _ in shape._element.iter(DECORATIVE))
 
 
 def test_positions_are_those_of_the_layout(package: Package) -> None:

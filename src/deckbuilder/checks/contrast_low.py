@@ -48,16 +48,18 @@ def check(built: Built, report: Report) -> None:
     deck = built.plan.kind == "deck"
     palette = (built.theme.deck if deck else built.theme.memo).palette
     layouts = slide_layouts(built.theme, built.fonts, built.document.meta.lang) if deck else {}
+    ratios: dict[tuple[str, str, bool], float] = {}
     told: set[tuple[str, str, bool]] = set()
     for page in built.plan.pages:
         for para, run, ground in _texts(page, layouts):
             role = run.color or ("link" if run.href else para.style.color)
-            if (role, ground, run.mark) in told or ground not in palette.roles or role not in palette.roles:
-                continue
-            behind = _highlight(palette) if run.mark else palette.roles[ground].rgb
-            ratio, needed = contrast(palette.roles[role].rgb, behind), _needed(para, run)
-            if ratio + _TOLERANCE < needed:
-                told.add((role, ground, run.mark))
+            pair = role, ground, run.mark
+            if pair not in ratios:
+                behind = _highlight(palette) if run.mark else palette.roles[ground].rgb
+                ratios[pair] = contrast(palette.roles[role].rgb, behind)
+            ratio, needed = ratios[pair], _needed(para, run)
+            if ratio + _TOLERANCE < needed and pair not in told:
+                told.add(pair)
                 place = "marked text" if run.mark else f"`{ground}`"
                 report.warning(
                     "contrast-low",

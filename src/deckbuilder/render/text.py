@@ -43,7 +43,8 @@ def _page(page: Page, number: int) -> Iterator[str]:
     title = f" “{page.title}”" if page.title else ""
     section = f" in “{page.section}”" if page.section else ""
     ground = f" on {page.background}" if page.background else ""
-    yield f"page {number} [{page.layout}] {page.width:.0f}×{page.height:.0f}{title}{section}{ground}"
+    hidden = " hidden" if page.hidden else ""
+    yield f"page {number} [{page.layout}] {page.width:.0f}×{page.height:.0f}{title}{section}{ground}{hidden}"
     for shape in page.shapes:
         yield from _shape(shape, "  ")
     for para in page.notes:
