@@ -92,6 +92,11 @@ def test_widths_add_up_and_hold_the_longest_words_if_they_can(
         assert all(got >= small * 0.999 for got, small in zip(found, least, strict=True))
 
 
+def test_an_address_does_not_tear_the_words_beside_it() -> None:
+    assert column_widths([60, 500, 80], [200, 900, 300], 400) == pytest.approx((60, 260, 80))
+    assert column_widths([300, 500, 80], [300, 900, 300], 400) == pytest.approx((160, 160, 80))
+
+
 def test_widths_as_written() -> None:
     assert grid(read(table(("a", "b"), ("1", "2"), attrs={"widths": "3,1"}))[0]).columns == (300, 100)
 

@@ -32,12 +32,13 @@ def column_widths(least: Sequence[float], natural: Sequence[float], width: float
 
     Room to spare is shared by natural width. Otherwise short columns keep their natural width and long ones
     share the rest by its square root (text twice as long gets more room, but also more lines), none below
-    the width of its longest word; if not even these fit, all shrink alike.
+    the width of its longest word. If not even these fit, the columns of the longest words (addresses, often)
+    give way first, so that as few words as possible are broken.
     """
     if sum(natural) <= width:
         return _scaled(natural, width)
     if sum(least) >= width:
-        return _scaled(least, width)
+        return _scaled([min(small, _cap(least, width)) for small in least], width)
     low, high = 0.0, max(natural)
     for _ in range(40):
         middle = (low + high) / 2
@@ -46,6 +47,16 @@ def column_widths(least: Sequence[float], natural: Sequence[float], width: float
         else:
             low = middle
     return _scaled(_capped(least, natural, low), width)
+
+
+def _cap(widths: Sequence[float], total: float) -> float:
+    """The width down to which the widest have to shrink for all to take ``total``."""
+    rest = total
+    for count, width in zip(range(len(widths), 0, -1), sorted(widths), strict=True):
+        if width * count >= rest:
+            return rest / count
+        rest -= width
+    return max(widths)
 
 
 def _capped(least: Sequence[float], natural: Sequence[float], factor: float) -> list[float]:
