@@ -71,6 +71,12 @@ class TestQuote:
     def test_text_that_brings_its_own_mark_gets_no_other(self) -> None:
         assert "artifact" not in roles(quote(paragraph("“Some words” " * 9)))
 
+    @pytest.mark.parametrize("width", [1.0, 10.0, 60.0])
+    def test_where_there_is_no_room_for_a_mark_there_is_none(self, width: float) -> None:
+        block = read(quote(paragraph("Some words")))[0]
+        narrow = blocks.lay(block, replace(room(), width=width)).shapes
+        assert [shape.role for shape in narrow] == ["text"]
+
     def test_in_running_text_it_is_indented_on_both_sides(self) -> None:
         small = replace(room(), styles=replace(STYLES, quote=STYLES.body[0]))
         (shape,) = blocks.lay(read(quote(paragraph("Some words")))[0], small).shapes

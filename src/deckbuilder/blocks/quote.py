@@ -134,7 +134,8 @@ def _mark(block: Quote, room: Room, width: float, shapes: tuple[Shape, ...]) -> 
     """A large quotation mark hanging beside the first line, level with its capitals; what is empty above it
     may reach into the space above the quotation.
 
-    None where the text brings one, or begins with anything but text.
+    None where the text brings one, where it begins with anything but text, and where there is no room for one
+    larger than the text.
     """
     first = shapes[0] if shapes else None
     if block.continues or not isinstance(first, TextShape) or first.role != "flow":
@@ -147,6 +148,8 @@ def _mark(block: Quote, room: Room, width: float, shapes: tuple[Shape, ...]) -> 
     style = replace(text, size=size, color="accent1", weight=700, italic=False, before=0.0, after=0.0)
     needed = room.typesetter.width(runs, style) * 1.1
     size *= min(1.0, width / needed)
+    if size < text.size:
+        return None
     # Less than a whole line would let other programs draw the mark above its box.
     style = replace(style, size=size, leading=size * WHOLE_LINE)
     para = Para(runs, style, "Artifact", block.span, room.typesetter.set(runs, style, width))
