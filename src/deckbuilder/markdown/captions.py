@@ -52,12 +52,17 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _last_line(state: StateBlock, start: int, end: int) -> int:
-    """The line after a caption that begins on line ``start``: it runs to a blank line or a table."""
+    """The line after a caption that begins on line ``start``: it runs to a blank line, a table, or what ends
+    paragraphs too (a fence)."""
+    enders = state.md.block.ruler.getRules("paragraph")
+    parent, state.parentType = state.parentType, "paragraph"
     line = start + 1
     while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
-        if "|" in _line(state, line) or _OTHER_TABLE.match(_line(state, line)):
+        text = _line(state, line)
+        if "|" in text or _OTHER_TABLE.match(text) or any(rule(state, line, end, True) for rule in enders):
             break
         line += 1
+    state.parentType = parent
     return line
 
 
