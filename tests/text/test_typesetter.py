@@ -137,6 +137,14 @@ def test_a_long_word_is_torn_between_characters(typesetter: Typesetter) -> None:
     assert typesetter.min_width(plain("so incomprehensibilities"), DECK) > 60
 
 
+def test_an_address_too_wide_for_its_line_ends_it_behind_a_question_mark(typesetter: Typesetter) -> None:
+    """As LibreOffice breaks it; what fits on a line of its own is not broken there."""
+    lines = texts(typesetter.set(plain("example.org/list?name=Paro&year=2026"), DECK, 100))
+    assert lines[0] == "example.org/"[: len(lines[0])]
+    assert any(line.endswith("list?") for line in lines)
+    assert texts(typesetter.set(plain("so list?name=Paro"), DECK, 150)) == ["so ", "list?name=Paro"]
+
+
 def test_run_properties_choose_the_face(typesetter: Typesetter) -> None:
     style = replace(DECK, mono_scale=0.9)
     runs = (

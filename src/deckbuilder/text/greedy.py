@@ -47,13 +47,18 @@ def break_greedily(galley: Galley, limit: float, indent: float, breaker: Breaker
 
 
 def _emergency(galley: Galley, start: int, end: int, room: float) -> int:
-    """How much of a word without a fitting break fits, in whole clusters; at least one."""
+    """How much of a word without a fitting break fits, in whole clusters; at least one.
+
+    Of an address no more than up to its question mark, behind which LibreOffice breaks it; where PowerPoint
+    does not, its lines are the fewer.
+    """
     at = start
     for cluster in clusters(galley.text[start:end]):
         if at > start and galley.width(start, at + len(cluster)) > room:
             break
         at += len(cluster)
-    return at
+    mark = galley.text.rfind("?", start, at) + 1 if at < end else 0
+    return mark if mark > start else at
 
 
 def _last_fit(galley: Galley, start: int, end: int, room: float, breaker: Breaker) -> Break | None:
