@@ -62,6 +62,12 @@ def test_properties_of_runs(run: Run, path: str, value: str) -> None:
     assert properties.xpath(path, namespaces=NS) == [value]
 
 
+def test_code_names_a_face_for_latin_text_alone() -> None:
+    """A complex script face would be LibreOffice's for all the text that follows."""
+    (properties,) = found(shape_xml(body(para(Run("x", code=True)))), ".//a:r/a:rPr")
+    assert [node.tag.rpartition("}")[2] for node in properties] == ["latin"]
+
+
 def test_hard_breaks() -> None:
     shape = shape_xml(body(para("one\ntwo")))
     (paragraph,) = found(shape, ".//a:p")

@@ -144,12 +144,16 @@ def character_fill(look: Look, base: Look | None, paint: Paint) -> tuple[Xml, Xm
 
 
 def typeface(family: str) -> Xml:
-    """Latin, East Asian and complex script faces; the theme names those of its own two fonts."""
+    """Latin, East Asian and complex script faces; the theme names those of its own two fonts.
+
+    A face of its own (code) is for Latin text alone, other scripts stay in the theme's: LibreOffice 7.4 gives
+    a complex script face to all the text that follows.
+    """
     if family.startswith("+"):
         return join(
             *(element(f"a:{script}", {"typeface": f"{family}-{short}"}) for script, short in _SCRIPTS)
         )
-    return join(element("a:latin", {"typeface": family}), element("a:cs", {"typeface": family}))
+    return element("a:latin", {"typeface": family})
 
 
 def _turned(align: str) -> str:
