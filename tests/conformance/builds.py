@@ -7,12 +7,13 @@ import sys
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from .tools import ROOT, run
 
 BRIEFS = ("gallery", "japan-bhutan")
 THEMES = ("briefing", "ministry", "night")
-ASPECTS = ("16:9", "4:3")
+ASPECTS: tuple[Literal["16:9", "4:3"], ...] = ("16:9", "4:3")
 #: The installed command, beside the Python that runs the tests.
 PROGRAM = Path(sys.executable).with_name("deckbuilder")
 
@@ -23,7 +24,7 @@ class Case:
 
     brief: str
     theme: str
-    aspect: str
+    aspect: Literal["16:9", "4:3"]
 
     def __str__(self) -> str:
         return f"{self.brief}-{self.theme}-{self.aspect.replace(':', 'x')}"

@@ -19,10 +19,14 @@ METRIC_TWINS = {
     "Georgia": ("Gelasio",),
     "Courier New": ("Liberation Mono", "Cousine"),
 }
+#: Families that LibreOffice takes now and then for scripts the deck's own fonts lack, where layout takes the
+#: proportional sans serif beside them.
+PASSED_OVER = ("DejaVu Sans Mono", "DejaVu Serif", "Noto Mono", "Noto Sans Mono")
 
 
 def font_configuration(folder: Path) -> Path:
-    """Write a fontconfig file into ``folder``: the system's fonts, the themes' fonts, and `METRIC_TWINS`."""
+    """Write a fontconfig file into ``folder``: the fonts of the system (without those `PASSED_OVER`) and of
+    the themes, and `METRIC_TWINS`."""
     folders = sorted({path.parent for path in (ROOT / "themes").rglob("*.ttf")})
     lines = ['<?xml version="1.0"?>', '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">', "<fontconfig>"]
     lines += [f"  <dir>{escape(str(path))}</dir>" for path in folders]
@@ -30,6 +34,9 @@ def font_configuration(folder: Path) -> Path:
     for family, twins in METRIC_TWINS.items():
         accepted = "".join(f"<family>{twin}</family>" for twin in twins)
         lines.append(f'  <alias binding="same"><family>{family}</family><accept>{accepted}</accept></alias>')
+    for family in PASSED_OVER:
+        pattern = f'<pattern><patelt name="family"><string>{family}</string></patelt></pattern>'
+        lines.append(f"  <selectfont><rejectfont>{pattern}</rejectfont></selectfont>")
     lines += [f"  <cachedir>{escape(str(folder / 'font-cache'))}</cachedir>", "</fontconfig>", ""]
     path = folder / "fonts.conf"
     path.write_text("\n".join(lines), encoding="utf-8")

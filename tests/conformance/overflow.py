@@ -1,8 +1,8 @@
 """Whether a drawn deck keeps every text inside its frame: what leaves it, and which words are torn apart.
 
-A probe (`probe`) is drawn to PDF by LibreOffice; a character's colour tells its text body, its place is
-compared with that body's frame. This judges LibreOffice's drawing, which agrees with PowerPoint's only as far
-as fonts and line heights do.
+A probe (`probe`) is drawn to PDF by LibreOffice; a character's colour tells its paragraph, its place is
+compared with the frame of the text body that holds it. This judges LibreOffice's drawing, which agrees with
+PowerPoint's only as far as fonts and line heights do.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ TOLERANCE = 1.0
 ABOVE, BELOW = 0.80, 0.22
 #: Scripts whose lines break at spaces and hyphens only: Latin, Greek, Cyrillic, with punctuation.
 ALPHABETIC = re.compile(r"[\u0021-\u04FF\u1E00-\u1FFF\u2010-\u206F\u20A0-\u20CF]+")
-#: Where a line may break inside such text: white space, and after a hyphen or dash.
-BREAK = re.compile(r"\s+|(?<=[-\u2010\u2012-\u2014])")
+LETTERS = re.compile(r"[^\W_].*[^\W_]")
+#: Where a line may break inside such text: white space, after a hyphen or dash, and after marks in addresses.
+BREAK = re.compile(r"\s+|(?<=[-\u2010\u2012-\u2014/?&=#])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,34 @@ class Drawing:
     """By colour."""
 
 
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A deck's text bodies in slide order, and its slides as drawn."""
+
+    bodies: list[Body]
+    drawings: list[Drawing]
+
+    def faults(self) -> list[Fault]:
+        """Everything that does not fit."""
+        return [fault for body in self.bodies for fault in judge(body, self.drawings[body.slide - 1])]
+
+
 def faults(deck: bytes, office: Office, folder: Path) -> list[Fault]:
     """Draw the deck in ``folder`` and return everything that does not fit, in slide order."""
-    probe, bodies = painted(deck)
-    path = folder / "probe.pptx"
-    path.write_bytes(probe)
-    drawings = read(office.to_pdf(path))
-    return [fault for body in bodies for fault in judge(body, drawings[body.slide - 1])]
+    return probed([deck], office, folder)[0].faults()
+
+
+def probed(decks: Sequence[bytes], office: Office, folder: Path) -> list[Probe]:
+    """Draw all the decks in ``folder``, in one start of LibreOffice."""
+    paths, bodies = [], []
+    for number, deck in enumerate(decks):
+        probe, found = painted(deck)
+        path = folder / f"probe-{number}.pptx"
+        path.write_bytes(probe)
+        paths.append(path)
+        bodies.append(found)
+    drawn = office.convert(paths, "pdf", folder)
+    return [Probe(found, read(path)) for found, path in zip(bodies, drawn, strict=True)]
 
 
 def read(pdf: Path) -> list[Drawing]:
@@ -102,13 +124,14 @@ def _rgb(colour: Sequence[float] | float | None) -> int | None:
 
 def judge(body: Body, drawing: Drawing) -> Iterator[Fault]:
     """What is wrong with one text body: at most one fault for its place and one for its words."""
-    marks = drawing.marks.get(body.colour, [])
-    if not marks:
+    passages = [(passage, drawing.marks.get(passage.colour, [])) for passage in body.passages]
+    marks = [mark for _, drawn in passages for mark in drawn]
+    if not all(drawn for _, drawn in passages):
         yield Fault(body.slide, body.name, "missing", 0.0, body.text)
     elif body.turned:
         yield Fault(body.slide, body.name, "turned", 0.0, body.text)
     else:
-        torn = torn_words(body.text, marks)
+        torn = [word for passage, drawn in passages for word in torn_words(passage.text, lines(drawn))]
         if torn:
             yield Fault(body.slide, body.name, "split", 0.0, ", ".join(torn))
         edge, points = _excess(body, marks, drawing)
@@ -133,18 +156,19 @@ def _excess(body: Body, marks: Sequence[Mark], drawing: Drawing) -> tuple[str, f
     return worst, past[worst]
 
 
-def torn_words(text: str, marks: Sequence[Mark]) -> list[str]:
+def torn_words(text: str, lines: Sequence[str]) -> list[str]:
     """Words of alphabetic scripts that stand on no single line as a whole.
 
-    A field's text (the slide number) is the reader's to fill in and is not looked for.
+    Marks alone are no word: between letters of other directions they change places. A field's text (the slide
+    number) is the reader's to fill in and is not looked for.
     """
-    lines = [_folded("".join(mark.text for mark in line)) for line in _lines(marks)]
+    folded = [_folded(line) for line in lines]
     words = [
         word
         for word in BREAK.split(text)
-        if len(word) > 1 and ALPHABETIC.fullmatch(word) and "‹#›" not in word
+        if LETTERS.search(word) and ALPHABETIC.fullmatch(word) and "‹#›" not in word
     ]
-    return [word for word in words if not any(_folded(word) in line for line in lines)]
+    return [word for word in words if not any(_folded(word) in line for line in folded)]
 
 
 def _folded(text: str) -> str:
@@ -155,12 +179,12 @@ def _folded(text: str) -> str:
     )
 
 
-def _lines(marks: Sequence[Mark]) -> list[list[Mark]]:
+def lines(marks: Sequence[Mark]) -> list[str]:
     """The characters line by line, from left to right. Superscripts stay with the line they rise from."""
-    lines: list[list[Mark]] = []
+    found: list[list[Mark]] = []
     for mark in sorted(marks, key=lambda mark: mark.baseline):
-        if lines and mark.baseline - lines[-1][-1].baseline < 0.5 * max(mark.size, lines[-1][-1].size):
-            lines[-1].append(mark)
+        if found and mark.baseline - found[-1][-1].baseline < 0.5 * max(mark.size, found[-1][-1].size):
+            found[-1].append(mark)
         else:
-            lines.append([mark])
-    return [sorted(line, key=lambda mark: mark.left) for line in lines]
+            found.append([mark])
+    return ["".join(mark.text for mark in sorted(line, key=lambda mark: mark.left)) for line in found]

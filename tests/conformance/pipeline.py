@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from deckbuilder import checks, expand, markdown
 from deckbuilder.layout import deck, memo
 from deckbuilder.markdown import front_matter
+from deckbuilder.model import Document
+from deckbuilder.plan import Plan
 from deckbuilder.render import pptx
 from deckbuilder.report import Report
 from deckbuilder.source import Folder, Line
@@ -16,6 +19,17 @@ from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme import brand
 
 from .readback import deck_text, levelled, plan_text
+
+Aspect = Literal["16:9", "4:3"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slides:
+    """A brief's deck, planned and written."""
+
+    report: Report
+    plan: Plan
+    file: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +44,31 @@ class Outcome:
 
 
 class Press:
-    """Builds brief after brief with one theme and one set of fonts."""
+    """Makes document after document with one theme, on one format of slide, and one set of fonts."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, theme: str = "briefing", aspect: Aspect | None = None) -> None:
         self._folder = Folder(folder)
-        theme = brand.load("briefing", (), Report())
-        assert theme is not None
-        self._theme = theme
-        self._fonts = FontBook(theme.fonts)
+        found = brand.load(theme, (), Report())
+        assert found is not None
+        self._theme = brand.adapted(found, aspect, None)
+        self._fonts = FontBook(self._theme.fonts)
         self._typesetter = Typesetter(self._fonts)
 
     def press(self, text: str) -> Outcome:
+        """Both documents of a brief."""
         report = Report()
+        document = self._read(text, report)
+        slides = self._slides(document, report, with_memo=True)
+        pages = memo.plan(document, self._theme, self._typesetter, report)
+        checks.run_plan(pages, document, self._theme, self._fonts, report)
+        return Outcome(report, levelled(deck_text(slides.file)), levelled(plan_text(pages)))
+
+    def slides(self, text: str) -> Slides:
+        """The deck of a brief that makes no memo."""
+        report = Report()
+        return self._slides(self._read(text, report), report, with_memo=False)
+
+    def _read(self, text: str, report: Report) -> Document:
         root = self._folder.root
         self._folder.remember("brief.md", text)
         lines = [Line(line, "brief.md", number) for number, line in enumerate(text.split("\n"), start=1)]
@@ -49,9 +76,9 @@ class Press:
         expanded = expand.expand(body, params, self._folder, root, report)
         document = markdown.parse(expanded, meta, self._folder, root, "brief.md", report)
         checks.run_document(document, report)
-        slides = deck.plan(document, self._theme, self._typesetter, report, with_memo=True)
-        pages = memo.plan(document, self._theme, self._typesetter, report)
-        for plan in (slides, pages):
-            checks.run_plan(plan, document, self._theme, self._fonts, report)
-        file = pptx.render(slides, self._theme, self._fonts)
-        return Outcome(report, levelled(deck_text(file)), levelled(plan_text(pages)))
+        return document
+
+    def _slides(self, document: Document, report: Report, *, with_memo: bool) -> Slides:
+        plan = deck.plan(document, self._theme, self._typesetter, report, with_memo=with_memo)
+        checks.run_plan(plan, document, self._theme, self._fonts, report)
+        return Slides(report, plan, pptx.render(plan, self._theme, self._fonts))

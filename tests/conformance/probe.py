@@ -1,7 +1,7 @@
-"""A deck painted so that every character of its drawing tells which text body it belongs to.
+"""A deck painted so that every character of its drawing tells which paragraph it belongs to.
 
-Each text body (a shape's text, a table cell) gets a colour of its own, and autofit is switched off so that
-nothing is shrunk to fit. Positions, sizes and words stay as written. What is drawn is judged in `overflow`.
+Each paragraph gets a colour of its own, and autofit is switched off so that nothing is shrunk to fit.
+Positions, sizes and words stay as written. What is drawn is judged in `overflow`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from lxml import etree
@@ -32,8 +33,17 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph that shows something."""
+
+    text: str
+    colour: int
+    """0xRRGGBB, unique in the deck."""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
-    """One text body of the deck and the frame its text must stay in."""
+    """One text body of the deck (a shape's text, a table cell) and the frame its text must stay in."""
 
     slide: int
     """Counted from 1, hidden slides included."""
@@ -43,8 +53,7 @@ class Body:
     frame: Box
     turned: bool
     """Rotated or set vertically: the frame says nothing about where its text is drawn."""
-    colour: int
-    """0xRRGGBB, unique in the deck."""
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +104,13 @@ def painted(deck: bytes) -> tuple[bytes, list[Body]]:
     """The deck as a probe, and its text bodies in slide order. Hidden slides are shown and judged too."""
     presentation = Presentation(io.BytesIO(deck))
     bodies: list[Body] = []
+    colours = (number * COLOUR_STEP % 0x1000000 for number in count(1))
     for number, slide in enumerate(presentation.slides, start=1):
         slide._element.attrib.pop("show", None)
         for found in _bodies(slide.shapes, _Scale()):
-            colour = (len(bodies) + 1) * COLOUR_STEP % 0x1000000
-            _paint(found.element, colour)
+            passages = tuple(_painted(found.element, colours))
             _switch_off_autofit(found.element)
-            bodies.append(Body(number, found.name, found.text, found.frame, found.turned, colour))
+            bodies.append(Body(number, found.name, found.text, found.frame, found.turned, passages))
     probe = io.BytesIO()
     presentation.save(probe)
     return probe.getvalue(), bodies
@@ -144,9 +153,22 @@ def _edges(start: int, lengths: list[int]) -> list[int]:
     return edges
 
 
-def _paint(body: Any, colour: int) -> None:
+def _painted(body: Any, colours: Iterator[int]) -> Iterator[Passage]:
+    """The paragraphs that hold words, each painted with the next colour."""
+    for paragraph in body.iter(qn("a:p")):
+        text = "".join(
+            node.text or "" if node.tag == qn("a:t") else " "
+            for node in paragraph.iter(qn("a:t"), qn("a:br"))
+        )
+        if text.strip():
+            colour = next(colours)
+            _paint(paragraph, colour)
+            yield Passage(text, colour)
+
+
+def _paint(paragraph: Any, colour: int) -> None:
     """Fill every run and field with ``colour``. Links go, since they are drawn in the theme's link colour."""
-    for run in list(body.iter(qn("a:r"), qn("a:fld"))):
+    for run in list(paragraph.iter(qn("a:r"), qn("a:fld"))):
         properties = run.find(qn("a:rPr"))
         if properties is None:
             properties = etree.Element(qn("a:rPr"))

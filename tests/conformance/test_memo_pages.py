@@ -14,8 +14,8 @@ from deckbuilder.report import Report
 from deckbuilder.theme import brand
 from deckbuilder.theme.tokens import Theme
 
+from .author import Author
 from .builds import CASES, PROGRAM, THEMES, Case, Workshop
-from .test_random_decks import Author
 from .tools import run
 
 #: Width and height in points (ISO 216; ANSI/ASME Y14.1).
@@ -95,7 +95,7 @@ def test_letters_of_the_projects_own_memos_keep_their_places(case: Case, worksho
 @pytest.mark.parametrize("theme", THEMES)
 def test_letters_of_a_random_memo_keep_their_places(theme: str, tmp_path: Path) -> None:
     brief = tmp_path / "brief.md"
-    brief.write_text(Author(10 + THEMES.index(theme)).brief(), encoding="utf-8")
+    brief.write_text(Author(10 + THEMES.index(theme), ()).brief(30), encoding="utf-8")
     ran = run([PROGRAM, "build", brief, "--to", "memo", "--theme", theme, "--output", tmp_path / "output"])
     assert ran.returncode == 0, ran.stdout + ran.stderr
     (memo,) = (tmp_path / "output").iterdir()

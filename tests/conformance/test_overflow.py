@@ -11,9 +11,8 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
-from .builds import CASES, Case, Workshop
 from .libreoffice import METRIC_TWINS, Office
-from .overflow import Mark, faults, torn_words
+from .overflow import Mark, faults, lines, torn_words
 from .poppler import fonts
 
 pytestmark = pytest.mark.libreoffice
@@ -109,9 +108,9 @@ def test_a_placeholder_without_a_place_of_its_own_is_judged_by_its_layouts(
     office: Office, tmp_path: Path
 ) -> None:
     presentation = Presentation()
-    for lines in (3, 30):
+    for count in (3, 30):
         slide = presentation.slides.add_slide(presentation.slide_layouts[1])
-        slide.placeholders[1].text = "\n".join(["Line"] * lines)
+        slide.placeholders[1].text = "\n".join(["Line"] * count)
     file = io.BytesIO()
     presentation.save(file)
     assert found(file.getvalue(), office, tmp_path) == [(2, "bottom")]
@@ -124,8 +123,8 @@ def test_words_are_whole_across_superscripts_and_ligatures() -> None:
         Mark("2", 16, 20, 95, 10),
         Mark("b", 0, 8, 119, 16),
     ]
-    assert torn_words("ffix2 b", marks) == []
-    assert torn_words("ffix2b", marks) == ["ffix2b"]
+    assert torn_words("ffix2 b", lines(marks)) == []
+    assert torn_words("ffix2b", lines(marks)) == ["ffix2b"]
 
 
 def test_fonts_that_are_absent_are_drawn_by_their_twins(office: Office, tmp_path: Path) -> None:
@@ -139,13 +138,3 @@ def test_fonts_that_are_absent_are_drawn_by_their_twins(office: Office, tmp_path
     drawn = [font.name for font in fonts(office.to_pdf(path))]
     twins = [{name.replace(" ", "") for name in (family, *names)} for family, names in METRIC_TWINS.items()]
     assert all(any(name.startswith(tuple(names)) for name in drawn) for names in twins), drawn
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if case.aspect == "16:9" or case.theme == "briefing"], ids=str
-)
-def test_nothing_overflows_in_the_projects_own_decks(
-    case: Case, workshop: Workshop, office: Office, tmp_path: Path
-) -> None:
-    assert faults(workshop.build(case).deck.read_bytes(), office, tmp_path) == []
