@@ -9,6 +9,7 @@ import pytest
 
 from deckbuilder.text import fonts
 from deckbuilder.text.catalogue import read_faces
+from deckbuilder.text.families import is_serif
 from deckbuilder.text.fonts import FontBook
 
 TIBETAN = "བོད་ཡིག"
@@ -170,3 +171,18 @@ def test_two_books_agree() -> None:
         [(text, face and face.key) for text, face in book.itemise(text, "Arial")] for book in (first, second)
     ]
     assert items[0] == items[1]
+
+
+@pytest.mark.parametrize(
+    ("family", "serif"),
+    [("Arial", False), ("Georgia", True), ("Caladea", True), ("Source Serif 4", True), ("Open Sans", False)],
+)
+def test_families_with_serifs(family: str, serif: bool) -> None:
+    assert is_serif(family) is serif
+
+
+def test_the_themes_own_families_are_known_by_what_they_have(bare: FontBook) -> None:
+    (path,) = {bare.resolve("Arimo").path}
+    assert FontBook((path,)).own_family("\u05d0") == "Arimo"
+    assert FontBook((path,)).own_family("\u0f40") is None
+    assert bare.own_family("a") is None

@@ -49,6 +49,11 @@ def last_resort(family: str) -> str:
     return "Source Serif 4" if "serif" in name and "sans" not in name else "Arimo"
 
 
+_SERIF_ROWS = (
+    "Times New Roman", "Cambria", "Georgia", "Palatino Linotype", "Century Schoolbook", "Bookman Old Style",
+    "Source Serif 4",
+)  # fmt: skip
+
 # First and last code point of scripts that text fonts seldom cover. Names are those Noto uses.
 _SCRIPTS = (
     (0x0530, 0x058F, "Armenian"), (0x0590, 0x05FF, "Hebrew"), (0x0600, 0x06FF, "Arabic"),
@@ -81,8 +86,12 @@ _PREFERRED = {
         "Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic",
         "Droid Sans Fallback",
     ),
+    # The widest first: beside Arial a deck is drawn with Arial's own Arabic, which cannot be measured.
     "Arabic": (
-        "Noto Naskh Arabic", "Noto Sans Arabic", "Amiri", "Geeza Pro", "Segoe UI", "Tahoma",
+        "DejaVu Sans", "Noto Sans Arabic", "Segoe UI", "Tahoma", "Geeza Pro", "Noto Naskh Arabic", "Amiri",
+    ),
+    "Arabic, serif": (
+        "Noto Naskh Arabic", "Amiri", "Noto Sans Arabic", "Geeza Pro", "Segoe UI", "Tahoma",
     ),
     "Symbols": (
         "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji", "DejaVu Sans",
@@ -96,11 +105,19 @@ _SOUTH_ASIAN = ("Nirmala UI", "Kohinoor Devanagari")
 _OTHERWISE = ("Noto Sans", "Noto Serif", "DejaVu Sans", "DejaVu Serif", "FreeSans", "FreeSerif")
 
 
-def preferred(char: str) -> tuple[str, ...]:
-    """Families to try for a character that the text's own font lacks, best first."""
+def is_serif(family: str) -> bool:
+    """Whether a family is known to have serifs."""
+    name = family.casefold()
+    known = any(name in (one.casefold() for one in row) for row in _SAME_WIDTHS if row[0] in _SERIF_ROWS)
+    return known or last_resort(family) == "Source Serif 4"
+
+
+def preferred(char: str, *, serif: bool) -> tuple[str, ...]:
+    """Families to try for a character that the text's own font, one with serifs or not, lacks; best first."""
     code = ord(char)
     script = next((name for first, last, name in _SCRIPTS if first <= code <= last), None)
     if script is None:
         return _OTHERWISE
-    own = _PREFERRED.get(script) or (f"Noto Sans {script}", f"Noto Serif {script}", *_SOUTH_ASIAN)
+    styled = _PREFERRED.get(f"{script}, serif") if serif else None
+    own = styled or _PREFERRED.get(script) or (f"Noto Sans {script}", f"Noto Serif {script}", *_SOUTH_ASIAN)
     return (*own, *_OTHERWISE)

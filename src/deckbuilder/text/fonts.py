@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from deckbuilder.text.catalogue import FontFile, font_files, read_faces, system_folders
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.face import Face
-from deckbuilder.text.families import BUNDLED, last_resort, preferred, stand_ins
+from deckbuilder.text.families import BUNDLED, is_serif, last_resort, preferred, stand_ins
 
 How = Literal["theme", "bundled", "alias", "system", "substitute"]
 Files = list[FontFile]
@@ -52,7 +52,8 @@ class FontBook:
         self._files: Shelf = {}
         self._faces: dict[tuple[str, int, bool], Face] = {}
         self._by_key: dict[str, Face] = {}
-        self._fallbacks: dict[str, str | None] = {}
+        self._fallbacks: dict[tuple[str, bool], str | None] = {}
+        self._serif: dict[str, bool] = {}
         self.unusable = tuple(path for path in theme_fonts if not _put(self._theme, read_faces(path)))
         """Theme files that are no fonts HarfBuzz can draw with."""
 
@@ -97,7 +98,7 @@ class FontBook:
             return [(text, primary)] if text else []
         cut: list[tuple[str, Face | None]] = []
         for cluster in clusters(text):
-            face = self._face_of(cluster, primary, weight, italic)
+            face = self._face_of(cluster, primary, family, weight, italic)
             if len(cut) > 1 and face is not None and cut[-2][1] is face and cut[-1][0].isspace():
                 space = cut.pop()[0]
                 cut[-1] = (cut[-1][0] + space + cluster, face)
@@ -107,25 +108,33 @@ class FontBook:
                 cut.append((cluster, face))
         return cut
 
-    def _face_of(self, cluster: str, primary: Face, weight: int, italic: bool) -> Face | None:
+    def _face_of(self, cluster: str, primary: Face, family: str, weight: int, italic: bool) -> Face | None:
         if _shows(primary, cluster):
             return primary
-        if cluster not in self._fallbacks:
-            capable = (name for name in self._candidates(cluster) if _shows(self.face(name), cluster))
-            self._fallbacks[cluster] = next(capable, None)
-        family = self._fallbacks[cluster]
-        if family is None:
+        if family not in self._serif:
+            self._serif[family] = is_serif(family)
+        key = cluster, self._serif[family]
+        if key not in self._fallbacks:
+            capable = (name for name in self._candidates(*key) if _shows(self.face(name), cluster))
+            self._fallbacks[key] = next(capable, None)
+        found = self._fallbacks[key]
+        if found is None:
             return None
-        face = self.face(family, weight, italic)
-        return face if _shows(face, cluster) else self.face(family)
+        face = self.face(found, weight, italic)
+        return face if _shows(face, cluster) else self.face(found)
 
-    def _candidates(self, cluster: str) -> Iterator[str]:
+    def own_family(self, char: str) -> str | None:
+        """The first of the theme's own families, by name, that has a character."""
+        names = sorted(files[0].families[0] for files in self._theme.values())
+        return next((name for name in names if self.face(name).covers(char)), None)
+
+    def _candidates(self, cluster: str, serif: bool) -> Iterator[str]:
         """Families to try for what the text's own face lacks; the machine's fonts are read only if it comes
         to that."""
         yield from sorted(files[0].families[0] for files in self._theme.values())
         yield from (name for name in BUNDLED if self._on_shipped(name.casefold()))
         system = self._on_system
-        yield from (name for name in preferred(cluster[0]) if system(name.casefold()))
+        yield from (name for name in preferred(cluster[0], serif=serif) if system(name.casefold()))
         yield from sorted(files[0].families[0] for files in (self._system or {}).values())
 
     def _load(self, family: str, weight: int, italic: bool) -> Face:

@@ -44,7 +44,7 @@ def adopted(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skele
     notes_master = _related(main, RELATIONSHIP_TYPE.NOTES_MASTER)
     inherited = notes
     if notes_master is None:
-        notes_master = notes_master_part(package, theme, notes, paint)
+        notes_master = notes_master_part(package, theme, fonts, notes, paint)
         _list_notes_master(root, main.relate_to(notes_master, RELATIONSHIP_TYPE.NOTES_MASTER))
     else:
         inherited = (unmarked(notes),) * LEVELS

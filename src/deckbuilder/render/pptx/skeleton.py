@@ -61,11 +61,11 @@ def skeleton(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skel
     styles = deck_styles(theme, fonts, 0, lang)
     slots = {name: _slots(layout, looks, styles) for name, layout in layouts.items()}
     logo = _logo(package, theme)
-    office = theme_part(theme.label, deck.palette, deck.families)
+    office = theme_part(theme.label, deck.palette, deck.families, fonts)
     theme1 = package.part("/ppt/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, office)
     master, layout_parts = _master(package, layouts, slots, theme1, paint, logo)
     notes = note_looks(looks)
-    notes_part = notes_master_part(package, theme, notes, paint)
+    notes_part = notes_master_part(package, theme, fonts, notes, paint)
     main = package.part("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
     master_id = main.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
     notes_id = main.relate_to(notes_part, RELATIONSHIP_TYPE.NOTES_MASTER)
@@ -87,10 +87,12 @@ def skeleton(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skel
     )
 
 
-def notes_master_part(package: Package, theme: Theme, looks: Sequence[Look], paint: Paint) -> Part:
+def notes_master_part(
+    package: Package, theme: Theme, fonts: FontBook, looks: Sequence[Look], paint: Paint
+) -> Part:
     """A notes master with the theme part of its own that it must have."""
     deck = theme.deck
-    office = theme_part(theme.label, deck.palette, deck.families)
+    office = theme_part(theme.label, deck.palette, deck.families, fonts)
     own = package.part(package.free("/ppt/theme/theme{}.xml"), CONTENT_TYPE.OFC_THEME, office)
     said = notes_master(looks, paint, deck.width / deck.height)
     part = package.part("/ppt/notesMasters/notesMaster1.xml", CONTENT_TYPE.PML_NOTES_MASTER, said)

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckbuilder.render.pptx.xml import DRAWING_NS, Value, Xml, element
+from deckbuilder.render.pptx.xml import DRAWING_NS, Value, Xml, element, join
+from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import SLOTS, Families, Palette
 
-#: For scripts that the theme's own fonts lack: families that come with Windows and Office, by ISO 15924 code.
+#: For scripts that the theme's own fonts lack: families that come with Windows and Office, by ISO 15924 code,
+#: each with a letter of the script. PowerPoint chooses among them by the language of a run.
 _SCRIPT_FONTS = {
-    "Arab": "Arial",
-    "Deva": "Nirmala UI",
-    "Hang": "Malgun Gothic",
-    "Hans": "Microsoft YaHei",
-    "Hant": "Microsoft JhengHei",
-    "Hebr": "Arial",
-    "Jpan": "Yu Gothic",
-    "Thai": "Leelawadee UI",
-    "Tibt": "Microsoft Himalaya",
-}
+    "Arab": ("Arial", "\u0628"), "Armn": ("Arial", "\u0561"), "Beng": ("Nirmala UI", "\u0995"),
+    "Deva": ("Nirmala UI", "\u0915"), "Ethi": ("Ebrima", "\u1200"), "Geor": ("Sylfaen", "\u10d0"),
+    "Gujr": ("Nirmala UI", "\u0a95"), "Guru": ("Nirmala UI", "\u0a15"), "Hang": ("Malgun Gothic", "\uac00"),
+    "Hans": ("Microsoft YaHei", "\u8fd9"), "Hant": ("Microsoft JhengHei", "\u9019"),
+    "Hebr": ("Arial", "\u05d0"), "Jpan": ("Yu Gothic", "\u3042"), "Khmr": ("Leelawadee UI", "\u1780"),
+    "Knda": ("Nirmala UI", "\u0c95"), "Laoo": ("Leelawadee UI", "\u0e81"), "Mlym": ("Nirmala UI", "\u0d15"),
+    "Mong": ("Mongolian Baiti", "\u1820"), "Mymr": ("Myanmar Text", "\u1000"),
+    "Orya": ("Nirmala UI", "\u0b15"), "Sinh": ("Nirmala UI", "\u0d9a"), "Taml": ("Nirmala UI", "\u0b95"),
+    "Telu": ("Nirmala UI", "\u0c15"), "Thaa": ("MV Boli", "\u0780"), "Thai": ("Leelawadee UI", "\u0e01"),
+    "Tibt": ("Microsoft Himalaya", "\u0f40"),
+}  # fmt: skip
 
 
-def theme_part(name: str, palette: Palette, families: Families) -> Xml:
-    """`a:theme` (ECMA-376 part 1, 20.1.6.9)."""
+def theme_part(name: str, palette: Palette, families: Families, fonts: FontBook) -> Xml:
+    """`a:theme` (ECMA-376 part 1, 20.1.6.9). A family the theme brings itself is named for the scripts it
+    has: text in them is measured with it."""
+    scripts = join(
+        *(
+            element("a:font", {"script": script, "typeface": fonts.own_family(letter) or face})
+            for script, (face, letter) in _SCRIPT_FONTS.items()
+        )
+    )
     colors = (
         element(f"a:{slot}", {}, element("a:srgbClr", {"val": palette.slots[slot].lstrip("#").upper()}))
         for slot in SLOTS
@@ -37,8 +47,8 @@ def theme_part(name: str, palette: Palette, families: Families) -> Xml:
             element(
                 "a:fontScheme",
                 {"name": name},
-                _font("a:majorFont", families.heading),
-                _font("a:minorFont", families.body),
+                _font("a:majorFont", families.heading, scripts),
+                _font("a:minorFont", families.body, scripts),
             ),
             _formats(name),
         ),
@@ -47,10 +57,7 @@ def theme_part(name: str, palette: Palette, families: Families) -> Xml:
     )
 
 
-def _font(tag: str, family: str) -> Xml:
-    scripts = (
-        element("a:font", {"script": script, "typeface": face}) for script, face in _SCRIPT_FONTS.items()
-    )
+def _font(tag: str, family: str, scripts: Xml) -> Xml:
     empty: Mapping[str, Value] = {"typeface": ""}
     return element(
         tag,
@@ -58,7 +65,7 @@ def _font(tag: str, family: str) -> Xml:
         element("a:latin", {"typeface": family}),
         element("a:ea", empty),
         element("a:cs", empty),
-        *scripts,
+        scripts,
     )
 
 
