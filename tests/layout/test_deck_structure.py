@@ -6,15 +6,21 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
-from deckbuilder.model import Closing, DeckMeta, plain
+from deckbuilder.blocks import agenda
+from deckbuilder.blocks.agenda import Agenda, Entry
+from deckbuilder.model import Closing, DeckMeta, Run, plain
 from deckbuilder.plan import Page, Para, TextShape, paras
 from deckbuilder.report import Report
+from deckbuilder.source import Span
+from tests.blocks.fake import room
 from tests.layout.decks import planned, text_of
 
 PARTS = (
     "## Before\n\n- a\n\n# First\n\n## One\n\n- a\n\n# Second *part*[^n]\n\n## Two\n\n- a\n\n[^n]: Note.\n"
 )
+SPAN = Span("brief.md", 1, 1)
 ONCE = DeckMeta(agenda="once")
 REPEATED = DeckMeta(agenda="sections")
 
@@ -262,3 +268,15 @@ def test_footers_keep_their_size_and_give_way_from_the_end(
     assert para.style.size == footer("A", "B").paras[0].style.size
     assert plain(para.runs).startswith(begins)
     assert plain(para.runs).endswith(ends)
+
+
+def test_an_agendas_frame_holds_the_space_between_its_entries() -> None:
+    block = Agenda(entries=(Entry((Run("A"),), "a", 1), Entry((Run("B"),), "b", 2)), span=SPAN)
+    frame = room(200)
+    body = tuple(replace(style, before=9.0) for style in frame.styles.body)
+    spaced = replace(frame, styles=replace(frame.styles, body=body))
+    (shape,) = agenda.lay(block, spaced).shapes
+    assert isinstance(shape, TextShape)
+    first, second = shape.paras
+    between = first.style.after + second.style.before
+    assert shape.box.height == pytest.approx(first.height + between + second.height)

@@ -46,7 +46,7 @@ def lay(block: Agenda, room: Room) -> Laid:
     style = _style(room)
     hang = _HANG * style.size if any(entry.number is not None for entry in block.entries) else 0.0
     paras = tuple(_para(entry, block, style, hang, room) for entry in block.entries)
-    height = sum(para.height for para in paras) + style.after * (len(paras) - 1)
+    height = sum(para.height for para in paras) + _gap(style) * (len(paras) - 1)
     shape = TextShape(Rect(0.0, 0.0, room.width, height), block.span, paras, "flow")
     return Laid((shape,), height, style.before, style.after)
 
@@ -56,6 +56,11 @@ def _style(room: Room) -> TextStyle:
     size = round(body.size * _SIZE)
     share = size / body.size
     return replace(body, size=size, leading=body.leading * share, after=round(size * _AFTER))
+
+
+def _gap(style: TextStyle) -> float:
+    """Between two entries."""
+    return style.before + style.after
 
 
 def _para(entry: Entry, block: Agenda, style: TextStyle, hang: float, room: Room) -> Para:
@@ -87,7 +92,7 @@ def split(block: Agenda, room: Room, height: float) -> tuple[Agenda, Agenda] | N
     for para in lay(block, room).shapes[0].paras:  # type: ignore[union-attr]
         if top + para.height > height:
             break
-        top += para.height + style.after
+        top += para.height + _gap(style)
         index += 1
     if index == len(block.entries):
         return None

@@ -3,7 +3,7 @@
 What it finds: text whose contrast with the ground under it, be that the slide's, a panel's or a field of
 colour of the layout, is below 4.5 to 1; below 3 to 1 for text of 18 pt, or of 14 pt in bold.
 Why: these are the least that WCAG 2.2 asks for (success criterion 1.4.3), and PowerPoint's Accessibility
-Checker calls less “hard to read”. Text over pictures is not judged.
+Checker calls less “hard to read”. Text over pictures, or on the layouts of a template, is not judged.
 Example: a theme whose muted grey is too light; a link on ``{background="accent1"}``.
 Mend: darken or lighten the colour in `_brand.yml`, or choose another ground.
 """
@@ -84,7 +84,9 @@ def _texts(page: Page, layouts: Mapping[str, SlideLayout]) -> Iterator[tuple[Par
     """Every run that is seen, with the ground under it."""
     layout = layouts.get(page.layout)
     whole = Rect(0.0, 0.0, page.width, page.height)
-    ground = page.background or (layout.background if layout else None) or "background"
+    ground: str | None = page.background or (layout.background if layout else None) or "background"
+    if layout is not None and layout.part is not None and page.background is None:
+        ground = None  # a template's layouts show pictures and fields of their own, which nobody has read
     painted: list[Painted] = [(whole, ground)]
     if layout is not None:
         painted += ((shape.box, shape.fill) for shape in layout.decoration if shape.fill)
