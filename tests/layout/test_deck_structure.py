@@ -14,6 +14,7 @@ from deckbuilder.model import Closing, DeckMeta, Run, plain
 from deckbuilder.plan import Page, Para, TextShape, paras
 from deckbuilder.report import Report
 from deckbuilder.source import Span
+from deckbuilder.theme.brand import load
 from tests.blocks.fake import room
 from tests.layout.decks import planned, text_of
 
@@ -280,3 +281,13 @@ def test_an_agendas_frame_holds_the_space_between_its_entries() -> None:
     first, second = shape.paras
     between = first.style.after + second.style.before
     assert shape.box.height == pytest.approx(first.height + between + second.height)
+
+
+def test_a_section_header_without_a_footer_shows_the_classification_elsewhere() -> None:
+    """The panel of the theme `ministry` stands where the footer would."""
+    brand = load("ministry", [], Report())
+    assert brand is not None
+    for look, role in ((brand, "classification"), (None, "footer")):
+        page = planned("# A\n\n## One\n\n- a", title="T", classification="Official", brand=look).pages[1]
+        assert page.layout == "Section Header"
+        assert text_of(page, role).startswith("Official")

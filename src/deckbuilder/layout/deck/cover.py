@@ -91,6 +91,7 @@ class Covers:
         else:
             said["organisation"] = _written(span, self._organisation)
             said["author"] = tuple(_authors(meta, span))
+        if slide.kind != "section" or self._layouts["Section Header"].frame("classification"):
             said["classification"] = _written(span, _joined(" · ", meta.classification, meta.status))
         if slide.kind == "title":
             said["subtitle"] = _written(span, meta.subtitle)
@@ -124,9 +125,9 @@ def _authors(meta: Meta, span: Span) -> Iterator[Written]:
 
 
 def _in_a_line(texts: list[Written]) -> tuple[Written, ...]:
-    """Some paragraphs as one, for places that are lower than ours."""
-    if not texts:
-        return ()
+    """Some paragraphs as one, for places that are lower than ours; apart if they were written apart."""
+    if len({text.span for text in texts}) != 1:
+        return tuple(texts)
     runs = texts[0].runs
     for text in texts[1:]:
         runs += (Run(_BETWEEN), *text.runs)
