@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from deckbuilder.plan import Page, Para, TableShape, TextShape, paras
 from deckbuilder.report import Report
 from deckbuilder.theme.layouts import slide_layouts
 from deckbuilder.theme.mirror import mirrored_layout
 
-from .decks import planned, theme, typesetter
+from .decks import planned, text_of, theme, typesetter
 
 COLUMNS = """
 ## Title
@@ -95,3 +97,11 @@ def test_a_heading_has_the_language_it_names() -> None:
     (page,) = planned("## 見出し {lang=ja}\n\n- text").pages
     assert page.shapes[0].role == "title"
     assert styles(page)["見出し"].runs[0].lang == "ja"
+
+
+def test_dates_and_headings_of_our_own_are_in_the_language() -> None:
+    day = date(2026, 2, 14)
+    (cover,) = planned("", lang="ar", title="عنوان", date=day).pages[:1]
+    assert text_of(cover, "date") == "14 فبراير 2026"
+    (cover,) = planned("", lang="ja", title="題", date=day).pages[:1]
+    assert text_of(cover, "date") == "2026年2月14日"

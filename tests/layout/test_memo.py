@@ -60,7 +60,8 @@ def test_the_subject_is_not_said_again_after_the_title() -> None:
         ("de", "1. Dezember 2025"),
         ("fr-CH", "1 décembre 2025"),
         ("es", "1 de diciembre de 2025"),
-        ("ja", "1 December 2025"),
+        ("ja", "2025年12月1日"),
+        ("ko", "1 December 2025"),
     ],
 )
 def test_dates_are_written_in_the_documents_language(lang: str, expected: str) -> None:
