@@ -82,8 +82,17 @@ def latex(written: str) -> str:
 
 def numbered(tokens: Sequence[Token]) -> dict[str, str]:
     """The numbers of the formulas that have an identifier, by it, counted in the order written."""
-    named = [token.meta["attrs"].id for token in tokens if token.type == "formula"]
-    return {name: str(number) for number, name in enumerate(dict.fromkeys(filter(None, named)), start=1)}
+    names = dict.fromkeys(name for token in tokens for name in _names(token) if name)
+    return {name: str(number) for number, name in enumerate(names, start=1)}
+
+
+def _names(token: Token) -> Iterator[str | None]:
+    """The identifiers of the displayed formulas in one block token."""
+    if token.type == "formula":
+        yield token.meta["attrs"].id
+    elif token.type == "inline" and DISPLAY in token.content:
+        for found in _DISPLAY.finditer(token.content):
+            yield _attributes(token.content, found.end())[0].id
 
 
 def formula_node(token: Token, first: int, end: int, inlines: Inlines) -> Node:
