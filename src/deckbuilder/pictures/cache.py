@@ -11,12 +11,13 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 #: Beyond this size the entries that have not been used for longest go.
 LIMIT = 1024 * 1024 * 1024
-_DIGEST = 20  # bytes
+_CHECKSUM = 4  # bytes
 #: One in this many new entries is an occasion to look how large the folder is.
 _SELDOM = 16
 
@@ -24,7 +25,9 @@ _SELDOM = 16
 def cached(source: bytes, recipe: str, make: Callable[[], bytes]) -> bytes:
     """What ``make`` makes of ``source``, from the cache if it is there. ``recipe`` names how it is made: it
     changes whenever ``make`` would give other bytes."""
-    key = blake2b(source, digest_size=_DIGEST, key=blake2b(recipe.encode()).digest()).hexdigest()
+    digest = sha256(f"{recipe}\n".encode())
+    digest.update(source)
+    key = digest.hexdigest()
     folder = _folder()
     found = None if folder is None else _read(folder / key)
     if found is not None:
@@ -54,12 +57,17 @@ def _folder() -> Path | None:
 def _read(path: Path) -> bytes | None:
     try:
         entry = path.read_bytes()
-        if blake2b(entry[_DIGEST:], digest_size=_DIGEST).digest() != entry[:_DIGEST]:
+        made = entry[:-_CHECKSUM]
+        if _checksum(made) != entry[-_CHECKSUM:]:
             return None
         os.utime(path)
     except OSError:
         return None
-    return entry[_DIGEST:]
+    return made
+
+
+def _checksum(made: bytes) -> bytes:
+    return crc32(made).to_bytes(_CHECKSUM, "big")
 
 
 def _write(folder: Path, key: str, made: bytes) -> None:
@@ -67,7 +75,7 @@ def _write(folder: Path, key: str, made: bytes) -> None:
     draft = folder / f"{key}.{os.getpid()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(blake2b(made, digest_size=_DIGEST).digest() + made)
+        draft.write_bytes(made + _checksum(made))
         draft.replace(folder / key)
         if int(key[:8], 16) % _SELDOM == 0:
             _trim(folder)
