@@ -9,7 +9,6 @@ from deckbuilder import checks
 from deckbuilder.checks import (
     alt_missing,
     alt_unhelpful,
-    cells_merged,
     contrast_low,
     headers_missing,
     section_repeated,
@@ -136,19 +135,30 @@ def test_tables_without_header(rows: tuple[Row, ...], missing: bool) -> None:
     assert [code for code, _ in found(report)] == ["headers-missing"] * missing
 
 
+PLAIN = "+-----+-----+\n| a   | b   |\n+=====+=====+\n| c   | d   |\n+-----+-----+"
+ACROSS_HEAD = "+-----+-----+\n| a         |\n+=====+=====+\n| c   | d   |\n+-----+-----+"
+ACROSS_BODY = "+-----+-----+\n| a   | b   |\n+=====+=====+\n| c         |\n+-----+-----+"
+DOWN = (
+    "+-----+-----+\n| a   | b   |\n+=====+=====+\n| c   | d   |\n|     +-----+\n|     | e   |\n+-----+-----+"
+)
+
+
 @pytest.mark.parametrize(
-    ("rows", "merged"),
+    ("table", "merged"),
     [
-        ((HEAD, BODY), False),
-        ((HEAD, row("all", "", colspan=2)), False),
-        ((row("both", "", header=True, colspan=2), BODY), True),
-        ((HEAD, row("2024", "7", rowspan=2), row("", "8", rowspan=0)), True),
+        (PLAIN, False),
+        (ACROSS_BODY, False),
+        (ACROSS_HEAD, True),
+        (DOWN, True),
+        (f"{DOWN}\n\n: Costs by year", False),
     ],
 )
-def test_merged_cells(rows: tuple[Row, ...], merged: bool) -> None:
+def test_merged_cells(table: str, merged: bool) -> None:
     report = Report()
-    cells_merged.check(drawn(table(*rows)), report)
-    assert [finding.severity for finding in report] == [Severity.NOTE] * merged
+    checks.run_document(read(f"## A\n\n{table}\n"), report)
+    assert [(finding.code, finding.severity) for finding in report] == [
+        ("cells-merged", Severity.NOTE)
+    ] * merged
 
 
 def test_slides_without_title() -> None:

@@ -44,6 +44,7 @@ DOCUMENT_RULES: tuple[Callable[[Document, Report], None], ...] = (
     dead_link.check,
     heading_skipped.check,
     link_vague.check,
+    cells_merged.check,
 )
 
 #: Rules over one output's plan.
@@ -60,7 +61,6 @@ PLAN_RULES: tuple[Callable[[Built, Report], None], ...] = (
     alt_missing.check,
     alt_unhelpful.check,
     headers_missing.check,
-    cells_merged.check,
     contrast_low.check,
     text_small.check,
     formula_small.check,
