@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from deckbuilder.markdown import yaml_tree
 from deckbuilder.markdown.characters import allowed
+from deckbuilder.markdown.languages import language_tag
 from deckbuilder.markdown.people import byline
 from deckbuilder.markdown.yaml_tree import Listing, Scalar, Value, iso_date
 from deckbuilder.report import Report, did_you_mean
@@ -24,7 +25,6 @@ _ELSEWHERE = """
     paginate papersize pdf-engine project publisher reference-doc resources series size style tags
     title-slide-attributes tlp toc toc-depth toc-title transition version
 """.split()  # noqa: SIM905
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
 def known_elsewhere(key: str) -> bool:
@@ -227,16 +227,7 @@ class Fields:
         text = self.text(key)
         if text is None:
             return None
-        tag = text.replace("_", "-")
-        if _LANGUAGE.match(tag):
-            return tag
-        self._report.warning(
-            "language-unknown",
-            f"`{text}` is not a language tag",
-            self._values[key].span,
-            "write `en-GB`, `de` or `dz`",
-        )
-        return None
+        return language_tag(text, self._values[key].span, self._report)
 
     def file_name(self, key: str) -> str | None:
         """A base name of files: no folders."""

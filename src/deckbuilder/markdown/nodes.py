@@ -18,6 +18,7 @@ from deckbuilder.markdown.html_table_reader import read_html_table
 from deckbuilder.markdown.html_tables import TABLE
 from deckbuilder.markdown.inline import Inlines
 from deckbuilder.markdown.known_attributes import check_attrs
+from deckbuilder.markdown.languages import addressed
 from deckbuilder.markdown.misread import report_misread
 from deckbuilder.markdown.notes import Definition, Notes
 from deckbuilder.markdown.places import Places
@@ -173,6 +174,7 @@ class TreeBuilder:
         inline = tokens[after]
         trailing = read_trailing(inline.content)
         content, attrs = trailing or (inline.content, NO_ATTRS)
+        attrs = addressed(attrs, self._span(token), self._report)
         runs = self._runs(inline, content, attrs.get("lang"))
         identity = self._slugs.claim(attrs.id) if attrs.id else self._slugs.make(runs)
         attrs = Attrs(identity, attrs.classes, attrs.values)
@@ -314,7 +316,7 @@ class TreeBuilder:
             self._report.warning(
                 "div-unclosed", "this div is never closed", place, "close it with a line `:::`"
             )
-        attrs: Attrs = token.meta["attrs"]
+        attrs = addressed(token.meta["attrs"], Span(span.path, span.first, span.first), self._report)
         # pandoc's place for the references.
         word = attrs.classes[0] if attrs.classes else "refs" if attrs.id == "refs" else ""
         return self._push(_Open("div", span, word, attrs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from deckbuilder.markdown.languages import language_tag
 from deckbuilder.markdown.runs import Look, shifted
 from deckbuilder.model import Attrs
 from deckbuilder.report import Report, did_you_mean
@@ -27,7 +28,7 @@ def spanned(look: Look, attrs: Attrs, place: Callable[[str], Span], report: Repo
             _report_class(name, place(f".{name}"), report)
     for key, value in attrs.values:
         if key == "lang":
-            look = look._replace(lang=value)
+            look = look._replace(lang=language_tag(value, place(value), report) or look.lang)
         elif key not in _SILENT_KEYS:
             report.warning(
                 "span-attribute",

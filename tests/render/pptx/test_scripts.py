@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from deckbuilder.render.pptx.languages import language, office_tag
+from deckbuilder.render.pptx.languages import language, office_tag, told
 from deckbuilder.render.pptx.themepart import theme_part
 from deckbuilder.text.fonts import FontBook
 from tests.render.pptx.plans import NS, fonts, theme
@@ -48,3 +48,22 @@ def test_languages_are_named_with_their_region(lang: str, tag: str) -> None:
 def test_east_asian_text_names_the_language_around_it(around: str, alternative: str) -> None:
     assert language("ja", around) == {"lang": "ja-JP", "altLang": alternative}
     assert language("de", around) == {"lang": "de-DE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "guess"),
+    [
+        ("plain café", "en-GB", "en-GB"),
+        ("日本と協力する", "en-GB", "ja"),
+        ("国民总幸福", "en-GB", "en-GB"),
+        ("འབྲུག་ཡུལ", "en-GB", "dz"),
+        ("བོད", "bo", "bo"),
+        ("سلام", "fa-IR", "fa-IR"),
+        ("שלום", "ar", "he"),
+        ("तथा", "ne", "ne"),
+        ("JICAと協力", "en-GB", "ja"),
+        ("JICA و", "en-GB", "en-GB"),
+    ],
+)
+def test_text_without_a_language_has_that_of_its_script(text: str, lang: str, guess: str) -> None:
+    assert told(text, lang) == guess

@@ -23,6 +23,34 @@ def office_tag(lang: str) -> str:
     return _FULL.get(lang.lower(), lang)
 
 
+#: What is written in scripts that one language, or one far more than others, is written in.
+_BY_SCRIPT = (
+    ("\u0590", "\u05ff", "he"), ("\u0600", "\u06ff", "ar"), ("\u0900", "\u097f", "hi"),
+    ("\u0e00", "\u0e7f", "th"), ("\u0f00", "\u0fff", "dz"), ("\u3040", "\u30ff", "ja"),
+    ("\uac00", "\ud7a3", "ko"),
+)  # fmt: skip
+#: Languages that share such a script: their text is not taken for another's.
+_SHARING = {
+    "he": ("yi",), "hi": ("mr", "ne", "sa", "kok", "mai", "bho"), "dz": ("bo",), "ja": ("zh",),
+    "ar": ("fa", "ur", "ps", "sd", "ug", "ckb", "ks", "prs"),
+}  # fmt: skip
+
+
+def told(text: str, lang: str) -> str:
+    """The language of text that nobody has named one for: ``lang``, that of the text around it, unless its
+    script says that it cannot be. PowerPoint chooses fonts by it."""
+    if text.isascii() or max(text) < _BY_SCRIPT[0][0]:
+        return lang
+    guess = next(
+        (one for first, last, one in _BY_SCRIPT if any(first <= char <= last for char in text)), lang
+    )
+    if lang.partition("-")[0].lower() in (guess, *_SHARING.get(guess, ())):
+        return lang
+    # East Asian text has a second language for the Latin words in it, other text has not.
+    mixed = guess not in _EAST_ASIAN and any(char.isascii() and char.isalpha() for char in text)
+    return lang if mixed else guess
+
+
 def language(lang: str, around: str) -> dict[str, str]:
     """`a:rPr/@lang`, and `@altLang` for what is not East Asian in an East Asian text: the language
     ``around`` it, or English as PowerPoint has it."""

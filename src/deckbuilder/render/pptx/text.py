@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from deckbuilder.plan import Para, Run
-from deckbuilder.render.pptx.languages import language
+from deckbuilder.render.pptx.languages import language, told
 from deckbuilder.render.pptx.look import (
     LEVELS,
     NO_MARK,
@@ -114,7 +114,7 @@ class Typist:
         return element("a:p", {}, field)
 
     def _run(self, run: Run, para: Para, look: Look, base: Look, link: Link) -> Xml:
-        lang = run.lang or para.style.lang
+        lang = run.lang or told(run.text, para.style.lang)
         mono = (para.style.mono, para.style.mono_scale) if run.code else None
         key = (
             run.bold, run.italic, mono, run.strike, run.underline, run.smallcaps, run.mark, run.script,
