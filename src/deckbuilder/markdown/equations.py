@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from markdown_it.token import Token
 
@@ -56,11 +56,16 @@ def write(token: Token, writer: RunWriter, look: Look, place: Callable[[str], Sp
         )
 
 
-def references(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
-    """Plain text with the formula that is referred to after it; the last part has none."""
+def refer(
+    text: str, known: Mapping[str, str], writer: RunWriter, look: Look, write_text: Callable[[str], None]
+) -> str:
+    """Write plain text up to the last reference to a formula whose number is known; the text after it."""
     done = 0
-    for found in _REFERENCE.finditer(text) if known and "@eq-" in text else ():
-        if found[1] in known:
-            yield text[done : found.start()], found[1]
+    for found in _REFERENCE.finditer(text) if known else ():
+        name = found[1]
+        if name in known:
+            if before := text[done : found.start()]:
+                write_text(before)
+            writer.write(f"({known[name]})", look._replace(href=f"#{name}"))
             done = found.end()
-    yield text[done:], None
+    return text[done:]

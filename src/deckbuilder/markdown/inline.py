@@ -179,7 +179,7 @@ class _Reader:
             self._write(text)
             return
         if self._look.href is None:
-            text = self._references(text)
+            text = equations.refer(text, self._inlines.equations, self._writer, self._look, self._text)
             for piece, target in autolinks.split(text):
                 if target:
                     self._writer.write(piece, self._look._replace(href=target))
@@ -189,17 +189,6 @@ class _Reader:
             self._write(text)
         self._inlines.notes.check_calls(text, self._line, self._end)
         report_unsupported(text, self._line, self._end, self._inlines.places, self._inlines.report)
-
-    def _references(self, text: str) -> str:
-        """Write what comes before and in references to formulas; the text after the last one."""
-        for piece, name in equations.references(text, self._inlines.equations):
-            if name is None:
-                return piece
-            if piece:
-                self._text(piece)
-            look = self._look._replace(href=f"#{name}")
-            self._writer.write(f"({self._inlines.equations[name]})", look)
-        return ""
 
     def _write(self, text: str) -> None:
         """Write text, its punctuation set; not that of an address which is its own text."""
