@@ -94,11 +94,12 @@ def test_the_logo_stands_at_the_top(tmp_path: Path) -> None:
 
     from deckbuilder.layout import memo
     from deckbuilder.model import Document, Meta
+    from deckbuilder.pictures import load
     from deckbuilder.theme.tokens import Logo
     from tests.layout.memos import typesetter
 
     logo = Path(__file__).parents[2] / "content/gallery/images/ridges.png"
-    branded = replace(theme(), logo=Logo(logo, "The seal", (1600, 900)))
+    branded = replace(theme(), logo=Logo(logo, "The seal", load(logo.read_bytes(), logo.name)))
     document = Document(Meta(title="T"), (), {}, 2, "brief.md", tmp_path)
     page = memo.plan(document, branded, typesetter(), Report()).pages[0]
     (image,) = [shape for shape in page.shapes if isinstance(shape, ImageShape)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
+
 import pytest
 
 from deckbuilder.model import Run
@@ -131,12 +134,14 @@ def test_title_slides_have_room_for_all_that_is_known(layouts: list[SlideLayout]
 
 
 def png(width: int, height: int) -> bytes:
-    return (
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
-        + width.to_bytes(4, "big")
-        + height.to_bytes(4, "big")
-        + b"\x08\x06\0\0\0"
-    )
+    """A grey picture."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 @pytest.mark.parametrize("cover", ["field", "panel", "plain"])

@@ -4,23 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuilder.theme.logo import picture_size
 from tests.theme.conftest import Read
 from tests.theme.test_layouts import png
-
-JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0001108003200c803012200021101031101ffda")
-
-
-def test_sizes_are_read_from_the_header() -> None:
-    assert picture_size(png(640, 480)) == (640, 480)
-    assert picture_size(JPEG) == (200, 50)
-
-
-@pytest.mark.parametrize(
-    "data", [b"", b"GIF89a", b"<svg/>", JPEG[:28], png(1, 1)[:20], b"\xff\xd8\xff", png(0, 5)]
-)
-def test_other_data_has_no_size(data: bytes) -> None:
-    assert picture_size(data) is None
 
 
 def test_medium_comes_first_and_modes_are_kept_apart(read: Read) -> None:
@@ -39,15 +24,28 @@ def test_medium_comes_first_and_modes_are_kept_apart(read: Read) -> None:
     assert not list(report)
     assert theme.logo is not None
     assert theme.logo_dark is not None
-    assert (theme.logo.path.name, theme.logo.alt, theme.logo.pixels) == ("mark.png", "A bridge", (30, 10))
+    assert (theme.logo.path.name, theme.logo.alt, theme.logo.picture.pixels) == (
+        "mark.png",
+        "A bridge",
+        (30, 10),
+    )
     assert (theme.logo_dark.path.name, theme.logo_dark.alt) == ("white.png", "Logo of Works")
 
 
-def test_a_drawing_is_passed_over_for_a_picture(read: Read) -> None:
+def test_what_is_no_picture_is_passed_over(read: Read) -> None:
     theme, report = read("logo: {medium: a.svg, small: a.png}", {"a.svg": b"<svg/>", "a.png": png(9, 9)})
     assert theme.logo is not None
     assert theme.logo.path.name == "a.png"
-    assert [d.code for d in report] == ["logo-format"]
+    assert [d.code for d in report] == ["image-broken"]
+
+
+def test_a_logo_may_be_a_drawing(read: Read) -> None:
+    mark = b'<svg viewBox="0 0 30 10"><rect width="30" height="10"/><script/></svg>'
+    theme, report = read("logo: a.svg", {"a.svg": mark})
+    assert theme.logo is not None
+    assert theme.logo.picture.vector is not None
+    assert theme.logo.picture.aspect == pytest.approx(3)
+    assert [d.code for d in report] == ["image-partly"]
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ class Drafting:
         logo = on_dark or self.theme.logo
         if logo is None:
             return None
-        width, height = logo.pixels
+        width, height = logo.picture.size
         scale = min(box.width / width, box.height / height)
         drawn = Rect(box.x, box.y + (box.height - height * scale) / 2, width * scale, height * scale)
         at_right = abs(box.right - (self.grid.width - self.grid.margin)) < 1 and box.x > self.grid.width / 2

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import struct
 from typing import TYPE_CHECKING, Literal
 
+from deckbuilder.pictures import BadPicture, load
 from deckbuilder.source import Folder, Unreadable
 from deckbuilder.theme.fields import Fields, Source, is_mapping, scalar
 from deckbuilder.theme.tokens import Logo
@@ -16,8 +16,6 @@ Mode = Literal["light", "dark"]
 
 #: brand.yml's sizes, the one that suits a letterhead and a title slide best first.
 _SIZES = ("medium", "large", "small")
-#: JPEG's frame headers, which hold the picture's size (ITU-T T.81, table B.1).
-_JPEG_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 
 def read(brand: Fields, folder: Folder, name: str) -> tuple[Logo | None, Logo | None]:
@@ -57,7 +55,7 @@ def _pick(node: Node | None, mode: Mode, images: Fields) -> Node | None:
 
 
 def _usable(nodes: list[Node | None], folder: Folder, name: str, source: Source) -> Logo | None:
-    """The first of the files that is a PNG or JPEG; what is wrong with the others is reported."""
+    """The first of the files that is a picture; what is wrong with the others is reported."""
     for node in nodes:
         if node is None:
             continue
@@ -77,29 +75,13 @@ def _open(reference: str, alt: str, node: Node, folder: Folder, source: Source) 
         return None
     try:
         path = folder.locate(reference, folder.root)
-        pixels = picture_size(folder.data(path))
+        picture = load(folder.data(path), reference)
     except Unreadable as fault:
         source.warning(fault.code, fault.message, node, fault.help)
         return None
-    if pixels is None:
-        message = f"the logo `{reference}` is neither PNG nor JPEG"
-        source.warning("logo-format", message, node, "add a PNG of it, some 600 pixels wide")
+    except BadPicture as fault:
+        source.warning(fault.code, fault.message, node, fault.help)
         return None
-    return Logo(path, alt, pixels)
-
-
-def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height of a PNG or JPEG in pixels, from its header; None for any other data."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR" and len(data) >= 24:
-        width, height = struct.unpack(">II", data[16:24])
-        return (width, height) if width and height else None
-    if not data.startswith(b"\xff\xd8"):
-        return None
-    at = 2
-    while at + 9 <= len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker in _JPEG_FRAMES:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return (width, height) if width and height else None
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big") if marker != 0xFF else 1
-    return None
+    for remark in picture.remarks:
+        source.warning(remark.code, remark.message, node, remark.help)
+    return Logo(path, alt, picture)

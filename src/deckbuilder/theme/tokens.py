@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from deckbuilder.pictures import Picture
     from deckbuilder.theme.template.design import Design
 
 #: Single line spacing as a share of the size: what PowerPoint and LibreOffice take for most text fonts.
@@ -67,12 +68,11 @@ class Families(Struct, frozen=True):
 
 
 class Logo(Struct, frozen=True):
-    """A PNG or JPEG picture."""
+    """A picture, with words for those who do not see it."""
 
     path: Path
     alt: str
-    pixels: tuple[int, int]
-    """Width and height."""
+    picture: Picture
 
 
 class DeckLook(Struct, frozen=True):

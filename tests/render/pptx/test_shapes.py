@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 from msgspec.structs import replace
 
+from deckbuilder.model import Meta
+from deckbuilder.pictures import Picture
 from deckbuilder.plan import (
     Cell,
     GroupShape,
     ImageShape,
     Insets,
     PathShape,
+    Plan,
     Rect,
     Row,
     Stroke,
     TableShape,
     TextShape,
 )
+from deckbuilder.render.pptx import render
+from deckbuilder.theme.tokens import Logo
 from tests.render.pptx.plans import (
     HERE,
     NS,
     body,
     box,
+    fonts,
     found,
     frame,
     item,
@@ -36,6 +43,7 @@ from tests.render.pptx.plans import (
     rendered,
     shape_xml,
     styles,
+    theme,
 )
 
 PNG = bytes.fromhex(
@@ -172,6 +180,20 @@ def test_no_band_lies_behind_the_second_header_row() -> None:
 def test_a_picture_shown_twice_is_held_once() -> None:
     files = parts(rendered(page(image(), image()), page(image())))
     assert [name for name in files if name.startswith("ppt/media/")] == ["ppt/media/image1.png"]
+
+
+def test_a_logo_that_is_also_shown_on_a_slide_is_held_once() -> None:
+    logo = Logo(Path("mark.png"), "The mark", Picture(PNG, "png", (1, 1), vector=b"<svg/>"))
+    branded = replace(theme(), logo=logo)
+    shown = Plan((page(image(vector=b"<svg/>")),), Meta(), "deck")
+    files = parts(render(shown, branded, fonts()))
+    assert [name for name in files if name.startswith("ppt/media/")] == [
+        "ppt/media/image1.png",
+        "ppt/media/image2.svg",
+    ]
+    covers = [data for name, data in files.items() if "slideLayouts/slide" in name and b"svgBlip" in data]
+    assert covers
+    assert all(b'descr="The mark"' in cover for cover in covers)
 
 
 def test_a_drawing_stands_behind_its_pixels() -> None:

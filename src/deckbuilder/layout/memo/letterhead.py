@@ -11,8 +11,6 @@ from deckbuilder.layout.memo.addressing import addressing
 from deckbuilder.layout.memo.setting import balanced, bare, framed, para
 from deckbuilder.layout.memo.terms import terms
 from deckbuilder.model import Meta, Run, plain
-from deckbuilder.pictures import BadPicture
-from deckbuilder.pictures import load as load_picture
 from deckbuilder.plan import ImageShape, Insets, PathShape, Rect, Shape, Span, TextShape
 from deckbuilder.theme.tokens import Logo, Theme
 
@@ -53,12 +51,8 @@ def _sender(meta: Meta, theme: Theme, room: Room, span: Span) -> Laid:
     return Laid((right,) if sender is None else (sender, right), height, after=AFTER_SENDER)
 
 
-def _logo(logo: Logo, room: Room, span: Span) -> ImageShape | None:
-    try:
-        picture = load_picture(logo.path.read_bytes(), logo.path.name)
-    except (OSError, BadPicture):
-        # The theme's reader has already said what is wrong with the file.
-        return None
+def _logo(logo: Logo, room: Room, span: Span) -> ImageShape:
+    picture = logo.picture
     across, down = picture.size
     scale = min(LOGO_HEIGHT / down, room.width * LOGO_SHARE / across)
     box = Rect(0.0, 0.0, across * scale, down * scale)

@@ -31,9 +31,9 @@ from deckbuilder.theme.tokens import Theme
 def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
     """The deck as the bytes of a .pptx file; the same plan and theme give the same bytes."""
     package = Package()
-    frame = _frame(package, theme, fonts, plan.meta.lang)
-    typist = Typist(frame.looks, frame.paint)
     media = Media(package)
+    frame = _frame(package, theme, fonts, plan.meta.lang, media)
+    typist = Typist(frame.looks, frame.paint)
     slides = [
         package.part(f"/ppt/slides/slide{number}.xml", CONTENT_TYPE.PML_SLIDE)
         for number, _ in enumerate(plan.pages, start=1)
@@ -76,10 +76,10 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
     return package.written()
 
 
-def _frame(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skeleton:
+def _frame(package: Package, theme: Theme, fonts: FontBook, lang: str, media: Media) -> Skeleton:
     """What the slides stand on: the organisation's template where the theme has one, else our own."""
     if theme.template is None:
-        return skeleton(package, theme, fonts, lang)
+        return skeleton(package, theme, fonts, lang, media)
     from deckbuilder.render.pptx.adopted import adopted
 
     return adopted(package, theme, fonts, lang)
@@ -99,9 +99,7 @@ def _link(part: Part, places: Mapping[str, Part]) -> Link:
 
 def _picture(part: Part, media: Media) -> Callable[[ImageShape], Blip]:
     def picture(image: ImageShape) -> Blip:
-        raster = part.relate_to(media.raster(image), RELATIONSHIP_TYPE.IMAGE)
-        vector = media.vector(image)
-        return Blip(raster, None if vector is None else part.relate_to(vector, RELATIONSHIP_TYPE.IMAGE))
+        return media.blip(part, image.data, image.media, image.vector)
 
     return picture
 

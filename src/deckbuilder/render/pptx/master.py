@@ -77,23 +77,23 @@ def slide_layout(
     slots: Mapping[str, Slot],
     master: SlideLayout,
     paint: Paint,
-    logo: tuple[Logo, str] | None,
+    logo: tuple[Logo, Blip] | None,
 ) -> Xml:
     """`p:sldLayout`. What the master shows already is not drawn again.
 
-    ``logo`` is shown where the layout has a place for it; with it comes its picture's relationship.
+    ``logo`` is shown where the layout has a place for it; with it come its picture's relationships.
     """
     names = Names()
     shown = master.decoration if layout.master_shapes else ()
     shapes = [path(shape, paint, names, user_drawn=True) for shape in layout.decoration if shape not in shown]
     if logo is not None and layout.logo is not None:
-        image, relation = logo
+        image, blip = logo
         named = names.properties("Logo", alt=image.alt, decorative=not image.alt)
         shapes.append(
             picture(
                 named,
                 element("p:nvPr", {"userDrawn": True}),
-                Blip(relation),
+                blip,
                 join(transform(layout.logo), RECTANGLE),
             )
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from deckbuilder.plan import ImageShape
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
 from deckbuilder.render.pptx.package import Package, Part
+from deckbuilder.render.pptx.pictures import Blip
 
 
 class Media:
@@ -13,13 +15,14 @@ class Media:
         self._package = package
         self._parts: dict[bytes, Part] = {}
 
-    def raster(self, image: ImageShape) -> Part:
-        """The part that holds the picture's pixels."""
-        return self._part(image.data, image.media, f"image/{image.media}")
-
-    def vector(self, image: ImageShape) -> Part | None:
-        """The part that holds it as a drawing, if it is one."""
-        return None if image.vector is None else self._part(image.vector, "svg", "image/svg+xml")
+    def blip(self, owner: Part, data: bytes, media: str, vector: bytes | None) -> Blip:
+        """The relationships of ``owner`` to a picture's pixels, and to the drawing behind them if there is
+        one."""
+        raster = owner.relate_to(self._part(data, media, f"image/{media}"), RELATIONSHIP_TYPE.IMAGE)
+        if vector is None:
+            return Blip(raster)
+        drawing = self._part(vector, "svg", "image/svg+xml")
+        return Blip(raster, owner.relate_to(drawing, RELATIONSHIP_TYPE.IMAGE))
 
     def _part(self, data: bytes, extension: str, content_type: str) -> Part:
         """Bytes remember their hash: asking again is cheap."""

@@ -14,6 +14,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from deckbuilder.render.pptx.look import LEVELS, PLAIN, Look, Looks
 from deckbuilder.render.pptx.master import slide_layout, slide_master
+from deckbuilder.render.pptx.media import Media
 from deckbuilder.render.pptx.notes import NoteLooks, note_looks, notes_master
 from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.paint import Paint
@@ -50,7 +51,7 @@ class Skeleton(Struct, frozen=True):
     paint: Paint
 
 
-def skeleton(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skeleton:
+def skeleton(package: Package, theme: Theme, fonts: FontBook, lang: str, media: Media) -> Skeleton:
     """Build the skeleton; the master is that of the layout "Title and Content"."""
     deck = theme.deck
     paint = Paint(deck.palette)
@@ -60,10 +61,10 @@ def skeleton(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skel
         layouts = {name: mirrored_layout(layout, deck.width) for name, layout in layouts.items()}
     styles = deck_styles(theme, fonts, 0, lang)
     slots = {name: _slots(layout, looks, styles) for name, layout in layouts.items()}
-    logo = _logo(package, theme)
+    logo = (deck.palette.dark and theme.logo_dark) or theme.logo
     office = theme_part(theme.label, deck.palette, deck.families, fonts)
     theme1 = package.part("/ppt/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, office)
-    master, layout_parts = _master(package, layouts, slots, theme1, paint, logo)
+    master, layout_parts = _master(package, layouts, slots, theme1, paint, logo, media)
     notes = note_looks(looks)
     notes_part = notes_master_part(package, theme, fonts, notes, paint)
     main = package.part("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
@@ -130,22 +131,14 @@ def _said_outright(slots: Mapping[str, Slot]) -> dict[str, Slot]:
     }
 
 
-def _logo(package: Package, theme: Theme) -> tuple[Logo, Part] | None:
-    """The logo for the deck's ground with the part that holds it."""
-    logo = (theme.deck.palette.dark and theme.logo_dark) or theme.logo
-    if logo is None:
-        return None
-    media = "jpeg" if logo.path.suffix.lower() in (".jpg", ".jpeg") else "png"
-    return logo, package.part(f"/ppt/media/logo.{media}", f"image/{media}", logo.path.read_bytes())
-
-
 def _master(
     package: Package,
     layouts: Mapping[str, SlideLayout],
     slots: Mapping[str, Mapping[str, Slot]],
     theme: Part,
     paint: Paint,
-    logo: tuple[Logo, Part] | None,
+    logo: Logo | None,
+    media: Media,
 ) -> tuple[Part, dict[str, Part]]:
     content = layouts["Title and Content"]
     master = package.part("/ppt/slideMasters/slideMaster1.xml", CONTENT_TYPE.PML_SLIDE_MASTER)
@@ -154,8 +147,11 @@ def _master(
     for number, (name, layout) in enumerate(layouts.items(), start=1):
         part = package.part(f"/ppt/slideLayouts/slideLayout{number}.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT)
         part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
-        shown = logo and layout.logo and (logo[0], part.relate_to(logo[1], RELATIONSHIP_TYPE.IMAGE))
-        part.hold(slide_layout(layout, slots[name], content, paint, shown or None))
+        shown = None
+        if logo is not None and layout.logo is not None:
+            image = logo.picture
+            shown = logo, media.blip(part, image.data, image.media, image.vector)
+        part.hold(slide_layout(layout, slots[name], content, paint, shown))
         relations.append(master.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
         parts[name] = part
     master.relate_to(theme, RELATIONSHIP_TYPE.THEME)
