@@ -290,3 +290,30 @@ def test_long_addresses_are_noted() -> None:
     report = Report()
     checks.run_document(read(f"## A\n\n- <https://example.org/{'x' * 60}>\n"), report)
     assert [(finding.code, finding.severity) for finding in report] == [("link-vague", Severity.NOTE)]
+
+
+RUSSIAN = "Решение о реке должно быть принято до начала дождей этого года."
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        (RUSSIAN, True),
+        (f"# {RUSSIAN}\n\n- a", True),
+        ("One short line, and some Ελληνικά in it, as a quotation may have.", False),
+        (f"{RUSSIAN}\n\n{'Words and words. ' * 9}", False),
+        (f"[{RUSSIAN}]{{lang=ru}}", False),
+        ("Да", False),
+        ("Đường đến trường Việt Nam vẫn còn dài, và mọi người đều biết.", False),
+    ],
+)
+def test_text_of_another_script_than_the_language_has(text: str, doubtful: bool) -> None:
+    report = Report()
+    checks.run_document(read(text), report)
+    assert [finding.code for finding in report] == ["language-doubtful"] * doubtful
+
+
+def test_languages_of_another_script_are_not_doubted() -> None:
+    report, document = Report(), read(RUSSIAN)
+    checks.run_document(replace(document, meta=replace(document.meta, lang="ru")), report)
+    assert list(report) == []

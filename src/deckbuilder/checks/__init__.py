@@ -21,6 +21,7 @@ from deckbuilder.checks import (
     formula_small,
     headers_missing,
     heading_skipped,
+    language_doubtful,
     link_vague,
     missing_glyph,
     off_page,
@@ -45,6 +46,7 @@ DOCUMENT_RULES: tuple[Callable[[Document, Report], None], ...] = (
     heading_skipped.check,
     link_vague.check,
     cells_merged.check,
+    language_doubtful.check,
 )
 
 #: Rules over one output's plan.
