@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -15,11 +17,13 @@ from pptx import Presentation
 
 from deckbuilder.model import Meta
 from deckbuilder.plan import (
+    NO_INSETS,
     Bullet,
     Cell,
     ImageShape,
     Insets,
     Page,
+    Para,
     Plan,
     Rect,
     Row,
@@ -27,12 +31,15 @@ from deckbuilder.plan import (
     TableShape,
     TextShape,
 )
-from deckbuilder.render.pptx import adopted, render
-from deckbuilder.theme.frames import Frame, Indent, SlideLayout
-from deckbuilder.theme.template.adoption import adopt
+from deckbuilder.render.pptx import render
+from deckbuilder.report import Report
+from deckbuilder.theme import brand
+from deckbuilder.theme.layouts import Frame, slide_layouts
+from deckbuilder.theme.styles import deck_styles
+from deckbuilder.theme.tokens import Theme
 from tests.conformance.lint import lint
 from tests.conformance.package import Package
-from tests.render.pptx.plans import HERE, NS, fonts, found, item, para, styles, theme
+from tests.render.pptx.plans import HERE, NS, fonts, found, item, para, styles
 from tests.render.pptx.templates import (
     KINDS,
     PIXEL,
@@ -159,7 +166,7 @@ def test_our_table_style_stands_beside_the_templates() -> None:
     package = Package(on(own, text_page(table())))
     names = [style.get("styleName") for style in package.xml(STYLES)]
     (used,) = found(package.xml("ppt/slides/slide1.xml"), ".//a:tableStyleId")
-    assert names == ["House", theme().label]
+    assert names == ["House", house(own).label]
     assert used.text == package.xml(STYLES)[1].get("styleId")
     assert found(package.xml("ppt/slides/slide1.xml"), ".//a:tblPr")[0].get("bandRow") is None
 
@@ -181,7 +188,7 @@ def test_a_template_without_table_styles_gets_ours() -> None:
         plain(), {STYLES: None, TIES: without("tableStyles"), "[Content_Types].xml": without("tableStyles")}
     )
     package = Package(on(bare, text_page(table())))
-    assert [style.get("styleName") for style in package.xml(STYLES)] == [theme().label]
+    assert [style.get("styleName") for style in package.xml(STYLES)] == [house(bare).label]
 
 
 def test_links_from_layouts_to_sample_slides_are_cut() -> None:
@@ -250,12 +257,11 @@ def test_text_that_is_as_the_template_has_it_says_nothing_of_its_looks() -> None
 
 
 def test_only_what_differs_from_the_template_is_written() -> None:
-    style = replace(styles().body[0], size=13.0, color="accent1")
-    page = text_page()
-    shape = replace(
-        page.shapes[1], paras=(para("x", style=style),), inset=Insets(1, 2, 3, 4), anchor="middle"
-    )
-    (written,) = found(slide(on(plain(), replace(page, shapes=(page.shapes[0], shape)))), ".//p:sp")[1:]
+    def other(frame: Frame) -> TextShape:
+        style = replace(frame.styles[0], size=13.0, color="accent1")
+        return replace(filled(frame, para("x", style=style)), inset=Insets(1, 2, 3, 4), anchor="middle")
+
+    (written,) = found(slide(on(plain(), text_page(body=other))), ".//p:sp")[1:]
     (look,) = found(written, ".//a:lstStyle/a:lvl1pPr/a:defRPr")
     assert look.get("sz") == "1300"
     assert found(look, "a:solidFill/a:schemeClr")[0].get("val") == "accent1"
@@ -265,12 +271,18 @@ def test_only_what_differs_from_the_template_is_written() -> None:
 
 
 def test_items_at_the_templates_indents_keep_its_bullets() -> None:
-    own = replace(item("x"), style=styles().body[0], left=20.0, bullet=Bullet("–", 20.0))
-    body = TextShape(BOXES[0], HERE, (own,), "body", INSET)
-    (written,) = found(slide(on(plain(), text_page(body=body))), ".//p:sp")[1:]
+    def listed(frame: Frame) -> TextShape:
+        levels = zip(frame.styles, frame.indents, strict=True)
+        items = (
+            para("x", style=style, role="LI", level=level, left=own.left, bullet=Bullet(own.mark, own.hang))
+            for level, (style, own) in enumerate(levels)
+        )
+        return filled(frame, *items)
+
+    (written,) = found(slide(on(plain(), text_page(body=listed))), ".//p:sp")[1:]
     assert found(written, ".//a:lstStyle/*") == []
+    assert [dict(one.attrib) for one in found(written, ".//a:pPr")] == [{"lvl": str(n)} for n in range(1, 9)]
     assert found(written, ".//a:pPr/*") == []
-    assert found(written, ".//a:buChar") == []
 
 
 def test_free_text_says_what_the_templates_default_text_does_not() -> None:
@@ -283,7 +295,14 @@ def test_free_text_says_what_the_templates_default_text_does_not() -> None:
 
 
 def test_slides_name_only_colours_and_fonts_of_the_theme() -> None:
-    written = etree.tostring(slide(on(plain(), text_page(table(), notes=(para("said"),)))))
+    def draft(adopted: Theme) -> Page:
+        set_ = deck_styles(adopted, fonts(), 0, "en-GB")
+        words = (para("x", style=style) for style in (*set_.headings, set_.table, set_.quote, set_.note))
+        made = text_page()(adopted)
+        return replace(made, shapes=(*made.shapes, TextShape(Rect(5, 5, 100, 50), HERE, tuple(words))))
+
+    written = etree.tostring(slide(on(plain(), draft)))
+    assert b"schemeClr" in written
     assert b"srgbClr" not in written
     assert re.findall(rb'typeface="[^+]', written) == []
 
@@ -301,72 +320,56 @@ def test_a_validator_finds_nothing(data: Any, tmp_path: Path) -> None:
     assert audit.validate_pptx(str(path)).errors == []
 
 
-@pytest.fixture(autouse=True)
-def mapped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Layouts as placeholders of python-pptx's template, by their own names."""
-    monkeypatch.setattr(
-        adopted,
-        "slide_layouts",
-        lambda theme, *_: layouts(theme.template.data),
-    )
+Draft = Callable[[Theme], Page]
+"""A slide to be made with a theme's layouts."""
 
 
-def layouts(data: bytes) -> dict[str, SlideLayout]:
-    package = Package(data)
-    found_ = {}
-    for part in package.parts:
-        if part.startswith("ppt/slideLayouts/"):
-            name = package.find(part, "//p:cSld/@name")[0]
-            kinds = [(ph.get("type", "obj"), ph.get("idx")) for ph in package.find(part, "//p:ph")]
-            found_[name] = SlideLayout(name, None, tuple(_frames(kinds)), part=f"/{part}")
-    return found_
+@cache
+def house(data: bytes) -> Theme:
+    """The theme a template gives."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "house.potx"
+        path.write_bytes(data)
+        loaded = brand.load(str(path), [], Report())
+    assert loaded is not None
+    return loaded
 
 
-def _frames(kinds: list[tuple[Any, str | None]]) -> Iterator[Frame]:
-    roles = {"title": "title", "ctrTitle": "title", "obj": "body", "body": "body", "subTitle": "subtitle"}
-    used = set()
-    for kind, idx in kinds:
-        if kind in roles and roles[kind] not in used:
-            used.add(roles[kind])
-            indents = (Indent(20.0, 20.0, "–") if kind == "obj" else Indent(0.0, 0.0, ""),)
-            box = BOXES[roles[kind] == "title"]
-            yield Frame(
-                roles[kind],
-                kind,
-                kind,
-                int(idx) if idx else None,
-                box,
-                styles().body,
-                indents=indents,
-                inset=INSET,
-            )
-
-
-INSET = Insets(7.2, 3.6, 7.2, 3.6)
-BOXES = (Rect(36, 126, 648, 356), Rect(36, 21, 648, 90))
-
-
-def on(data: bytes, *pages: Page, **meta: Any) -> bytes:
-    adopted = replace(theme(), template=adopt(Path("house.potx"), data, "house.potx"))
-    return render(Plan(pages, Meta(**meta), "deck"), adopted, fonts())
+def on(data: bytes, *drafts: Draft) -> bytes:
+    """A deck on a template."""
+    adopted = house(data)
+    return render(Plan(tuple(draft(adopted) for draft in drafts), Meta(), "deck"), adopted, fonts())
 
 
 def text_page(
     *more: Shape,
     layout: str = "Title and Content",
     title: str = "A title",
-    body: TextShape | None = None,
+    body: Callable[[Frame], TextShape] | None = None,
     **others: Any,
-) -> Page:
+) -> Draft:
     """A slide with a title, a line of text without a bullet, and what else there is."""
-    heading = TextShape(BOXES[1], HERE, (para(title),), "title", INSET)
-    text = body or TextShape(BOXES[0], HERE, (para("text"),), "body", INSET)
-    return Page(720, 540, layout, (heading, text, *more), title, HERE, **others)
+
+    def draft(adopted: Theme) -> Page:
+        frames = slide_layouts(adopted, fonts())[layout].frames
+        above, below = (next(one for one in frames if one.kind == kind) for kind in ("title", "obj"))
+        shapes = (filled(above, para(title, style=above.styles[0])), (body or lined)(below), *more)
+        return Page(adopted.deck.width, adopted.deck.height, layout, shapes, title, HERE, **others)
+
+    return draft
+
+
+def lined(frame: Frame) -> TextShape:
+    return filled(frame, para("text", style=frame.styles[0]))
+
+
+def filled(frame: Frame, *paras: Para) -> TextShape:
+    return TextShape(frame.box, HERE, paras, frame.role, frame.inset, frame.anchor)
 
 
 def table() -> TableShape:
     rows = tuple(Row((Cell((para(word),)),), 20.0, HERE, header=word == "head") for word in ("head", "cell"))
-    return TableShape(Rect(50, 400, 100, 40), HERE, (100.0,), rows, INSET)
+    return TableShape(Rect(50, 400, 100, 40), HERE, (100.0,), rows, NO_INSETS)
 
 
 def main(data: bytes) -> Any:
