@@ -140,6 +140,31 @@ def two_masters() -> bytes:
     return changed(plain(), edits)
 
 
+@cache
+def dark_foreign() -> bytes:
+    """Dark by its colour map, its layouts named in German and without types, wider than 4:3 (A4 paper)."""
+    edits: dict[str, Any] = {
+        "ppt/slideMasters/slideMaster1.xml": lambda text: text.replace(
+            'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"'
+        ),
+        "ppt/presentation.xml": lambda text: text.replace(
+            'cx="9144000" cy="6858000" type="screen4x3"', 'cx="9906000" cy="6858000" type="A4"'
+        ),
+    }
+    names = ("Titelfolie", "Titel und Inhalt", "Abschnittsüberschrift", "Zwei Inhalte")
+    for number, name in enumerate(names, start=1):
+        edits[f"ppt/slideLayouts/slideLayout{number}.xml"] = _untyped(name)
+    return changed(plain(), edits)
+
+
+def _untyped(name: str) -> Any:
+    def edit(text: str) -> str:
+        text = re.sub(r'(<p:sldLayout [^>]*?) type="[^"]*"', r"\1", text, count=1)
+        return re.sub('<p:cSld name="[^"]*"', f'<p:cSld name="{name}"', text, count=1)
+
+    return edit
+
+
 def _renumbered(text: str) -> str:
     """Links to the parts that are copied lead to the copies."""
     return re.sub(
