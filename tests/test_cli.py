@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 
 import deckbuilder
 from deckbuilder import cli
+from tests.theme.template.made import template
 
 from .conftest import MakeProject
 
@@ -259,11 +260,23 @@ def test_themes(make_project: MakeProject) -> None:
     assert run("themes", "show", "brefing").exit_code == 1
 
 
+def test_themes_on_templates(make_project: MakeProject) -> None:
+    root = make_project({"themes/house/template.potx": template(), "broken.pptx": b"no"}, a="# Title\n")
+    assert "house" in run("themes", "--root", root).stdout.split()
+    checked = run("themes", "check", "house", "--root", root)
+    assert checked.exit_code == 0
+    assert "which layout serves what" in checked.stdout
+    assert "has no PowerPoint template" in run("themes", "check", "briefing").stdout
+    broken = run("themes", "check", root / "broken.pptx")
+    assert broken.exit_code == 1
+    assert "template-broken" in broken.stdout
+
+
 def test_version() -> None:
     assert run("--version").stdout == f"deckbuilder {deckbuilder.__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["", "build", "check", "new", "themes", "themes show"])
+@pytest.mark.parametrize("command", ["", "build", "check", "new", "themes", "themes show", "themes check"])
 def test_everything_has_help(command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.exit_code == 0

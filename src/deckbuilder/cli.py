@@ -8,17 +8,20 @@ import shlex
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 from msgspec import Struct
 
 from deckbuilder.project import Target, UsageError, find_briefs, find_root, read_project
+
+if TYPE_CHECKING:
+    from deckbuilder.theme.tokens import Theme
 
 app = typer.Typer(
     add_completion=False,
@@ -28,7 +31,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Compile Markdown briefs into PowerPoint decks and PDF memos.",
 )
-themes_app = typer.Typer(help="List themes, or show one.", invoke_without_command=True)
+themes_app = typer.Typer(
+    help="List themes, show one, or check what is made of its PowerPoint template.",
+    invoke_without_command=True,
+)
 app.add_typer(themes_app, name="themes")
 
 
@@ -82,7 +88,7 @@ ThemeName = Annotated[
     typer.Option(
         "--theme",
         metavar="NAME",
-        help="Use this theme, whatever the briefs say; a name, or a path to a _brand.yml.",
+        help="Use this theme, whatever the briefs say; a name, or a path to a _brand.yml or PowerPoint file.",
         show_default=False,
     ),
 ]
@@ -182,27 +188,46 @@ def themes_command(context: typer.Context, root: Root = None, debug: Debug = Fal
                 _say(name)
 
 
+ThemeArgument = Annotated[
+    str,
+    typer.Argument(metavar="NAME", help="A theme's name, or a path to a _brand.yml or a PowerPoint file."),
+]
+
+
 @themes_app.command("show")
-def show_command(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A theme's name, or a path to a _brand.yml.")],
-    root: Root = None,
-    debug: Debug = False,
-) -> None:
+def show_command(name: ThemeArgument, root: Root = None, debug: Debug = False) -> None:
     """Print a theme's colours, fonts and contrast."""
     with _guarded(debug):
-        from deckbuilder.excerpt import as_text
-        from deckbuilder.report import Report, Severity
-        from deckbuilder.source import Folder
-        from deckbuilder.theme import brand, describe
+        from deckbuilder.theme import describe
 
-        report, folder = Report(), Folder(Path.cwd())
-        theme = brand.load(name, _theme_folders(root), report, None, folder)
-        if theme is not None:
-            _say(str(describe.describe(theme)))
-        for finding in report.sorted():
-            _say("\n" + as_text(finding, folder.quote, width=_width(), color=_colored(sys.stdout)))
-        code = Exit.CONTENT if report.worst is Severity.ERROR else Exit.DONE
+        code = _tell(name, root, lambda theme: str(describe.describe(theme)))
     raise typer.Exit(code)
+
+
+@themes_app.command("check")
+def check_theme_command(name: ThemeArgument, root: Root = None, debug: Debug = False) -> None:
+    """Print what is made of a theme's PowerPoint template: which of its layouts serves what, and doubts."""
+    with _guarded(debug):
+        from deckbuilder.theme.template.survey import survey
+
+        code = _tell(name, root, survey)
+    raise typer.Exit(code)
+
+
+def _tell(name: str, root: Path | None, words: Callable[[Theme], str]) -> int:
+    """Print ``words`` on a theme, then what is wrong with it, and say how the program should end."""
+    from deckbuilder.excerpt import as_text
+    from deckbuilder.report import Report, Severity
+    from deckbuilder.source import Folder
+    from deckbuilder.theme import brand
+
+    report, folder = Report(), Folder(Path.cwd())
+    theme = brand.load(name, _theme_folders(root), report, None, folder)
+    if theme is not None:
+        _say(words(theme))
+    for finding in report.sorted():
+        _say("\n" + as_text(finding, folder.quote, width=_width(), color=_colored(sys.stdout)))
+    return Exit.CONTENT if report.worst is Severity.ERROR else Exit.DONE
 
 
 class _Job(Struct, frozen=True):

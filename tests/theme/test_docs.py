@@ -14,7 +14,7 @@ from tests.theme.conftest import Read
 from tests.theme.test_layouts import png
 
 PAGE = (Path(__file__).parents[2] / "docs" / "themes.md").read_text(encoding="utf-8")
-EXAMPLE, SETTINGS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+EXAMPLE, SETTINGS = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 
 
 def test_the_example_is_a_theme(read: Read) -> None:

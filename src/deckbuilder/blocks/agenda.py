@@ -55,7 +55,7 @@ def _style(room: Room) -> TextStyle:
     body = room.styles.body[0]
     size = round(body.size * _SIZE)
     share = size / body.size
-    return replace(body, size=size, leading=body.leading * share, after=round(size * _AFTER))
+    return replace(body, size=size, leading=body.leading * share, before=0.0, after=round(size * _AFTER))
 
 
 def _gap(style: TextStyle) -> float:

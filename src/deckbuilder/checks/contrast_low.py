@@ -90,9 +90,16 @@ def _texts(page: Page, layouts: Mapping[str, SlideLayout]) -> Iterator[tuple[Par
     painted: list[Painted] = [(whole, ground)]
     if layout is not None:
         painted += ((shape.box, shape.fill) for shape in layout.decoration if shape.fill)
-    for para, role in _over(page.shapes, painted):
+    for para, role in _over(_judged(page, layout), painted):
         if role is not None:
             yield from ((para, run, role) for run in para.runs if run.text.strip())
+
+
+def _judged(page: Page, layout: SlideLayout | None) -> tuple[Shape, ...]:
+    """All shapes but those in the frames of a template: what it draws behind them is not known."""
+    if layout is None or layout.part is None:
+        return page.shapes
+    return tuple(shape for shape in page.shapes if layout.frame(shape.role) is None)
 
 
 def _over(shapes: tuple[Shape, ...], painted: list[Painted]) -> Iterator[tuple[Para, str | None]]:

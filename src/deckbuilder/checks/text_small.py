@@ -9,12 +9,15 @@ Mend: say less there, or set the theme's sizes higher.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deckbuilder.checks.base import Built
-from deckbuilder.plan import paras
+from deckbuilder.plan import Shape, paras
 from deckbuilder.report import Report
 
 #: The smallest size of footers, in points; see LOOK of the themes in docs/themes.md.
 SMALLEST = 9.0
+_FOOTERS = ("footer", "date", "number")
 
 
 def check(built: Built, report: Report) -> None:
@@ -22,7 +25,7 @@ def check(built: Built, report: Report) -> None:
     if built.plan.kind != "deck":
         return
     for number, page in enumerate(built.plan.pages, 1):
-        for para in paras(page.shapes):
+        for para in paras(_judged(page.shapes, adopted=built.theme.template is not None)):
             if para.style.size < SMALLEST - 0.01 and any(run.text.strip() for run in para.runs):
                 report.note(
                     "text-small",
@@ -31,3 +34,8 @@ def check(built: Built, report: Report) -> None:
                     "say less there, or set larger sizes in the theme",
                 )
                 break
+
+
+def _judged(shapes: Iterable[Shape], *, adopted: bool) -> Iterable[Shape]:
+    """All shapes but the footers of a template, whose sizes are its owner's choice."""
+    return (shape for shape in shapes if not adopted or shape.role not in _FOOTERS)

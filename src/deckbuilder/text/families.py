@@ -23,6 +23,7 @@ _SAME_WIDTHS = (
     ("Cambria", "Caladea"),
     ("Georgia", "Gelasio"),
     ("Segoe UI", "Selawik"),
+    ("Verdana", "DejaVu Sans", "Bitstream Vera Sans"),
     ("Arial Narrow", "Liberation Sans Narrow"),
     ("Palatino Linotype", "Palatino", "TeX Gyre Pagella", "P052", "URW Palladio L"),
     ("Century Schoolbook", "TeX Gyre Schola", "C059"),

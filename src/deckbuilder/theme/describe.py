@@ -123,7 +123,7 @@ def _text(description: Description) -> Iterator[str]:
         yield ""
         yield side.kind
         yield from (f"  {name:<14}{value}" for name, value in side.measures)
-        yield from (f"  {use + ' font':<14}{_font(resolution)}" for use, resolution in side.fonts)
+        yield from (f"  {use + ' font':<14}{font_words(resolution)}" for use, resolution in side.fonts)
         yield "  colours"
         yield from (f"    {role:<14}#{color.rgb}  {_slot(color)}" for role, color in side.colors)
         yield "  contrast"
@@ -132,7 +132,8 @@ def _text(description: Description) -> Iterator[str]:
             yield f"    {pair.ink + ' on ' + pair.ground:<26}{pair.ratio:5.1f}:1{verdict}"
 
 
-def _font(resolution: Resolution) -> str:
+def font_words(resolution: Resolution) -> str:
+    """What became of a family, in words."""
     if resolution.how in ("theme", "bundled", "system"):
         return f"{resolution.asked} ({resolution.how})"
     manner = "of the same widths" if resolution.how == "alias" else "a substitute of other widths"

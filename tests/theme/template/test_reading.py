@@ -51,8 +51,8 @@ def test_frames_inherit_place_inset_and_text_from_the_master(tmp_path: Path) -> 
 
 
 def test_a_layout_overrides_its_master(tmp_path: Path) -> None:
-    own = FRAME.replace("<p:spPr/>", '<p:spPr><a:xfrm><a:off x="1270000" y="1905000"/><a:ext cx="5080000" '
-                        'cy="3810000"/></a:xfrm></p:spPr>')  # fmt: skip
+    own = FRAME.replace("<p:spPr/>", '<p:spPr><a:xfrm><a:off x="1270000" y="1905000"/><a:ext cx="5715000" '
+                        'cy="4064000"/></a:xfrm></p:spPr>')  # fmt: skip
     own = own.replace(
         "<a:bodyPr/>", '<a:bodyPr lIns="0" anchor="b"><a:normAutofit fontScale="62500"/></a:bodyPr>'
     )
@@ -64,7 +64,7 @@ def test_a_layout_overrides_its_master(tmp_path: Path) -> None:
     theme, _ = theme_of(tmp_path, template({LAYOUT.format(2): replaced(FRAME, own)}))
     body = layouts(theme)["Title and Content"].frame("body")
     assert body is not None
-    assert body.box == Rect(100, 150, 400, 300)
+    assert body.box == Rect(100, 150, 450, 320)
     assert (body.inset, body.anchor) == (Insets(0, 3.6, 7.2, 3.6), "bottom")
     assert (body.styles[0].size, body.styles[0].weight, body.styles[0].leading) == (16, 700, 30)
     assert (body.indents[0].left, body.indents[0].mark) == (0, "▪")

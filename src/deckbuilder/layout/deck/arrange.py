@@ -70,9 +70,8 @@ def _bound(shape: Shape, role: str | None, all_: Sequence[Shape], body: Rect, la
     inner, inset = frame.inner, frame.inset
     same_height = abs(box.y - inner.y) < NEAR and abs(box.bottom - inner.bottom) < NEAR
     alone = box.y <= body.y + NEAR and box.bottom >= body.bottom - NEAR
-    holds = same_height or (
-        bool(frame.indents) and alone and shape.box.height <= inner.height and inner.y >= body.y - _CLEAR
-    )
+    inside = inner.y >= body.y - _CLEAR and inner.bottom <= body.bottom + _CLEAR
+    holds = same_height or (bool(frame.indents) and alone and inside and shape.box.height <= inner.height)
     if stands_in(frame, box) and holds:
         return replace(shape, role=role, box=frame.box, inset=inset, anchor=frame.anchor)
     outer = Rect(

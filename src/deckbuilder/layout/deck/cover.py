@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, zip_longest
 
 from msgspec.structs import replace
@@ -65,9 +65,22 @@ class Covers:
             subtitle += _in_a_line(homeless)
         if subtitle and "subtitle" not in frames:
             frames = {"title": title, "subtitle": self._beneath(title), **frames}
+        elif subtitle != said.get("subtitle", ()) and not self._heads.fits(frames["subtitle"], *subtitle):
+            frames["subtitle"] = self._deeper(frames["subtitle"], frames.values())
         for role, frame in frames.items():
             if told := subtitle if role == "subtitle" else said.get(role):
                 yield frame, told
+
+    def _deeper(self, frame: Frame, others: Iterable[Frame]) -> Frame:
+        """A template's frame for more than it was made for: down to what stands below it."""
+        box = frame.box
+        below = [
+            other.box.y
+            for other in others
+            if other.box.y >= box.bottom - 1 and other.box.x < box.right and box.x < other.box.right
+        ]
+        bottom = min([*below, self._area.body.bottom]) - _GAP
+        return replace(frame, box=replace(box, height=max(box.height, bottom - box.y)), anchor="top")
 
     def _beneath(self, title: Frame) -> Frame:
         """A place under a title for text that has no placeholder; over it where there is no room."""

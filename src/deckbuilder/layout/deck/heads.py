@@ -80,9 +80,9 @@ class Heads:
         written = (replace(first, anchor=anchor), *others)
         return TextShape(box, texts[0].span, written, frame.role, frame.inset, frame.anchor)
 
-    def fits(self, frame: Frame, text: Written) -> bool:
-        """Whether a text fits its frame at the frame's own size."""
-        paras = self._fitted(frame, (text,), frame.styles[0].size)
+    def fits(self, frame: Frame, *texts: Written) -> bool:
+        """Whether paragraphs fit their frame at the frame's own size."""
+        paras = self._fitted(frame, texts, frame.styles[0].size)
         return _height(paras) <= frame.inner.height + _NEAR
 
     def _overfull(self, frame: Frame, text: Written, over: float) -> Rect:
@@ -108,9 +108,14 @@ class Heads:
         while True:
             style = _resized(frame.styles[0], size)
             paras = tuple(self._set(text, style, inner.width) for text in texts)
-            if size <= floor or _height(paras) <= inner.height + _NEAR:
+            fits = _height(paras) <= inner.height + _NEAR
+            if size <= floor or (fits and not any(self._torn(para, inner.width) for para in paras)):
                 return paras
             size = max(floor, size - _STEP)
+
+    def _torn(self, para: Para, width: float) -> bool:
+        """Whether a line ends inside a word for want of width."""
+        return len(para.lines) > 1 and self._typesetter.min_width(para.runs, para.style) > width
 
     def _set(self, text: Written, style: TextStyle, width: float) -> Para:
         own = replace(style, weight=400) if text.light else style

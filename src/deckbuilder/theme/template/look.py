@@ -11,13 +11,13 @@ from deckbuilder.theme.template.design import Design
 from deckbuilder.theme.template.palette import palette
 from deckbuilder.theme.template.seats import Surface, seats
 from deckbuilder.theme.template.styles import listed, running
-from deckbuilder.theme.tokens import DeckLook, Families
+from deckbuilder.theme.tokens import SINGLE, DeckLook, Families
 
 #: Text of a template that sets it smaller than our floor may shrink to this share of it.
 _LEAST_SHARE, _LEAST = 0.8, 10.0
 #: The deepest step of the type scale: half the template's size.
 _FACTORS = tuple(factor / 20 for factor in range(20, 9, -1))
-_TITLE_FLOOR, _GUTTER = 22.0, 20.0
+_TITLE_FLOOR, _LEAST_TITLE, _GUTTER = 22.0, 16.0, 20.0
 
 
 def on_template(look: DeckLook, design: Design) -> DeckLook:
@@ -35,7 +35,7 @@ def on_template(look: DeckLook, design: Design) -> DeckLook:
         height=design.height,
         gutter=_gutter(design),
         title_size=design.title.size,
-        title_floor=min(design.title.size, max(_TITLE_FLOOR, design.title.size / 2)),
+        title_floor=_title_floor(design),
         body_sizes=sizes,
         steps=_steps(sizes[0], floor),
         body_floor=floor,
@@ -45,6 +45,17 @@ def on_template(look: DeckLook, design: Design) -> DeckLook:
         spacing=1.0,
         bullets=tuple(marks[:LEVELS]) or look.bullets,
     )
+
+
+def _title_floor(design: Design) -> float:
+    """The size titles shrink to: smaller than usual where two lines would not fit otherwise."""
+    content = design.serving("Title and Content")
+    title = content and Surface(content.layout, design.width, design.height).title
+    if not title:
+        return min(design.title.size, _TITLE_FLOOR)
+    height = title.box.height - title.inset.top - title.inset.bottom
+    two_lines = height / (2 * SINGLE * design.title.spacing)
+    return min(design.title.size, max(_LEAST_TITLE, min(_TITLE_FLOOR, int(two_lines))))
 
 
 def _steps(size: float, floor: float) -> tuple[float, ...]:

@@ -79,11 +79,22 @@ class Candidates(Struct, frozen=True):
         """The layout for a role that none is made for: any with a frame for content, for slides with content;
         else that of the first of some other roles."""
         if role == "Title and Content":
-            for surface, layout in zip(self.surfaces, self.layouts, strict=True):
-                designed = names.official(layout.name) in _DESIGNED
-                if surface.title is not None and len(surface.large) == 1 and not designed:
-                    return layout
+            (_, room), first = max((self._room(index), -index) for index in range(len(self.layouts)))
+            if room > 0:
+                return self.layouts[-first]
         return others[0].layout if others else self.layouts[0]
+
+    def _room(self, index: int) -> tuple[bool, float]:
+        """Whether a layout has a frame for content, and how much room in it, else under a wide title at the
+        top; none where it is made for something else."""
+        surface, title = self.surfaces[index], self.surfaces[index].title
+        if title is None or surface.turned or names.official(self.layouts[index].name) in _DESIGNED:
+            return False, 0.0
+        if seats("Title and Content", surface) is not None and len(surface.large) == 1:
+            return True, surface.large[0].area
+        plain = not surface.large and not surface.pictures
+        high = title.box.bottom <= _OPENING_TOP * 1.5 * self.height
+        return False, title.box.width * (self.height - title.box.bottom) if plain and high else 0.0
 
     def _scores(self, taken: set[str]) -> Iterator[tuple[tuple[int, int, int], str, int, How]]:
         """Every pair that could be, best first when sorted: by sign, then by role, then by place in the
@@ -122,17 +133,15 @@ class Candidates(Struct, frozen=True):
             title.levels[0].size >= _OPENING_SIZE * self.title_size
             or title.box.y >= _OPENING_TOP * self.height
         )
+        free = layout.type in (None, "cust")
         small = [one for one in surface.content if one not in surface.large]
         match role:
             case "Title Slide":
-                return title.kind == "ctrTitle" or (opens and any(one.kind == "subTitle" for one in small))
-            case "Section Header":
-                return (
-                    opens
-                    and title.kind == "title"
-                    and len(surface.content) <= 1
-                    and layout.type != "titleOnly"
+                return title.kind == "ctrTitle" or (
+                    free and opens and any(one.kind == "subTitle" for one in small)
                 )
+            case "Section Header":
+                return free and opens and title.kind == "title" and len(surface.content) <= 1
             case "Title and Content":
                 return not opens and len(surface.content) == 1
             case "Title Only":

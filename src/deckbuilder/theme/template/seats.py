@@ -17,6 +17,8 @@ _FOOTERS = {"dt": "date", "ftr": "footer", "sldNum": "number"}
 _TEXT = ("body", "obj", "subTitle")
 #: Share of the slide from which a placeholder is for a slide's content.
 _LARGE = 0.12
+#: Share of the slide from which a frame is for all its content.
+_MOST = 0.35
 #: Share of the slide's measures by which a placeholder may stand beyond its edges.
 _BEYOND = 0.05
 
@@ -75,9 +77,16 @@ def _titled(surface: Surface) -> Seats | None:
 
 
 def _content(surface: Surface) -> Seats | None:
-    if surface.title is None or not surface.large:
+    """A frame that takes most of what a slide shows: in a small one, less would fit than on a free slide."""
+    body = max(surface.large, key=lambda one: one.area, default=None)
+    if surface.title is None or body is None or body.area < _MOST * surface.slide:
         return None
-    return {"body": max(surface.large, key=lambda one: one.area)}
+    return {"body": body}
+
+
+def _statement(surface: Surface) -> Seats | None:
+    body = max(surface.texts, key=lambda one: one.area, default=None)
+    return {"body": body} if surface.title and body else None
 
 
 def _row(count: int) -> Callable[[Surface], Seats | None]:
@@ -229,7 +238,7 @@ _SEATS: Mapping[str, Callable[[Surface], Seats | None]] = {
     "Picture with Caption": _picture,
     "Quote": _quote,
     "Big Number": _figure,
-    "Statement": _content,
+    "Statement": _statement,
     "Title Only": _titled,
     "Blank": _blank,
     "Closing": _cover,
