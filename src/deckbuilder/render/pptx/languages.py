@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 #: The region where a language written without one is most at home (Unicode CLDR, likely subtags), for the
@@ -29,6 +30,7 @@ _BY_SCRIPT = (
     ("\u0e00", "\u0e7f", "th"), ("\u0f00", "\u0fff", "dz"), ("\u3040", "\u30ff", "ja"),
     ("\uac00", "\ud7a3", "ko"),
 )  # fmt: skip
+_TELLING = re.compile("[" + "".join(f"{first}-{last}" for first, last, _ in _BY_SCRIPT) + "]")
 #: Languages that share such a script: their text is not taken for another's.
 _SHARING = {
     "he": ("yi",), "hi": ("mr", "ne", "sa", "kok", "mai", "bho"), "dz": ("bo",), "ja": ("zh",),
@@ -39,11 +41,10 @@ _SHARING = {
 def told(text: str, lang: str) -> str:
     """The language of text that nobody has named one for: ``lang``, that of the text around it, unless its
     script says that it cannot be. PowerPoint chooses fonts by it."""
-    if text.isascii() or max(text) < _BY_SCRIPT[0][0]:
+    found = _TELLING.search(text)
+    if found is None:
         return lang
-    guess = next(
-        (one for first, last, one in _BY_SCRIPT if any(first <= char <= last for char in text)), lang
-    )
+    guess = next(guess for first, last, guess in _BY_SCRIPT if first <= found[0] <= last)
     if lang.partition("-")[0].lower() in (guess, *_SHARING.get(guess, ())):
         return lang
     # East Asian text has a second language for the Latin words in it, other text has not.
