@@ -26,6 +26,10 @@ _FRENCH_SPACE = re.compile(r"(?<=\S) (?=[;:!?»])|(?<=«) ")
 _BEFORE_OPENING = frozenset("([{—–-/=«„“‚‘‹¡¿\u00a0\u202f")
 #: Words that begin with an apostrophe.
 _SHORTENED = re.compile(r"\d|(?:tis|twas|em|n|til|cause|round|bout|s)\b", re.IGNORECASE)
+#: As many letters tell such a word.
+_LOOK_AHEAD = 8
+#: A single quote at the end of a word.
+_CLOSING = re.compile(r"(?<=\S)'(?!\w)")
 
 
 class Smart:
@@ -45,25 +49,27 @@ class Smart:
         if not _SIGN.search(text):
             return text
         quotes = _quotes(lang.lower(), base)
+        last_closing = max((found.start() for found in _CLOSING.finditer(text)), default=-1)
 
         def replaced(found: re.Match[str]) -> str:
-            previous = text[found.start() - 1] if found.start() else before
-            return self._sign(found[0], previous, text[found.end() :], quotes)
+            start, end = found.span()
+            previous = text[start - 1] if start else before
+            following = text[end : end + _LOOK_AHEAD]
+            return self._sign(found[0], previous, following, end <= last_closing, quotes)
 
         return _SIGN.sub(replaced, text)
 
-    def _sign(self, sign: str, before: str, after: str, quotes: tuple[str, ...]) -> str:
+    def _sign(self, sign: str, before: str, after: str, closes: bool, quotes: tuple[str, ...]) -> str:
+        """What ``sign`` becomes; ``closes`` says whether a single quote after it may close one."""
         if sign == "...":
             return "…"
         opens = not before or before.isspace() or before in _BEFORE_OPENING
         if sign[0] == "-":
             option = opens and after[:1].isalpha()
             return sign if option else "—" if len(sign) > 2 else "–"
-        return (
-            self._quote(before, after, opens, quotes)
-            if sign == '"'
-            else self._tick(before, after, opens, quotes)
-        )
+        if sign == '"':
+            return self._quote(before, after, opens, quotes)
+        return self._tick(before, after, opens, closes, quotes)
 
     def _quote(self, before: str, after: str, opens: bool, quotes: tuple[str, ...]) -> str:
         """A double quote; after a figure, where none is open, it says inches or seconds."""
@@ -75,10 +81,10 @@ class Smart:
         self._double = False
         return quotes[1]
 
-    def _tick(self, before: str, after: str, opens: bool, quotes: tuple[str, ...]) -> str:
+    def _tick(self, before: str, after: str, opens: bool, closes: bool, quotes: tuple[str, ...]) -> str:
         """A single quote or an apostrophe; after a figure it says feet or minutes."""
         if opens:
-            if after[:1].isalnum() and not _SHORTENED.match(after) and _closes(after):
+            if after[:1].isalnum() and not _SHORTENED.match(after) and closes:
                 self._single = True
                 return quotes[2]
             return "’" if after[:1].isalnum() else "'"
@@ -86,11 +92,6 @@ class Smart:
             self._single = False
             return quotes[3]
         return "'" if before.isdigit() and not after[:1].isalpha() else "’"
-
-
-def _closes(text: str) -> bool:
-    """Whether a single quote in ``text`` stands at the end of a word."""
-    return re.search(r"(?<=\S)'(?!\w)", text) is not None
 
 
 def _quotes(lang: str, base: str) -> tuple[str, ...]:
