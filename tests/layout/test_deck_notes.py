@@ -87,6 +87,7 @@ def test_notes_called_in_notes_are_shown_too(deck: DeckMeta) -> None:
     pages = planned("## A\n\n- one[^a]\n\n[^a]: Outer[^b].\n\n[^b]: Inner.\n", deck=deck).pages
     shown = "\n".join(foot(page) + text_of(page, "body") for page in pages)
     assert "2 Inner." in shown
+    assert [page.title for page in pages if foot(page)] == ([] if deck is END else ["A"])
     assert [label for page in pages for label in note_calls(page.shapes)] == ["a", "b"]
 
 
