@@ -6,6 +6,8 @@ import gzip
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from deckbuilder.pictures import BadPicture, Picture, load
@@ -217,3 +219,15 @@ def test_a_drawing_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(BadPicture) as refused:
         load(svg(noise + '<rect width="100" height="50" filter="url(#f)"/>'), "x.svg")
     assert refused.value.code == "image-too-large"
+
+
+@given(st.data())
+def test_damage_is_never_a_crash(data: st.DataObject) -> None:
+    whole = svg('<g style="fill:url(#a)"><image href="a.png"/><text>é&amp;</text></g><style>a{b:c}</style>')
+    at = data.draw(st.integers(0, len(whole) - 1))
+    damaged = whole[:at] + data.draw(st.binary(max_size=6)) + whole[at + data.draw(st.integers(0, 6)) :]
+    try:
+        found = sanitised(damaged)
+    except UnsafeSvg:
+        return
+    assert sanitised(found.data).data == found.data
