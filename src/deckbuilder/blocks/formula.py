@@ -53,6 +53,10 @@ def read(node: Node, reading: Reading) -> Formula:
             node.span,
             "write it outside of the formula, or otherwise",
         )
+    for command in formula.ignored:
+        reading.report.note(
+            "maths-ignored", f"`{command}` has no effect in formulas", _place(node, command), "leave it out"
+        )
     number = formula.tag or node.mark
     return Formula(
         mathml=formula.mathml,

@@ -47,6 +47,8 @@ def write(token: Token, writer: RunWriter, look: Look, place: Callable[[str], Sp
         if run.script is not None:
             shown = shown._replace(scripts=(*shown.scripts, run.script))
         writer.write(run.text, shown)
+    for command in formula.ignored:
+        report.note("maths-ignored", f"`{command}` has no effect in formulas", place(command), "leave it out")
     if not formula.exact:
         report.note(
             "maths-in-line",

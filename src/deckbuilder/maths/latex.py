@@ -28,6 +28,7 @@ _ENVIRONMENTS = {
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{\s*([a-z]+\*?)\s*\}(?:(?<=at\})\{\d*\}|(?<=at\*\})\{\d*\})?")
 _TAG = re.compile(r"\\tag\*?\s*\{([^{}]*)\}")
 _NO_EFFECT = re.compile(r"\\(?:label\s*\{[^{}]*\}|nonumber\b|notag\b)")
+_IGNORED = re.compile(r"\\(?:color|textcolor|colorbox|fcolorbox|href|style)\b")
 #: Definitions would hold for one formula only, and can be made to grow without end.
 _DEFINES = re.compile(r"\\(?:(?:re)?newcommand|newenvironment|def|DeclareMathOperator)\b")
 #: What XML cannot hold (XML 1.0, 2.2), and no reader sees.
@@ -70,6 +71,8 @@ class Formula(Struct, frozen=True):
     """The line is how one would set it; else it is set in brackets and slashes that were not written."""
     tag: str | None = None
     """What ``\\tag`` calls it."""
+    ignored: tuple[str, ...] = ()
+    """Commands that have no effect: colours are the theme's, and a formula leads nowhere."""
 
 
 @lru_cache(maxsize=256)
@@ -87,9 +90,10 @@ def read(latex: str) -> Formula:
     tree = tidied(_converted(source))
     _check(tree)
     line: Linear = linear(tree)
+    ignored = tuple(dict.fromkeys(_IGNORED.findall(latex)))
     if not any(run.text.strip() for run in line.runs):
         raise BadFormula(*_EMPTY)
-    return Formula(tostring(tree, encoding="unicode"), line.runs, line.words(), line.exact, tag)
+    return Formula(tostring(tree, encoding="unicode"), line.runs, line.words(), line.exact, tag, ignored)
 
 
 def _prepared(latex: str) -> tuple[str, str | None]:
