@@ -37,6 +37,8 @@ class Kit(Struct, frozen=True):
     def style(self, entry: Entry, column: int) -> TextStyle:
         """The style of one cell: headings of rows in bold, its own alignment where it has one."""
         style = self.styles[column]
+        if entry.colspan == 1 and entry.align is None and not (entry.blocks or entry.heading):
+            return style
         align = entry.align
         if align is None and entry.colspan > 1:
             align = "center" if self.header and column else "left"

@@ -31,7 +31,7 @@ def opening(block: Table, room: Room, height: float, lay: Lay) -> Table:
     fit = _rows_within(block, room, height, lay)
     if fit == len(block.rows):
         return block
-    return replace(fixed(block, room), rows=block.rows[: group_end(block.rows, fit)])
+    return replace(fixed(block, room), rows=block.rows[: group_end(block.rows, fit)], continued=True)
 
 
 def _rows_within(block: Table, room: Room, height: float, lay: Lay) -> int:
@@ -127,18 +127,22 @@ def _cut_group(
 
 
 def _cut_row(line: Line, columns: Sequence[float], height: float, means: Kit) -> tuple[Line, Line] | None:
-    """A row's lines that fit ``height``, and the rest as a row of its own."""
-    here, there = [], []
+    """A row's lines that fit ``height``, and the rest as a row of its own. The first cell names the row, and is
+    shown again if it has fitted."""
+    here: list[Entry] = []
+    there: list[Entry] = []
+    parted = False
     for column, entry in enumerate(line.entries):
         if entry.covered:
             here.append(entry)
             there.append(entry)
             continue
         kept, rest = _parted_cell(entry, column, columns, height, line, means)
+        parted = parted or rest is not None
         here.append(replace(kept, rowspan=1))
-        there.append(rest or replace(entry, runs=(), blocks=()))
+        there.append(rest or (replace(entry, runs=(), blocks=()) if column else entry))
     head, tail = replace(line, entries=tuple(here)), replace(line, entries=tuple(there))
-    return (head, tail) if any(head.texts()) and any(tail.texts()) else None
+    return (head, tail) if parted and any(head.texts()) and any(tail.texts()) else None
 
 
 def _parted_cell(
