@@ -127,8 +127,8 @@ def _cut_group(
 
 
 def _cut_row(line: Line, columns: Sequence[float], height: float, means: Kit) -> tuple[Line, Line] | None:
-    """A row's lines that fit ``height``, and the rest as a row of its own. The first cell names the row, and is
-    shown again if it has fitted."""
+    """A row's lines that fit ``height``, and the rest as a row of its own. The first cell names the row, and
+    is shown again if it has fitted."""
     here: list[Entry] = []
     there: list[Entry] = []
     parted = False
