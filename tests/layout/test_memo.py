@@ -116,6 +116,11 @@ def test_running_heads_start_on_the_second_page() -> None:
         assert says(page, "Artifact") == ["The title", "For official use", f"{number} of {count}"]
 
 
+def test_the_head_says_what_status_the_memo_has() -> None:
+    page = memo_of(f"---\ntitle: T\nstatus: Draft 2\n---\n{LONG}").pages[0]
+    assert "Memorandum · Draft 2" in says(page, "Artifact")
+
+
 def test_a_long_title_is_shortened_in_the_running_head() -> None:
     title = "A title that will never ever fit the left half of a running head, whatever the theme"
     page = memo_of(f"---\ntitle: {title}\n---\n{LONG}").pages[1]
