@@ -99,6 +99,8 @@ def test_a_formula_that_needs_room_says_so(latex: str) -> None:
         ("a & b", "a `&` stands outside of rows and columns", "&"),
         (r"\newcommand{\a}{b}\a", "a formula cannot define commands", r"\newcommand"),
         ("{" * 50 + "}" * 50, "groups are nested more than 40 deep", ""),
+        (r"\sqrt" * 150 + "x", "the formula is nested too deep", ""),
+        (r"\left(" * 120 + "x" + r"\right)" * 120, "the formula is nested too deep", ""),
         (" ", "the formula is empty", ""),
         (r"\phantom{x}", "the formula is empty", ""),
     ],

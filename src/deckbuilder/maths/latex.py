@@ -87,8 +87,9 @@ def read(latex: str) -> Formula:
     source, tag = _prepared(latex)
     if not source.strip():
         raise BadFormula(*_EMPTY)
-    tree = tidied(_converted(source))
-    _check(tree)
+    tree = _converted(source)
+    _check_depth(tree)
+    _check(tidied(tree))
     line: Linear = linear(tree)
     ignored = tuple(dict.fromkeys(_IGNORED.findall(latex)))
     if not any(run.text.strip() for run in line.runs):
@@ -135,6 +136,15 @@ def _converted(source: str) -> Element:
         )
         raise BadFormula(message, help) from fault
     return tree
+
+
+def _check_depth(tree: Element) -> None:
+    """Refuse what is nested without braces, too: whoever reads the tree recurses."""
+    level = [tree]
+    for _ in range(2 * _DEEPEST):
+        level = [child for element in level for child in element]
+    if level:
+        raise BadFormula("the formula is nested too deep", "write it as several formulas")
 
 
 def _check(tree: Element) -> None:

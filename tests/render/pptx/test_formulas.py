@@ -32,6 +32,10 @@ def brief(latex: str) -> str:
         (r"\left\{a\middle|b\right\}", "d(e(a)e(b))"),
         (r"\sum_{i=1}^n x_i = 1", "nary(sub(i=1)sup(n)e(sSub(e(x)sub(i))))=1"),
         (r"\int f\,dx", "nary(sub()sup()e(f\u2009dx))"),
+        (r"\sum (a-b)^2 - c", "nary(sub()sup()e((a−bsSup(e())sup(2))))−c"),
+        (r"\sum \left(a-b\right) - c", "nary(sub()sup()e(d(e(a−b))))−c"),
+        (r"(\sum a) b", "(nary(sub()sup()e(a)))b"),
+        (r"\sum = \frac{}{2}", "nary(sub()sup()e(\u200b))=f(num(\u200b)den(2))"),
         (r"\lim_{x\to0} f", "func(fName(limLow(e(lim)lim(x→0)))e(f))"),
         (r"\sin x", "func(fName(sin)e(x))"),
         (r"\hat x", "acc(e(x))"),
@@ -65,3 +69,8 @@ def test_brackets_keep_their_signs() -> None:
 
 def test_a_binomial_has_no_bar() -> None:
     assert '<m:type m:val="noBar"/>' in omml(read(r"\binom nk").mathml)
+
+
+def test_a_long_chain_of_operators_is_written() -> None:
+    assert omml(read(r"\sum " * 300 + "x").mathml).count("<m:nary>") == 300
+    assert omml(read(r"\ln " * 300 + "x").mathml).count(">ln<") == 300

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from deckbuilder.plan import NO_INSETS, FormulaShape
+from deckbuilder.plan import FormulaShape
 from deckbuilder.render.pptx.figures import named_path
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.omml import omml
 from deckbuilder.render.pptx.paint import NO_FILL, Paint
-from deckbuilder.render.pptx.slots import body_properties
 from deckbuilder.render.pptx.units import RECTANGLE, centi, transform
 from deckbuilder.render.pptx.xml import Xml, element
 
@@ -48,11 +47,17 @@ def _equation(shape: FormulaShape, named: Xml, paint: Paint) -> Xml:
         element(
             "p:txBody",
             {},
-            body_properties(NO_INSETS, "ctr"),
+            _BODY,
             element("a:lstStyle", {}, look),
             element("a:p", {}, element(f"{_OFFICE}:m", {}, formula)),
         ),
     )
 
 
+#: As PowerPoint itself makes them: never broken into lines, and grown with what is typed.
+_BODY = element(
+    "a:bodyPr",
+    {"wrap": "none", "lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0, "rtlCol": 0, "anchor": "ctr"},
+    element("a:spAutoFit"),
+)
 _CENTRED = element("m:oMathParaPr", {}, element("m:jc", {"m:val": "center"}))

@@ -18,6 +18,10 @@ _NARY = "∑∏∐∫∬∭∮⋃⋂⋁⋀⨁⨂"
 _INTEGRALS = "∫∬∭∮"
 #: What ends the operand of such an operator.
 _ENDS = "=<>≤≥≈≠≡∼∝→⇒⇔,;+−±"
+_OPENS, _CLOSES = "([{⟨⌈⌊", ")]}⟩⌉⌋"
+#: Operators beyond this many, each the operand of the one before, stand side by side.
+_MOST_OPERATORS = 10
+_NOTHING_SEEN = "\u200b"
 #: Marks over a letter, by the combining character that `acc` wants.
 _ACCENTS = {
     "ˆ": "\u0302", "\u0302": "\u0302", "˜": "\u0303", "\u0303": "\u0303", "˙": "\u0307", "¨": "\u0308",
@@ -55,32 +59,46 @@ def _value(tag: str, value: str) -> Xml:
     return element(tag, {"m:val": value})
 
 
-def _row(nodes: Sequence[Element]) -> Xml:
-    """Elements side by side: brackets with what they hold, operators with their operands."""
+def _row(nodes: Sequence[Element], operators: int = 0) -> Xml:
+    """Elements side by side: brackets with what they hold, operators with their operands.
+
+    ``operators`` tells of how many operators all of it is the operand.
+    """
     parts: list[Xml] = []
     at = 0
     while at < len(nodes):
-        written, used = _next(nodes[at:])
+        written, used = _next(nodes[at:], operators)
         parts.append(written)
         at += used
     return join(*parts)
 
 
-def _next(nodes: Sequence[Element]) -> tuple[Xml, int]:
+def _next(nodes: Sequence[Element], operators: int) -> tuple[Xml, int]:
     """The first of some elements, and how many belong to it."""
     first = nodes[0]
     if (closing := _closing(nodes)) is not None:
         return _delimited(nodes[: closing + 1]), closing + 1
     core = first[0] if _name(first) in _WITH_LIMITS and len(first) else first
     if _sign(core) and _sign(core) in _NARY:
-        end = next((n for n in range(1, len(nodes)) if _sign(nodes[n])[:1] in (*_ENDS, ")")), len(nodes))
-        return _nary(first, core, nodes[1:end]), max(1, end)
-    if len(nodes) > 1 and _is_function(core) and _sign(nodes[1]) == "":
-        operand, used = _next(nodes[1:])
+        end = _operand_end(nodes) if operators < _MOST_OPERATORS else 1
+        return _nary(first, core, _row(nodes[1:end], operators + 1)), end
+    if len(nodes) > 1 and _is_function(core) and _sign(nodes[1]) == "" and operators < _MOST_OPERATORS:
+        operand, used = _next(nodes[1:], operators + 1)
         name = element("m:fName", {}, _of(first))
-        function = element("m:funcPr"), name, element("m:e", {}, operand)
-        return element("m:func", {}, *function), used + 1
+        return element("m:func", {}, element("m:funcPr"), name, _held("m:e", operand)), used + 1
     return _of(first), 1
+
+
+def _operand_end(nodes: Sequence[Element]) -> int:
+    """Where the operand of the operator that stands first ends: before a relation, a sum or a closing bracket
+    that are not inside of brackets."""
+    level = 0
+    for at, node in enumerate(nodes[1:], start=1):
+        sign = _sign(node[0] if _name(node) in _WITH_LIMITS else node)
+        level += (sign in _OPENS) - (sign in _CLOSES) if sign else 0
+        if level < 0 or (level == 0 and sign and sign in _ENDS):
+            return at
+    return len(nodes)
 
 
 def _of(node: Element) -> Xml:
@@ -97,12 +115,18 @@ def _run(shown: str, *properties: Xml) -> Xml:
 
 
 def _of_all(tag: str, nodes: Sequence[Element]) -> Xml:
-    return element(tag, {}, _row(nodes))
+    return _held(tag, _row(nodes))
+
+
+def _held(tag: str, inner: Xml) -> Xml:
+    """An element around what it holds; PowerPoint would show an empty one as a dotted box to fill in."""
+    return element(tag, {}, inner or _run(_NOTHING_SEEN))
 
 
 def _letters(node: Element) -> Xml:
     shown = (node.text or "").strip()
-    upright = len(shown) > 1 or node.get("mathvariant") == "normal"
+    capital = "Α" <= shown <= "Ω"  # upright, as TeX sets Greek ones
+    upright = len(shown) > 1 or capital or node.get("mathvariant") == "normal"
     return _run(shown, _value("m:sty", "p")) if upright else _run(shown)
 
 
@@ -177,11 +201,11 @@ def _both(node: Element) -> Xml:
 
 def _limit(tag: str, base: Xml, limit: Element) -> Xml:
     return element(
-        tag, {}, element(f"{tag}Pr"), element("m:e", {}, base), _of_all("m:lim", [limit])
+        tag, {}, element(f"{tag}Pr"), _held("m:e", base), _of_all("m:lim", [limit])
     )  # fmt: skip
 
 
-def _nary(node: Element, operator: Element, operand: Sequence[Element]) -> Xml:
+def _nary(node: Element, operator: Element, operand: Xml) -> Xml:
     limits = {"sub": NOTHING, "sup": NOTHING}
     if node is not operator:
         for side, child in zip(_SIDES[_name(node)], list(node)[1:], strict=True):
@@ -192,7 +216,7 @@ def _nary(node: Element, operator: Element, operand: Sequence[Element]) -> Xml:
     about += [_value(f"m:{side}Hide", "1") for side, limit in limits.items() if not limit]
     return element(
         "m:nary", {}, element("m:naryPr", {}, *about), element("m:sub", {}, limits["sub"]),
-        element("m:sup", {}, limits["sup"]), _of_all("m:e", operand),
+        element("m:sup", {}, limits["sup"]), _held("m:e", operand),
     )  # fmt: skip
 
 
@@ -228,7 +252,7 @@ def _table(node: Element) -> Xml:
     align = rows[0][0].get("columnalign", "center") if rows and rows[0] else "center"
     column = element("m:mcPr", {}, _value("m:count", str(max(1, count))), _value("m:mcJc", align))
     columns = element("m:mcs", {}, element("m:mc", {}, column))
-    missing = [[element("m:e")] * (count - len(row)) for row in rows]
+    missing = [[_held("m:e", NOTHING)] * (count - len(row)) for row in rows]
     cells = (
         element("m:mr", {}, *(_of_all("m:e", list(cell)) for cell in row), *empty)
         for row, empty in zip(rows, missing, strict=True)
