@@ -24,16 +24,14 @@ def test_it_tells_layouts_fonts_and_what_happens_without(tmp_path: Path) -> None
 
 
 def test_its_settings_can_be_pasted_and_say_the_same(tmp_path: Path) -> None:
-    theme, _ = theme_of(tmp_path, template(named("Titel &quot;Haus&quot;", *GERMAN[1:])))
-    before = survey(theme)
-    settings = before.partition("beside the template:\n")[2]
-    assert (
-        yaml.safe_load(settings)["defaults"]["deckbuilder"]["template"]["layouts"]["Title Only"]
-        == "Nur Titel"
-    )
-    again, report = theme_of(tmp_path, template(named(*GERMAN)), settings)
+    data = template(named("Titel &quot;Haus&quot;", *GERMAN[1:]))
+    theme, _ = theme_of(tmp_path, data)
+    settings = survey(theme).partition("beside the template:\n")[2]
+    pins = yaml.safe_load(settings)["defaults"]["deckbuilder"]["template"]["layouts"]
+    assert (pins["Title Slide"], pins["Title Only"]) == ('Titel "Haus"', "Nur Titel")
+    again, report = theme_of(tmp_path, data, settings)
     assert not list(report)
-    assert survey(again).count("chosen in _brand.yml") == 8  # the title slide's name is another now
+    assert survey(again).count("chosen in _brand.yml") == len(pins) == 9
 
 
 def test_doubts_are_named(tmp_path: Path) -> None:
