@@ -14,6 +14,7 @@ from deckbuilder.project import Target, UsageError, find_briefs
 from deckbuilder.report import Severity
 
 from .conftest import MakeProject
+from .theme.template.made import template
 
 TEXT = "# A section\n\n## A slide\n\nProse of some length.\n\n- one\n- two\n"
 
@@ -113,6 +114,40 @@ def test_a_theme_of_the_project(make_project: MakeProject) -> None:
     (outcome,) = built(root)
     assert not [finding for finding in outcome.findings if finding.severity is Severity.ERROR]
     assert all(output.size for output in outcome.outputs)
+
+
+def test_a_template_is_a_theme_by_itself(make_project: MakeProject) -> None:
+    matter = "---\ntitle: x\ntemplate: house.potx\ndeck: {aspect: 16:9}\n---\n"
+    root = make_project({"content/a/house.potx": template()}, a=matter + TEXT)
+    (outcome,) = built(root)
+    assert [(found.code, found.span and found.span.first) for found in outcome.findings] == [
+        ("aspect-fixed", 4)
+    ]
+    with zipfile.ZipFile(outcome.outputs[0].path) as deck:
+        assert b'cx="9144000" cy="6858000"' in deck.read("ppt/presentation.xml")
+        assert b'name="Title and Content"' in deck.read("ppt/slideLayouts/slideLayout2.xml")
+
+
+def test_a_template_stands_beside_a_theme(make_project: MakeProject) -> None:
+    matter = "---\ntheme: ministry\ntemplate: house.potx\n---\n"
+    root = make_project({"content/a/house.potx": template()}, a=matter + TEXT)
+    (outcome,) = built(root)
+    assert outcome.findings == ()
+    with zipfile.ZipFile(outcome.outputs[0].path) as deck:
+        assert b"Calibri" in deck.read("ppt/theme/theme1.xml")
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("none.potx", "file-missing"), ("../../../x.potx", "path-outside"), ("broken.potx", "template-broken")],
+)
+def test_a_template_that_cannot_be_used_is_a_finding_at_its_key(
+    make_project: MakeProject, written: str, code: str
+) -> None:
+    files: dict[str, str | bytes] = {"content/a/broken.potx": b"PK"}
+    (outcome,) = built(make_project(files, a=f"---\ntitle: x\ntemplate: {written}\n---\n{TEXT}"))
+    assert [(found.code, found.span and found.span.first) for found in outcome.findings] == [(code, 3)]
+    assert outcome.outputs == ()
 
 
 def test_a_fault_of_the_front_matter_points_at_its_key(make_project: MakeProject) -> None:

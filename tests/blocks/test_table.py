@@ -140,6 +140,12 @@ def test_a_row_taller_than_the_frame_is_cut_inside_its_cells() -> None:
     assert words == 400
 
 
+def test_a_row_that_fits_is_not_cut_for_its_source() -> None:
+    block = read(table(("a", "b"), ("one", "two"), attrs={"source": "Somebody"}))[0]
+    height = blocks.lay(block, room()).height
+    assert blocks.split(block, room(), height - 5) is None
+
+
 def _cells(block: Block) -> list[str]:
     rows = grid(block).rows
     return ["".join(run.text for run in cell.paras[0].runs) for row in rows for cell in row.cells]

@@ -17,7 +17,18 @@ from deckbuilder.theme.layouts import slide_layouts
 from deckbuilder.theme.template.reading import read
 from deckbuilder.theme.tokens import Theme
 from tests.layout.decks import planned, text_of, typesetter
-from tests.theme.template.made import GERMAN, LAYOUT, MAIN, Edit, named, replaced, template, theme_of, without
+from tests.theme.template.made import (
+    GERMAN,
+    LAYOUT,
+    MAIN,
+    Edit,
+    named,
+    replaced,
+    template,
+    theme_of,
+    untyped,
+    without,
+)
 
 BRIEF = """
 # A section
@@ -210,6 +221,26 @@ def test_a_layout_of_the_templates_own_can_be_asked_for(tmp_path: Path) -> None:
     shown = page(plan, "Asked")
     assert shown.layout == "Nebeneinander"
     assert [words(shape) for shape in shown.shapes if shape.role.startswith("content")] == ["left", "right"]
+
+
+def test_text_keeps_the_colour_and_size_of_a_frame_of_its_own(tmp_path: Path) -> None:
+    """A layout for which its designer chose white text has a dark ground, wherever that comes from."""
+    own = (
+        '<a:lstStyle><a:lvl1pPr><a:defRPr sz="1800"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+        "</a:defRPr></a:lvl1pPr></a:lstStyle>"
+    )
+    edits = {LAYOUT.format(10): lambda xml: template_text(xml, own)}
+    plan, _ = deck(tmp_path, edits, '## Asked {layout="Dark"}\n\nWords\n')
+    para = text(page(plan, "Asked"), "content-1").paras[0]
+    assert (para.style.color, para.style.size) == ("inverse", 18)
+
+
+def template_text(xml: str, styles: str) -> str:
+    """The layout for vertical text turned upright, called Dark, with list styles of its own."""
+    xml = re.sub(r' (vert|orient)="\w+"', "", untyped(xml))
+    xml = re.sub(r'<p:cSld name="[^"]*"', '<p:cSld name="Dark"', xml)
+    head, body = xml.split('idx="1"', 1)
+    return head + 'idx="1"' + re.sub(r"<a:lstStyle ?/>", styles, body, count=1)
 
 
 def test_a_template_without_footers_is_reported_once(tmp_path: Path) -> None:

@@ -91,6 +91,8 @@ def _cut_within(block: Table, room: Room, height: float, fit: int, lay: Lay) -> 
     if not block.rows:
         return None
     end = group_end(block.rows, 0)
+    if fit and end == 1:  # the row fits, but not the source under it: nothing is left to cut
+        return None
     group, others = block.rows[:end], block.rows[end:]
     means = kit(room, block.aligns, total=block.rows[0].total)
     columns = widths(block, room)

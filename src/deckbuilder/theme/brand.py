@@ -24,6 +24,9 @@ from deckbuilder.theme.folders import Place
 from deckbuilder.theme.template_settings import TemplateSettings
 from deckbuilder.theme.tokens import Theme
 
+#: Settings for the deck that have an effect beside a template, which has no such text of its own.
+_BESIDE_TEMPLATES = ("fonts", "sizes")
+
 
 def load(
     name: str,
@@ -128,9 +131,20 @@ def _theme(place: Place, folder: Folder, brand: Fields, span: Span | None) -> Th
     brand.done()
     if design is None:
         return theme
+    if template is not None and template.path.is_relative_to(
+        place.folder
+    ):  # not one that a brief brings along
+        _report_unused(deck)
     from deckbuilder.theme.template.look import on_template
 
     return replace(theme, deck=on_template(theme.deck, design))
+
+
+def _report_unused(deck: Fields) -> None:
+    """Settings for the deck that a template beside the brand leaves without effect."""
+    for key in (key for key in deck if key not in _BESIDE_TEMPLATES):
+        message = f"`deck.{key}` has no effect: the template decides"
+        deck.source.note("template-decides", message, deck.key(key), "leave it out")
 
 
 def _organisation(meta: Fields) -> tuple[str | None, str | None]:

@@ -96,6 +96,15 @@ def test_the_memo_takes_colours_and_fonts_unless_the_brand_has_its_own(tmp_path:
     assert not list(report)
 
 
+def test_settings_that_the_template_overrules_are_named(tmp_path: Path) -> None:
+    settings = "defaults:\n  deckbuilder:\n    deck:\n      motif: band\n      sizes: {table: 12}\n"
+    theme, report = theme_of(tmp_path, template(), settings)
+    assert [(finding.code, finding.span and finding.span.first) for finding in report] == [
+        ("template-decides", 4)
+    ]
+    assert theme.deck.table_size == 12
+
+
 SWAPPED = replaced('bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"')
 FILLED = replaced(
     '<p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>',

@@ -16,7 +16,7 @@ from deckbuilder.layout.deck.picture import in_frame
 from deckbuilder.layout.deck.slides import Slide
 from deckbuilder.model import Block
 from deckbuilder.place import all_moved, freed, joined
-from deckbuilder.plan import Rect, Shape, TextShape
+from deckbuilder.plan import Rect, Shape, TextShape, TextStyle
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.theme.layouts import Frame, SlideLayout
 from deckbuilder.theme.styles import Styles
@@ -67,7 +67,8 @@ class Pins:
         shares = _shared(slide.blocks, frames)
         if shares is not None:
             for room in self._rooms:
-                placed = [_placed(blocks, frame, room) for frame, blocks in shares]
+                share = room.styles.body[0].size / self._rooms[0].styles.body[0].size
+                placed = [_placed(blocks, frame, room, share) for frame, blocks in shares]
                 if all(shapes is not None for shapes in placed):
                     return [shape for shapes in placed if shapes is not None for shape in shapes]
         count = f"{len(frames)} frame" + "s" * (len(frames) != 1)
@@ -101,12 +102,12 @@ def _shared(
     return list(zip(frames, groups, strict=False))
 
 
-def _placed(blocks: tuple[Block, ...], frame: Frame, room: Room) -> list[Shape] | None:
+def _placed(blocks: tuple[Block, ...], frame: Frame, room: Room, share: float) -> list[Shape] | None:
     """The blocks set in the frame; None if they are too tall or of another kind than the frame is for."""
     if frame.kind == "pic":
         figure = blocks[0] if len(blocks) == 1 else None
         return in_frame(figure, frame, room) if isinstance(figure, Figure) else None
-    styles = _styles(frame, room.styles)
+    styles = _styles(frame, room.styles, share)
     place = frame.inner
     inner = replace(room, width=place.width, height=place.height, styles=styles)
     laid = inner.stack.lay(blocks, inner)
@@ -124,9 +125,21 @@ def _placed(blocks: tuple[Block, ...], frame: Frame, room: Room) -> list[Shape] 
     return [freed(shape) for shape in all_moved(tuple(content), place.x, place.y)]
 
 
-def _styles(frame: Frame, styles: Styles) -> Styles:
-    """The deck's styles as text in the frame has them: a frame for one kind of text sets all in its own."""
+def _styles(frame: Frame, styles: Styles, share: float) -> Styles:
+    """The deck's styles as text in the frame has them: a frame for one kind of text sets all in its own, one
+    of a template has its own sizes and colours by level, of which ``share`` is taken."""
     first = frame.styles[0]
     if len(frame.styles) == 1:
         return replace(styles, body=(first,) * len(styles.body), headings=(first,) * len(styles.headings))
-    return styles
+    own, usual = _scaled(first, share), styles.body[0]
+    if not frame.indents or (own.color, own.size) == (usual.color, usual.size):
+        return styles
+    levels = [first, *frame.styles][: len(styles.body)]
+    headings = tuple(replace(style, color=first.color) for style in styles.headings)
+    return replace(styles, body=tuple(_scaled(level, share) for level in levels), headings=headings)
+
+
+def _scaled(style: TextStyle, share: float) -> TextStyle:
+    """The style at a size in half points near a share of its own."""
+    size = round(style.size * share * 2) / 2
+    return replace(style, size=size, leading=style.leading * size / style.size)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from deckbuilder.theme.deck_look import BODY_FLOOR, FAMILIES, LEVELS, TABLE_FLOOR, scaled
+from deckbuilder.theme.deck_look import BODY_FLOOR, LEVELS, TABLE_FLOOR, scaled
 from deckbuilder.theme.template.design import Design
 from deckbuilder.theme.template.palette import palette
 from deckbuilder.theme.template.seats import Surface, seats
@@ -30,7 +30,7 @@ def on_template(look: DeckLook, design: Design) -> DeckLook:
     return replace(
         look,
         palette=palette(design),
-        families=Families(design.body_family, design.heading_family, FAMILIES.mono),
+        families=Families(design.body_family, design.heading_family, look.families.mono),
         width=design.width,
         height=design.height,
         gutter=_gutter(design),
