@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from .builds import BRIEFS
-from .tools import ROOT
-
+#: Its words are all that is written, whatever becomes of the project's own briefs.
+PROSE = """
+    Japan and Bhutan have kept friendly relations since nineteen eighty-six, and both governments now look for
+    practical cooperation on agriculture, education, hydropower, disaster relief and humanitarian logistics.
+    A responsible analyst describes likelihoods, names the evidence, separates judgement from reporting and
+    says what would change the assessment. The neighbours’ infrastructure along the disputed border grows;
+    Thimphu’s vulnerability is geographical, economic and demographic. Tokyo offers discreet, long-term
+    development assistance without strategic conditions, as français, Łódź and Ærø remind typesetters. It may
+    go up or on.
+"""
+WORDS = PROSE.split()
 #: Text in scripts a deck's own fonts lack, and what an author must be able to show to write it.
 TONGUES = {
     "Japanese": "日本とブータンは、「幸福」を国の目標に掲げる友好国です。両国の協力は一九六四年に始まり、"
@@ -34,13 +42,10 @@ WEIGHTS = (60, 5, 5, 3, 2, 1, 1, 1)
 
 
 class Author:
-    """Writes briefs with the words of the project's own."""
+    """Writes briefs."""
 
     def __init__(self, seed: int, tongues: Sequence[str]) -> None:
         self._random = random.Random(seed)
-        texts = (ROOT / "content" / brief / "brief.md" for brief in BRIEFS)
-        prose = " ".join(text.read_text(encoding="utf-8") for text in texts)
-        self._words = sorted(set(re.findall(r"(?<![\w@^/.{#-])[A-Za-zÀ-ɏ’]{2,}(?![\w/.}=-])", prose)))
         self._tongues = [TONGUES[name] for name in tongues]
         self._notes: list[str] = []
 
@@ -70,20 +75,20 @@ class Author:
         return " ".join(words)
 
     def _picked(self, count: int) -> list[str]:
-        words = self._random.choices(self._words, k=count)
+        words = self._random.choices(WORDS, k=count)
         if count > 4 and self._random.random() < 0.15:
             words[self._random.randrange(1, count)] = self._random.choice(LONG)
         return words
 
     def _plain(self, least: int, most: int) -> str:
-        return " ".join(self._random.choices(self._words, k=self._random.randint(least, most)))
+        return " ".join(self._random.choices(WORDS, k=self._random.randint(least, most)))
 
     def _foreign(self, words: int) -> str:
         """Part of a text in another script, about as long as so many words."""
         text = self._random.choice(self._tongues)
         length = min(len(text), 5 * words)
         start = self._random.randrange(len(text) - length + 1)
-        return text[start : start + length].strip(" 、，。་།،") or text[:2]
+        return text[start : start + length].strip(" 、，。་།،・") or text[:2]
 
     def _matter(self) -> str:
         kinds: tuple[Callable[[], str], ...] = (
@@ -100,8 +105,8 @@ class Author:
             f"{'    ' * self._random.choice((0, 0, 1)) * (n > 0)}{mark} {self.words(1, 30)}" for n in items
         )
 
-    def _table(self) -> str:
-        columns, rows = self._random.randint(2, 6), self._random.randint(1, 14)
+    def _table(self, most: int = 6) -> str:
+        columns, rows = self._random.randint(2, most), self._random.randint(1, 14)
         cells = [[self.words(1, 40 // columns) for _ in range(columns)] for _ in range(rows + 1)]
         head, *body = (f"| {' | '.join(row)} |" for row in cells)
         lines = [head, "|" + self._random.choice((":--|", "--:|", ":-:|")) * columns, *body]
@@ -119,7 +124,7 @@ class Author:
 
     def _columns(self) -> str:
         count = self._random.choice((2, 2, 3))
-        kinds = (self._list, self._prose, self._headed, self._table)
+        kinds = (self._list, self._prose, self._headed, partial(self._table, 2))
         sides = (f"::: column\n{self._random.choice(kinds)()}\n:::" for _ in range(count))
         return "\n".join(["::: columns", *sides, ":::"])
 

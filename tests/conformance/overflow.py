@@ -25,6 +25,7 @@ TOLERANCE = 1.0
 ABOVE, BELOW = 0.80, 0.22
 #: Scripts whose lines break at spaces and hyphens only: Latin, Greek, Cyrillic, with punctuation.
 ALPHABETIC = re.compile(r"[\u0021-\u04FF\u1E00-\u1FFF\u2010-\u206F\u20A0-\u20CF]+")
+MARKS = ".,;:!?()"
 LETTERS = re.compile(r"[^\W_].*[^\W_]")
 #: Where a line may break inside such text: white space, after a hyphen or dash, and after marks in addresses.
 BREAK = re.compile(r"\s+|(?<=[-\u2010\u2012-\u2014/?&=#])")
@@ -159,8 +160,8 @@ def _excess(body: Body, marks: Sequence[Mark], drawing: Drawing) -> tuple[str, f
 def torn_words(text: str, lines: Sequence[str]) -> list[str]:
     """Words of alphabetic scripts that stand on no single line as a whole.
 
-    Marks alone are no word: between letters of other directions they change places. A field's text (the slide
-    number) is the reader's to fill in and is not looked for.
+    Marks at the end of a word may stand elsewhere: where text runs from right to left they change places. A
+    field's text (the slide number) is the reader's to fill in and is not looked for.
     """
     folded = [_folded(line) for line in lines]
     words = [
@@ -168,7 +169,7 @@ def torn_words(text: str, lines: Sequence[str]) -> list[str]:
         for word in BREAK.split(text)
         if LETTERS.search(word) and ALPHABETIC.fullmatch(word) and "‹#›" not in word
     ]
-    return [word for word in words if not any(_folded(word) in line for line in folded)]
+    return [word for word in words if not any(_folded(word.strip(MARKS)) in line for line in folded)]
 
 
 def _folded(text: str) -> str:
