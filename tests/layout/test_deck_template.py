@@ -142,9 +142,22 @@ def test_list_items_hang_as_the_template_has_it(tmp_path: Path) -> None:
 
 def test_what_has_no_place_on_the_title_slide_stands_under_the_subtitle(tmp_path: Path) -> None:
     plan, _ = deck(tmp_path, {}, date="2026-01-05", organisation="Works")
-    assert text_of(plan.pages[0], "subtitle").split("\n") == ["In short", "A. Writer  ·  Works", "Internal"]
-    assert text_of(plan.pages[0], "date")
+    under = text_of(plan.pages[0], "subtitle").split("\n")
+    assert under == ["In short", "A. Writer  ·  Works", "2026-01-05  ·  Internal"]
     assert text_of(plan.pages[1], "subtitle") == "What it says."
+
+
+def test_what_has_no_place_joins_its_like_where_that_has_one(tmp_path: Path) -> None:
+    """The title slide's subtitle is said to be for the author, and nothing is left under which to stand."""
+
+    def for_author(xml: str) -> str:
+        return xml.replace('type="subTitle"', 'type="body"').replace(
+            "Click to edit Master subtitle style", "Author"
+        )
+
+    plan, _ = deck(tmp_path, {LAYOUT.format(1): for_author}, organisation="Works")
+    assert text_of(plan.pages[0], "author") == "A. Writer  ·  Works"
+    assert text_of(plan.pages[0], "subtitle").split("\n") == ["In short", "Internal"]
 
 
 def test_footnotes_keep_clear_of_the_text_above(tmp_path: Path) -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.layouts import slide_layouts
 from deckbuilder.theme.template import names
 from deckbuilder.theme.tokens import Theme
+from tests.render.pptx.templates import two_masters
 from tests.theme.template.made import GERMAN, LAYOUT, named, replaced, template, theme_of, untyped, without
 
 
@@ -104,6 +107,14 @@ def test_a_faulty_pin_is_reported_where_it_stands(tmp_path: Path, pin: str, code
     assert (finding.code, finding.help) == (code, help)
     assert finding.span is not None
     assert finding.span.first == 5
+
+
+def test_of_two_masters_the_first_serves_and_the_second_is_there_by_name(tmp_path: Path) -> None:
+    theme, _ = theme_of(tmp_path, two_masters())
+    assert not any(name.startswith("Other") for name, _ in found(theme).values())
+    layouts = slide_layouts(theme, FontBook(()))
+    assert layouts["Other Two Content"].part == "/ppt/slideLayouts/slideLayout24.xml"
+    assert layouts["Two Content"].part == "/ppt/slideLayouts/slideLayout4.xml"
 
 
 def test_missing_layouts_have_stand_ins_or_are_done_without(tmp_path: Path) -> None:

@@ -56,20 +56,27 @@ class Covers:
     def _filled(
         self, layout: SlideLayout, said: Mapping[str, tuple[Written, ...]]
     ) -> Iterator[tuple[Frame, tuple[Written, ...]]]:
-        """The frames with what is said in them; what has none goes under the subtitle."""
-        frames = {frame.role: frame for frame in layout.frames}
+        """The frames with what is said in them. What has none joins its like, or goes under the subtitle; the
+        date too, rather than into the small print of a template."""
+        frames = {frame.role: frame for frame in layout.frames if frame.kind != "dt"}
         title = frames.setdefault("title", self._area.title)
+        told = dict(said)
         subtitle = said.get("subtitle", ())
         for roles in _LINES:
             homeless = [text for role in roles if role not in frames for text in said.get(role, ())]
-            subtitle += _in_a_line(homeless)
+            host = next((role for role in roles if role in frames), None)
+            if host is None:
+                subtitle += _in_a_line(homeless)
+            elif homeless:
+                told[host] = _in_a_line([*said.get(host, ()), *homeless])
         if subtitle and "subtitle" not in frames:
             frames = {"title": title, "subtitle": self._beneath(title), **frames}
         elif subtitle != said.get("subtitle", ()) and not self._heads.fits(frames["subtitle"], *subtitle):
             frames["subtitle"] = self._deeper(frames["subtitle"], frames.values())
+        told["subtitle"] = subtitle
         for role, frame in frames.items():
-            if told := subtitle if role == "subtitle" else said.get(role):
-                yield frame, told
+            if texts := told.get(role):
+                yield frame, texts
 
     def _deeper(self, frame: Frame, others: Iterable[Frame]) -> Frame:
         """A template's frame for more than it was made for: down to what stands below it."""
