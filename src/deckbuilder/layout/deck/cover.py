@@ -71,12 +71,11 @@ class Covers:
                 told[host] = _in_a_line([*said.get(host, ()), *homeless])
         if subtitle and "subtitle" not in frames:
             frames = {"title": title, "subtitle": self._beneath(title), **frames}
-        elif subtitle != said.get("subtitle", ()) and not self._heads.fits(frames["subtitle"], *subtitle):
-            frames["subtitle"] = self._deeper(frames["subtitle"], frames.values())
         told["subtitle"] = subtitle
         for role, frame in frames.items():
             if texts := told.get(role):
-                yield frame, texts
+                fuller = texts != said.get(role) and not self._heads.fits(frame, *texts)
+                yield self._deeper(frame, frames.values()) if fuller else frame, texts
 
     def _deeper(self, frame: Frame, others: Iterable[Frame]) -> Frame:
         """A template's frame for more than it was made for: down to what stands below it."""
