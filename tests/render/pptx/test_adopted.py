@@ -270,6 +270,21 @@ def test_only_what_differs_from_the_template_is_written() -> None:
     }  # fmt: skip
 
 
+def test_footers_say_their_size_outright() -> None:
+    """LibreOffice inherits none from a layout whose footer holds no text."""
+
+    def draft(adopted: Theme) -> Page:
+        frame = slide_layouts(adopted, fonts())["Title and Content"].frame("footer")
+        assert frame is not None
+        made = text_page()(adopted)
+        shown = filled(frame, para("Footer", style=frame.styles[0]))
+        return replace(made, shapes=(*made.shapes, shown))
+
+    (run,) = found(found(slide(on(plain(), draft)), ".//p:sp")[2], ".//a:r/a:rPr")
+    assert run.get("sz") == "1200"
+    assert [face.get("typeface") for face in found(run, "a:latin")] == ["+mn-lt"]
+
+
 def test_items_at_the_templates_indents_keep_its_bullets() -> None:
     def listed(frame: Frame) -> TextShape:
         levels = zip(frame.styles, frame.indents, strict=True)

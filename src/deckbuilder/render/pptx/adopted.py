@@ -7,6 +7,7 @@ the theme; here is only what the file needs beside them: notes, table style, an 
 from __future__ import annotations
 
 from lxml import etree
+from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from deckbuilder.render.pptx.archive import Archive
@@ -17,11 +18,11 @@ from deckbuilder.render.pptx.notes import NoteLooks, note_looks, unmarked
 from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.skeleton import Skeleton, add_settings, add_table_styles, notes_master_part
-from deckbuilder.render.pptx.slots import Slot
+from deckbuilder.render.pptx.slots import FOOTERS, Slot
 from deckbuilder.render.pptx.tablestyle import TableLook, own_style, style_id, table_styles, with_style
 from deckbuilder.render.pptx.xml import SLIDE_NS, element
 from deckbuilder.text.fonts import FontBook
-from deckbuilder.theme.layouts import slide_layouts
+from deckbuilder.theme.layouts import Frame, slide_layouts
 from deckbuilder.theme.tokens import Theme
 
 _P = f"{{{SLIDE_NS['xmlns:p']}}}"
@@ -57,7 +58,7 @@ def adopted(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skele
         layouts={name: parts[layout.part] for name, layout in layouts.items() if layout.part},
         drawn={},
         slots={
-            name: {frame.role: Slot(frame, looks.of_adopted(frame)) for frame in layout.frames}
+            name: {frame.role: _slot(frame, looks) for frame in layout.frames}
             for name, layout in layouts.items()
         },
         notes_master=notes_master,
@@ -67,6 +68,17 @@ def adopted(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skele
         looks=looks,
         paint=paint,
     )
+
+
+def _slot(frame: Frame, looks: Looks) -> Slot:
+    """A placeholder with what text in it inherits.
+
+    LibreOffice draws footers in Times at 14 pt unless the layout's hold text, so slides say theirs outright.
+    """
+    inherited = looks.of_adopted(frame)
+    if frame.kind in FOOTERS:
+        inherited = tuple(replace(look, size=0, family="") for look in inherited)
+    return Slot(frame, inherited)
 
 
 def _related(part: Part, kind: str) -> Part | None:
