@@ -34,7 +34,8 @@ def within(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks and all they hold, in reading order, containers before what they hold."""
     for block in blocks:
         yield block
-        yield from within(block.children())
+        if inner := block.children():  # most hold none: a generator less for each
+            yield from within(inner)
 
 
 def identified(document: Document) -> Iterator[tuple[str, Span]]:

@@ -57,8 +57,11 @@ def check(built: Built, report: Report) -> None:
             if pair not in ratios:
                 behind = _highlight(palette) if run.mark else palette.roles[ground].rgb
                 ratios[pair] = contrast(palette.roles[role].rgb, behind)
-            ratio, needed = ratios[pair], _needed(para, run)
-            if ratio + _TOLERANCE < needed and pair not in told:
+            ratio = ratios[pair]
+            if ratio + _TOLERANCE >= TEXT_CONTRAST or pair in told:
+                continue
+            needed = _needed(para, run)
+            if ratio + _TOLERANCE < needed:
                 told.add(pair)
                 place = "marked text" if run.mark else f"`{ground}`"
                 report.warning(
@@ -125,14 +128,20 @@ def _over(shapes: tuple[Shape, ...], painted: list[Painted]) -> Iterator[tuple[P
 def _place(shape: TextShape, para: Para) -> tuple[float, float]:
     """A point on the text, or near it."""
     box, inset = shape.box, shape.inset
-    x = {
-        "right": box.right - inset.right - _INSIDE,
-        "center": box.x + box.width / 2,
-    }.get(para.style.align, box.x + inset.left + para.left + _INSIDE)
-    y = {
-        "top": box.y + inset.top + _INSIDE,
-        "bottom": box.bottom - inset.bottom - _INSIDE,
-    }.get(shape.anchor, box.y + box.height / 2)
+    match para.style.align:
+        case "right":
+            x = box.right - inset.right - _INSIDE
+        case "center":
+            x = box.x + box.width / 2
+        case _:
+            x = box.x + inset.left + para.left + _INSIDE
+    match shape.anchor:
+        case "top":
+            y = box.y + inset.top + _INSIDE
+        case "bottom":
+            y = box.bottom - inset.bottom - _INSIDE
+        case _:
+            y = box.y + box.height / 2
     return x, y
 
 

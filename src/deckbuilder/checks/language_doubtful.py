@@ -31,12 +31,11 @@ def check(document: Document, report: Report) -> None:
     """Warn once, at the front matter or at the first line."""
     if document.meta.lang.partition("-")[0].lower() not in _LATIN:
         return
-    letters = other = 0
-    for text in _texts(document):
-        found = [char for char in text if char.isalpha()]
-        letters += len(found)
-        if not text.isascii():
-            other += sum(not _is_latin(char) for char in found)
+    texts = list(_texts(document))
+    other = sum(_is_other(char) for text in texts if not text.isascii() for char in text)
+    if not other:
+        return
+    letters = sum(sum(map(str.isalpha, text)) for text in texts)
     if letters >= FEWEST and other * 2 > letters:
         report.warning(
             "language-doubtful",
@@ -52,6 +51,6 @@ def _texts(document: Document) -> Iterator[str]:
     return (run.text for runs in chain(titles, texts) for run in runs if run.lang is None and not run.code)
 
 
-def _is_latin(char: str) -> bool:
-    """Whether a letter is of Unicode's blocks for Latin, phonetic letters aside."""
-    return char < "\u0250" or "\u1e00" <= char < "\u1f00"
+def _is_other(char: str) -> bool:
+    """Whether it is a letter outside Unicode's blocks for Latin, or one of the phonetic letters."""
+    return char >= "\u0250" and not "\u1e00" <= char < "\u1f00" and char.isalpha()

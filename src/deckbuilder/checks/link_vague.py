@@ -30,6 +30,8 @@ _VAGUE = frozenset(
 def check(document: Document, report: Report) -> None:
     """Warn of vague words and note long addresses, once a place and link."""
     for runs, span in _texts(document):
+        if not any(run.href for run in runs):
+            continue
         for href, group in groupby(runs, key=lambda run: run.href):
             words = "".join(run.text for run in group).strip()
             if href is None or not words:
@@ -54,4 +56,5 @@ def _texts(document: Document) -> Iterator[tuple[Runs, Span]]:
     for section in document.sections:
         yield section.title, section.span
     for block in blocks_of(document):
-        yield from ((runs, block.span) for runs in block.texts())
+        for runs in block.texts():
+            yield runs, block.span

@@ -19,10 +19,11 @@ from deckbuilder.plan import Line, Para, TableShape, paras_of, walked
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
-#: Digits, and letters of the scripts that break lines at spaces: Latin, Greek, Cyrillic and Armenian.
-_LETTERS = "[^\\W_\\u0590-\\U0010ffff]"
-_ENDS = re.compile(f"{_LETTERS}+$")
-_BEGINS = re.compile(f"{_LETTERS}+")
+#: Digits, and letters of the scripts that break lines at spaces: Latin, Greek, Cyrillic and Armenian. As one
+#: class, taking the rest of Unicode out, each pattern would take 1.5 ms to compile.
+_LETTERS = "(?:(?=[\\0-\\u058f])[^\\W_])+"
+_ENDS = re.compile(f"{_LETTERS}$")
+_BEGINS = re.compile(_LETTERS)
 #: Longer ones are addresses or codes: they have to be broken somewhere.
 LONGEST_WORD = 30
 

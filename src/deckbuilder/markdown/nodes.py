@@ -14,7 +14,6 @@ from deckbuilder.markdown.attributes import read_trailing
 from deckbuilder.markdown.code_nodes import read_code_block, read_fence
 from deckbuilder.markdown.figures import read_figure
 from deckbuilder.markdown.formulas import formula_node, parted
-from deckbuilder.markdown.html_table_reader import read_html_table
 from deckbuilder.markdown.html_tables import TABLE
 from deckbuilder.markdown.inline import Inlines
 from deckbuilder.markdown.known_attributes import check_attrs
@@ -266,6 +265,8 @@ class TreeBuilder:
 
     def html_table(self, token: Token) -> int:
         lang = self._stack[-1].lang
+        from deckbuilder.markdown.html_table_reader import read_html_table  # with the first table only
+
         for node in read_html_table(token, self._inlines, self._nested(token), lang):
             self._append(node)
         return 0

@@ -23,6 +23,8 @@ def at_end(
 ) -> list[Footnote]:
     """The notes that go to the end, by number: all that slides call, or those of slides whose notes would
     take too much of a body ``body`` points tall. Notes called there go with them."""
+    if not footnotes:
+        return []
     waiting: list[str] = []
     for slide in slides:
         called = [label for label in note_labels((slide.title,), slide.blocks) if label in footnotes]

@@ -41,7 +41,7 @@ _SHARING = {
 def told(text: str, lang: str) -> str:
     """The language of text that nobody has named one for: ``lang``, that of the text around it, unless its
     script says that it cannot be. PowerPoint chooses fonts by it."""
-    found = _TELLING.search(text)
+    found = None if text.isascii() else _TELLING.search(text)
     if found is None:
         return lang
     guess = next(guess for first, last, guess in _BY_SCRIPT if first <= found[0] <= last)
