@@ -174,13 +174,25 @@ def test_our_table_style_stands_beside_the_templates() -> None:
 def test_tables_are_in_the_templates_style_where_it_chose_one() -> None:
     def chosen(text: str) -> str:
         text = re.sub('def="[^"]*"', 'def="{11111111-2222-3333-4444-555555555555}"', text)
-        return text.replace("/>", f">{OWN_STYLE}</a:tblStyleLst>")
+        return text.replace("/>", f">{styled}</a:tblStyleLst>")
 
+    head = '<a:firstRow><a:tcTxStyle b="on"/></a:firstRow>'
+    styled = OWN_STYLE.replace("/>", f">{head}</a:tblStyle>")
     package = Package(on(changed(plain(), {STYLES: chosen}), text_page(table())))
     (used,) = found(package.xml("ppt/slides/slide1.xml"), ".//a:tableStyleId")
     assert used.text == "{11111111-2222-3333-4444-555555555555}"
     assert found(package.xml("ppt/slides/slide1.xml"), ".//a:tblPr")[0].get("bandRow") == "1"
     assert len(package.xml(STYLES)) == 1
+
+
+def test_a_default_style_that_shows_no_header_is_not_used() -> None:
+    def chosen(text: str) -> str:
+        text = re.sub('def="[^"]*"', 'def="{11111111-2222-3333-4444-555555555555}"', text)
+        return text.replace("/>", f">{OWN_STYLE}</a:tblStyleLst>")
+
+    bare = changed(plain(), {STYLES: chosen})
+    styles_ = Package(on(bare, text_page(table()))).xml(STYLES)
+    assert [style.get("styleName") for style in styles_] == ["House", house(bare).label]
 
 
 def test_a_template_without_table_styles_gets_ours() -> None:

@@ -17,6 +17,8 @@ HEAD_RULE, TOTAL_RULE, LIGHT_RULE = Stroke("heading", 1.5), Stroke("heading", 1.
 #: "Medium Style 2 - Accent 1": the default where nobody chose one.
 _FACTORY = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
+_NS = {"a": str(DRAWING_NS["xmlns:a"])}
+
 
 class TableLook(Struct, frozen=True):
     """What the tables of a deck refer to."""
@@ -38,11 +40,19 @@ def table_styles(theme: str, paint: Paint) -> Xml:
 
 
 def own_style(content: bytes) -> str | None:
-    """The default style of a template's `a:tblStyleLst`, if it is defined there and not PowerPoint's first
-    choice."""
+    """The default style of a template's `a:tblStyleLst`, if somebody chose it: it is defined there, not
+    PowerPoint's first choice, and sets the header apart.
+
+    (Programs that export presentations define bare ones.)
+    """
     root = etree.fromstring(content)
     chosen = root.get("def")
-    return chosen if chosen != _FACTORY and chosen in (style.get("styleId") for style in root) else None
+    if chosen == _FACTORY:
+        return None
+    said = ("a:tcTxStyle[@b='on']", "a:tcStyle/a:fill", "a:tcStyle/a:fillRef", "a:tcStyle/a:tcBdr/*")
+    heads = (style.find("a:firstRow", _NS) for style in root if style.get("styleId") == chosen)
+    designed = any(head.find(path, _NS) is not None for head in heads if head is not None for path in said)
+    return chosen if designed else None
 
 
 def with_style(content: bytes, theme: str, paint: Paint) -> bytes:
