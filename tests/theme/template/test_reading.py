@@ -186,8 +186,13 @@ def test_files_that_cannot_be_used_are_an_error(tmp_path: Path, data: bytes, cod
 def test_nonsense_in_attributes_is_no_fault(tmp_path: Path) -> None:
     edits = {
         MAIN: replaced('cx="9144000"', 'cx="wide"'),
-        MASTER: lambda xml: xml.replace('sz="3200"', 'sz="big"').replace('marL="342900"', 'marL=""'),
+        MASTER: lambda xml: (
+            xml.replace('sz="3200"', 'sz="big"')
+            .replace('marL="342900"', 'marL=""')
+            .replace("4400", "99999999999")
+        ),
     }
     theme, _ = theme_of(tmp_path, template(edits))
     assert theme.deck.width == 720
     assert theme.deck.body_sizes[0] == 18
+    assert theme.deck.title_size == 288

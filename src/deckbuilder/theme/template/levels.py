@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LEVELS = 9
 #: What holds where nobody says anything: PowerPoint's own size for text.
 _SIZE = 18.0
+#: What a damaged file may say beyond this, no slide can show. Points.
+_SIZES, _DEEPEST = (4.0, 288.0), 400.0
 _ALIGN: dict[str, Align] = {"ctr": "center", "r": "right", "just": "justify", "dist": "justify"}
 #: Bullets of symbol fonts, as text fonts have them (Wingdings' and Symbol's own charts).
 _SYMBOLS = {
@@ -67,7 +69,7 @@ class Sources(Struct, frozen=True):
         said = [level for style in self.styles if (level := style.find(f"lvl{number}pPr")) is not None]
         runs = [run for level in said if (run := level.find("defRPr")) is not None]
         size = _first_number(runs, "sz", _SIZE * 100) / 100
-        size = size if size > 0 else _SIZE
+        size = _within(size, *_SIZES) if size > 0 else _SIZE
         spacing, leading = _spacing(said)
         mark = _mark(said)
         return Level(
@@ -78,11 +80,11 @@ class Sources(Struct, frozen=True):
             color=self._color(runs),
             align=_ALIGN.get(_first(said, "algn") or "", "left"),
             spacing=spacing,
-            leading=leading,
+            leading=_within(leading, size / 2, 3 * size) if leading is not None else None,
             before=_distance(said, "spcBef", size),
             after=_distance(said, "spcAft", size),
-            left=_first_number(said, "marL") / EMU,
-            hang=-_first_number(said, "indent") / EMU,
+            left=_within(_first_number(said, "marL") / EMU, 0.0, _DEEPEST),
+            hang=_within(-_first_number(said, "indent") / EMU, -_DEEPEST, _DEEPEST),
             mark=mark,
             capitals=_first(runs, "cap") == "all",
         )
@@ -101,6 +103,10 @@ class Sources(Struct, frozen=True):
                 if child.tag in ("solidFill", "gradFill") and (color := self.inks.fill(child)) is not None:
                     return color
         return self.inks.named("tx1")
+
+
+def _within(value: float, least: float, most: float) -> float:
+    return min(most, max(least, value))
 
 
 def _first(elements: Sequence[Element], key: str) -> str | None:
@@ -136,8 +142,8 @@ def _distance(said: Sequence[Element], tag: str, size: float) -> float:
     if spacing is None or not len(spacing):
         return 0.0
     if spacing[0].tag == "spcPts":
-        return max(0.0, whole(spacing[0], "val") / 100)
-    return round(_percent(spacing[0], 0.0) * size * SINGLE * 2) / 2
+        return _within(whole(spacing[0], "val") / 100, 0.0, _DEEPEST)
+    return _within(round(_percent(spacing[0], 0.0) * size * SINGLE * 2) / 2, 0.0, _DEEPEST)
 
 
 def _percent(element: Element, default: float) -> float:

@@ -30,6 +30,8 @@ _FOOTERS = ("dt", "ftr", "sldNum")
 _KINDS = (*_TITLES, *_FOOTERS, "subTitle", "body", "obj", "pic", "tbl", "chart", "dgm", "media", "clipArt")
 #: Families of a theme that names none.
 _FAMILY = "Arial"
+#: A slide's measures in EMU: 1 to 56 inches (ECMA-376 part 1, 19.7.13).
+_LEAST, _MOST = 914_400, 51_206_400
 
 
 class Master(Struct, frozen=True):
@@ -96,7 +98,8 @@ class _Reader:
     def __init__(self, parts: Parts, root: Element) -> None:
         self.parts = parts
         size = root.find("sldSz")
-        self.size = (max(1, whole(size, "cx", 9_144_000)), max(1, whole(size, "cy", 6_858_000)))
+        across, down = whole(size, "cx", 9_144_000), whole(size, "cy", 6_858_000)
+        self.size = (min(_MOST, max(_LEAST, across)), min(_MOST, max(_LEAST, down)))
         self.defaults = root.find("defaultTextStyle")
 
 

@@ -50,7 +50,13 @@ def _lies_in(one: Placeholder, width: float, height: float) -> bool:
     """Whether a placeholder lies on the slide, but for a little."""
     box = one.box
     across, down = _BEYOND * width, _BEYOND * height
-    return box.x >= -across and box.y >= -down and box.right <= width + across and box.bottom <= height + down
+    return (
+        min(box.width, box.height) >= 1
+        and box.x >= -across
+        and box.y >= -down
+        and box.right <= width + across
+        and box.bottom <= height + down
+    )
 
 
 def _order(one: Placeholder, slide: float) -> tuple[float, float]:
