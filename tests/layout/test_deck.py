@@ -116,6 +116,13 @@ def test_notes_keep_the_structure_of_lists() -> None:
     ]  # fmt: skip
 
 
+def test_a_rule_parts_what_is_said() -> None:
+    brief = "## One\n\n- a[^1]\n\n::: notes\nSay.\n\n***\n\nMore.\n:::\n\n[^1]: It.\n\n    ***\n"
+    (page,) = planned(brief).pages
+    assert notes_of(page) == "Say.\n* * *\nMore."
+    assert text_of(page, "note") == "1 It.\n* * *"
+
+
 @pytest.mark.parametrize(
     "text",
     [

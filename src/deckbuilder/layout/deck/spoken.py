@@ -9,10 +9,13 @@ from msgspec.structs import replace
 from deckbuilder.blocks.heading import Heading
 from deckbuilder.blocks.lists import Item, List
 from deckbuilder.blocks.numerals import numeral
+from deckbuilder.blocks.rule import Rule
 from deckbuilder.model import Block, Footnote, Run, Runs
 from deckbuilder.plan import Bullet, Para, TextStyle
 
 _DEEPEST = 8
+#: What parts two passages where no line can be drawn.
+_BREAK = (Run("* * *"),)
 
 
 def spoken(blocks: Sequence[Block], style: TextStyle, footnotes: Mapping[str, Footnote]) -> tuple[Para, ...]:
@@ -35,6 +38,8 @@ def _paras(blocks: Sequence[Block], style: TextStyle, depth: int) -> Iterator[Pa
         if isinstance(block, List):
             for number, item in enumerate(block.items, start=block.start or 0):
                 yield from _item(item, number if block.start is not None else None, block.form, style, depth)
+        elif isinstance(block, Rule):
+            yield _para(_BREAK, "P", block, style, max(0, depth - 1))
         else:
             role = f"H{min(block.level, 6)}" if isinstance(block, Heading) else "P"
             for runs in block.texts():
