@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.agenda import Agenda, Entry
 from deckbuilder.layout.deck.slides import Slide
-from deckbuilder.layout.memo.terms import terms
+from deckbuilder.layout.terms import terms
 from deckbuilder.model import Meta, Run, Runs
 from deckbuilder.report import Report
 from deckbuilder.source import Span

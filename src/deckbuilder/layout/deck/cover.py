@@ -11,7 +11,7 @@ from deckbuilder.blocks.lists import List
 from deckbuilder.layout.deck.area import Area
 from deckbuilder.layout.deck.heads import Heads, Written
 from deckbuilder.layout.deck.slides import Slide
-from deckbuilder.layout.memo.terms import dated, terms
+from deckbuilder.layout.terms import dated, terms
 from deckbuilder.model import Block, Document, Meta, Run, plain
 from deckbuilder.plan import Rect, Shape
 from deckbuilder.source import Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckbuilder.layout.deck.heads import Heads, Written
 from deckbuilder.layout.deck.slides import Slide
-from deckbuilder.layout.memo.terms import dated
+from deckbuilder.layout.terms import dated
 from deckbuilder.model import Document, Run
 from deckbuilder.plan import TextShape
 from deckbuilder.report import Report

@@ -28,8 +28,8 @@ from deckbuilder.layout.deck.pinned import Pins
 from deckbuilder.layout.deck.quotation import quoted
 from deckbuilder.layout.deck.slides import Slide, slides
 from deckbuilder.layout.deck.spoken import spoken
-from deckbuilder.layout.memo.terms import terms
 from deckbuilder.layout.stack import STACK
+from deckbuilder.layout.terms import terms
 from deckbuilder.model import Document, Run, Runs, plain
 from deckbuilder.place import mirrored
 from deckbuilder.plan import Page, Plan, Rect, Shape, TextShape

@@ -16,7 +16,7 @@ from deckbuilder.blocks.lists import Item, List
 from deckbuilder.blocks.paragraph import Paragraph
 from deckbuilder.blocks.rule import Rule
 from deckbuilder.layout.audience import visible
-from deckbuilder.layout.memo.terms import terms
+from deckbuilder.layout.terms import terms
 from deckbuilder.model import NO_ATTRS, Attrs, Audience, Block, Closing, Document, Run, Runs, Section, plain
 from deckbuilder.source import Span
 

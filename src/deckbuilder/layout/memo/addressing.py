@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.layout.memo.setting import bare, framed, para
-from deckbuilder.layout.memo.terms import Terms, terms
+from deckbuilder.layout.terms import Terms, terms
 from deckbuilder.model import Meta, Run
 from deckbuilder.plan import PathShape, Rect, Shape, Span, Stroke
 

@@ -9,7 +9,7 @@ from deckbuilder.blocks.heading import Heading
 from deckbuilder.blocks.series import piled
 from deckbuilder.layout.memo.addressing import addressing
 from deckbuilder.layout.memo.setting import balanced, bare, framed, para
-from deckbuilder.layout.memo.terms import terms
+from deckbuilder.layout.terms import terms
 from deckbuilder.model import Meta, Run, plain
 from deckbuilder.plan import ImageShape, Insets, PathShape, Rect, Shape, Span, TextShape
 from deckbuilder.theme.tokens import Logo, Theme

@@ -16,8 +16,8 @@ from deckbuilder.layout.memo.letterhead import letterhead
 from deckbuilder.layout.memo.outline import outline
 from deckbuilder.layout.memo.pages import Blocks, Body, PageBreaker
 from deckbuilder.layout.memo.running import RunningHeads
-from deckbuilder.layout.memo.terms import terms
 from deckbuilder.layout.stack import STACK
+from deckbuilder.layout.terms import terms
 from deckbuilder.model import Document, plain
 from deckbuilder.place import all_moved
 from deckbuilder.plan import Page, Plan, Shape, Span
