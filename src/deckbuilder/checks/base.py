@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from deckbuilder.model import Block, Document
+from deckbuilder.model import Block, Document, Runs
 from deckbuilder.plan import Plan
 from deckbuilder.source import Span
 from deckbuilder.text.fonts import FontBook
@@ -36,6 +36,15 @@ def within(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
         if inner := block.children():  # most hold none: a generator less for each
             yield from within(inner)
+
+
+def texts_of(document: Document) -> Iterator[tuple[Runs, Span]]:
+    """Every inline text with its place: titles, then what blocks hold, footnotes last."""
+    for section in document.sections:
+        yield section.title, section.span
+    for block in blocks_of(document):
+        for runs in block.texts():
+            yield runs, block.span
 
 
 def identified(document: Document) -> Iterator[tuple[str, Span]]:

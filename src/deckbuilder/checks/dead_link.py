@@ -9,18 +9,15 @@ hyphens.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from deckbuilder.checks.base import blocks_of, identified
-from deckbuilder.model import Document, Runs
+from deckbuilder.checks.base import identified, texts_of
+from deckbuilder.model import Document
 from deckbuilder.report import Report, did_you_mean
-from deckbuilder.source import Span
 
 
 def check(document: Document, report: Report) -> None:
     """Warn of every link to a missing place, once a place and paragraph."""
     known = {name for name, _ in identified(document)}
-    for runs, span in _texts(document):
+    for runs, span in texts_of(document):
         for run in runs:
             if run.href and run.href.startswith("#") and run.href[1:] not in known:
                 near = did_you_mean(run.href[1:], known)
@@ -32,11 +29,3 @@ def check(document: Document, report: Report) -> None:
                     if near
                     else "give the place it leads to an identifier: `{" + run.href + "}`",
                 )
-
-
-def _texts(document: Document) -> Iterator[tuple[Runs, Span]]:
-    for section in document.sections:
-        yield section.title, section.span
-    for block in blocks_of(document):
-        for runs in block.texts():
-            yield runs, block.span

@@ -11,9 +11,8 @@ Mend: name the language in the front matter.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
-from deckbuilder.checks.base import blocks_of
+from deckbuilder.checks.base import texts_of
 from deckbuilder.model import Document
 from deckbuilder.report import Report
 from deckbuilder.source import Span
@@ -46,9 +45,8 @@ def check(document: Document, report: Report) -> None:
 
 
 def _texts(document: Document) -> Iterator[str]:
-    titles = (section.title for section in document.sections)
-    texts = (runs for block in blocks_of(document) for runs in block.texts())
-    return (run.text for runs in chain(titles, texts) for run in runs if run.lang is None and not run.code)
+    runs = (run for texts, _ in texts_of(document) for run in texts)
+    return (run.text for run in runs if run.lang is None and not run.code)
 
 
 def _is_other(char: str) -> bool:

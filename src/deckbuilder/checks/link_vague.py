@@ -9,13 +9,11 @@ Mend: make the name of what it leads to the link: ``[the annual report](https://
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 
-from deckbuilder.checks.base import blocks_of
-from deckbuilder.model import Document, Runs
+from deckbuilder.checks.base import texts_of
+from deckbuilder.model import Document
 from deckbuilder.report import Report
-from deckbuilder.source import Span
 
 #: Longer addresses are too much to listen to, in characters.
 LONGEST_ADDRESS = 60
@@ -29,7 +27,7 @@ _VAGUE = frozenset(
 
 def check(document: Document, report: Report) -> None:
     """Warn of vague words and note long addresses, once a place and link."""
-    for runs, span in _texts(document):
+    for runs, span in texts_of(document):
         if not any(run.href for run in runs):
             continue
         for href, group in groupby(runs, key=lambda run: run.href):
@@ -50,11 +48,3 @@ def check(document: Document, report: Report) -> None:
                     span,
                     "give it words: `[the annual report](address)`",
                 )
-
-
-def _texts(document: Document) -> Iterator[tuple[Runs, Span]]:
-    for section in document.sections:
-        yield section.title, section.span
-    for block in blocks_of(document):
-        for runs in block.texts():
-            yield runs, block.span

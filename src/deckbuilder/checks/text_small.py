@@ -15,7 +15,7 @@ from deckbuilder.checks.base import Built
 from deckbuilder.plan import Shape, paras
 from deckbuilder.report import Report
 
-#: The smallest size of footers, in points; see LOOK of the themes in docs/themes.md.
+#: Footers, the smallest text a theme has, are set in half a point more.
 SMALLEST = 9.0
 _FOOTERS = ("footer", "date", "number")
 

@@ -14,6 +14,9 @@ from deckbuilder.checks.base import Built
 from deckbuilder.report import Diagnostic, Report, Severity
 from deckbuilder.source import Span
 
+#: Pages that share their title with what they open or close.
+_DESIGNED = ("Title Slide", "Section Header", "Closing")
+
 
 def check(built: Built, report: Report) -> None:
     """Note every later slide of a title, with the first as the related place."""
@@ -35,6 +38,3 @@ def check(built: Built, report: Report) -> None:
                     ((first[title], "titled so first"),),
                 )
             )
-
-
-_DESIGNED = ("Title Slide", "Section Header", "Closing")
