@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -142,6 +143,13 @@ def _appended(above: TextShape, below: Shape) -> TextShape:
         paras[0] = replace(first, style=replace(first.style, before=before))
     box = Rect(above.box.x, above.box.y, above.box.width, below.box.bottom - above.box.y)
     return replace(above, box=box, span=above.span.to(below.span), paras=(*above.paras, *paras))
+
+
+def height_of(paras: Sequence[Para]) -> float:
+    """Height of paragraphs one below the other: lines and the spaces between them, none above or below
+    all."""
+    gaps = sum(above.style.after + below.style.before for above, below in pairwise(paras))
+    return sum(para.height for para in paras) + gaps
 
 
 def freed(shape: Shape) -> Shape:

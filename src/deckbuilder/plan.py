@@ -45,6 +45,11 @@ class Rect(Struct, frozen=True):
     def moved(self, dx: float, dy: float) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
+    def within(self, inset: Insets) -> Rect:
+        """What ``inset`` leaves of the box; never nothing."""
+        width, height = self.width - inset.left - inset.right, self.height - inset.top - inset.bottom
+        return Rect(self.x + inset.left, self.y + inset.top, max(1.0, width), max(1.0, height))
+
     def mirrored(self, width: float) -> Rect:
         """Where the box stands on a page ``width`` points wide whose sides are exchanged."""
         return Rect(width - self.right, self.y, self.width, self.height)

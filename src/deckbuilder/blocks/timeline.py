@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
@@ -11,6 +9,7 @@ from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.blocks.timeline_events import Event, from_fence, from_list
 from deckbuilder.model import Block, Run, Runs, plain
+from deckbuilder.place import height_of
 from deckbuilder.plan import GroupShape, Para, PathShape, Rect, Shape, Stroke, TextShape, TextStyle
 
 #: More events than this do not stand side by side: each would be a ribbon of single words.
@@ -106,7 +105,7 @@ def _across(block: Timeline, room: Room, height: float | None) -> tuple[Shape, .
     diameter, air = MARKER * label.size, AIR * label.size
     top = max(date.height for date in dates) + air
     below = top + diameter + air
-    if height is not None and below + max(_height(paras) for paras in texts) > height + EPSILON:
+    if height is not None and below + max(height_of(paras) for paras in texts) > height + EPSILON:
         return None
     lefts = [index * (width + gap) for index in range(count)]
     axis = Rect(diameter / 2, top + diameter / 2, room.width - diameter / 2, 0.0)
@@ -137,7 +136,7 @@ def _upright(block: Timeline, room: Room) -> tuple[Shape, ...]:
         centre = y + date.lines[0].height / 2
         markers.append(_marker(axis - diameter / 2, centre - diameter / 2, diameter, event))
         texts += (_text(0.0, y, dates_width, (date,), event), _text(left, y, width, paras, event))
-        y += max(date.height, _height(paras)) + 2 * air
+        y += max(date.height, height_of(paras)) + 2 * air
     first = markers[0].box.y + diameter / 2
     return (_axis(Rect(axis, first, 0.0, centre - first), block), *markers, *texts)
 
@@ -161,11 +160,6 @@ def _texts(event: Event, room: Room, width: float) -> tuple[Para, ...]:
     )
 
 
-def _height(paras: tuple[Para, ...]) -> float:
-    between = sum(above.style.after + below.style.before for above, below in pairwise(paras))
-    return sum(para.height for para in paras) + between
-
-
 def _cramped(paras: tuple[Para, ...], room: Room, width: float) -> bool:
     lines = sum(len(para.lines) for para in paras)
     return lines > MOST_LINES or any(
@@ -174,7 +168,7 @@ def _cramped(paras: tuple[Para, ...], room: Room, width: float) -> bool:
 
 
 def _text(x: float, y: float, width: float, paras: tuple[Para, ...], event: Event) -> TextShape:
-    return TextShape(Rect(x, y, width, _height(paras)), event.span, paras)
+    return TextShape(Rect(x, y, width, height_of(paras)), event.span, paras)
 
 
 def _marker(x: float, y: float, diameter: float, event: Event) -> PathShape:

@@ -27,8 +27,9 @@ from deckbuilder.plan import (
     paras_of,
 )
 from deckbuilder.report import Report
-from deckbuilder.theme.colors import TEXT_CONTRAST, contrast, shifted
+from deckbuilder.theme.colors import TEXT_CONTRAST, contrast, mixed
 from deckbuilder.theme.layouts import SlideLayout, slide_layouts
+from deckbuilder.theme.palette import MARK_SHARE, highlight
 from deckbuilder.theme.tokens import Palette
 
 #: WCAG's large text, in points: regular and bold, and the contrast it needs.
@@ -55,7 +56,8 @@ def check(built: Built, report: Report) -> None:
             role = run.color or ("link" if run.href else para.style.color)
             pair = role, ground, run.mark
             if pair not in ratios:
-                behind = _highlight(palette) if run.mark else palette.roles[ground].rgb
+                paper = palette.roles[ground].rgb
+                behind = _marked(palette, paper, deck=deck) if run.mark else paper
                 ratios[pair] = contrast(palette.roles[role].rgb, behind)
             ratio = ratios[pair]
             if ratio + _TOLERANCE >= TEXT_CONTRAST or pair in told:
@@ -77,10 +79,9 @@ def _needed(para: Para, run: Run) -> float:
     return _LARGE_CONTRAST if para.style.size >= (_LARGE_BOLD if bold else _LARGE) else TEXT_CONTRAST
 
 
-def _highlight(palette: Palette) -> str:
-    """The tint behind marked words, as the deck's renderer gives it."""
-    rgb = palette.roles["accent1"].rgb
-    return shifted(rgb, 50, 0) if palette.dark else shifted(rgb, 25, 75)
+def _marked(palette: Palette, paper: str, *, deck: bool) -> str:
+    """What is behind marked words."""
+    return highlight(palette).rgb if deck else mixed(paper, palette.roles["accent1"].rgb, MARK_SHARE)
 
 
 def _texts(page: Page, layouts: Mapping[str, SlideLayout]) -> Iterator[tuple[Para, Run, str]]:

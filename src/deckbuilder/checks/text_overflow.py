@@ -10,9 +10,9 @@ Mend: shorten the text. Layout continues long passages on the next slide, so thi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from deckbuilder.checks.base import Built
+from deckbuilder.place import height_of
 from deckbuilder.plan import Para, TableShape, TextShape, walked
 from deckbuilder.report import Report
 from deckbuilder.source import Span
@@ -43,7 +43,7 @@ def check(built: Built, report: Report) -> None:
 
 
 def _compare(paras: Sequence[Para], room: float, frame: str, where: str, span: Span, report: Report) -> None:
-    excess = height(paras) - room
+    excess = height_of(paras) - room
     if excess > TOLERANCE:
         report.error(
             "text-overflow",
@@ -51,10 +51,3 @@ def _compare(paras: Sequence[Para], room: float, frame: str, where: str, span: S
             paras[0].span if paras else span,
             "shorten it or part it",
         )
-
-
-def height(paras: Sequence[Para]) -> float:
-    """Height of paragraphs one below the other: lines, and the space between them, none above or below
-    all."""
-    gaps = sum(above.style.after + below.style.before for above, below in pairwise(paras))
-    return sum(para.height for para in paras) + gaps

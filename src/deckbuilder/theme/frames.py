@@ -51,11 +51,7 @@ class Frame(Struct, frozen=True):
     @property
     def inner(self) -> Rect:
         """The room for text."""
-        box, inset = self.box, self.inset
-        if inset == NO_INSETS:
-            return box
-        width, height = box.width - inset.left - inset.right, box.height - inset.top - inset.bottom
-        return Rect(box.x + inset.left, box.y + inset.top, max(1.0, width), max(1.0, height))
+        return self.box if self.inset == NO_INSETS else self.box.within(self.inset)
 
 
 class SlideLayout(Struct, frozen=True):

@@ -33,6 +33,8 @@ _MUTED_CONTRAST = 5.0
 _RULE_CONTRAST = 1.4
 #: A panel's tint: seen, but no colour of its own.
 SURFACE_RANGE = (1.03, 1.45)
+#: Strength of the accent behind marked words on paper.
+MARK_SHARE = 0.18
 #: Accents with less contrast than this serve as tints rather than as colours of their own.
 _PALE = 2.0
 
@@ -120,6 +122,13 @@ def roles_on(
         "code-name": roles["note"],
     }
     return roles
+
+
+def highlight(palette: Palette) -> Color:
+    """The tint behind marked words on slides: a pale one of the accent, a deep shade of it on
+    dark grounds."""
+    mod, off = (50, 0) if palette.dark else (25, 75)
+    return Color(shifted(palette.slots["accent1"], mod, off), "accent1", mod, off)
 
 
 def _filled(accents: Sequence[str], ground: str, *, dark: bool) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.model import Run, Runs, plain
+from deckbuilder.place import height_of
 from deckbuilder.plan import Para, Rect, TextShape, TextStyle
 from deckbuilder.report import Report
 from deckbuilder.source import Span
@@ -73,7 +73,7 @@ class Heads:
         ``does-not-fit``, or as ``frame-small`` in a template."""
         inked = [_inked(text, frame.styles[0]) for text in texts]
         paras = self._fitted(frame, inked, frame.styles[0].size * _SMALLEST)
-        over = _height(paras) - frame.inner.height
+        over = height_of(paras) - frame.inner.height
         box = frame.box if over <= _NEAR else self._overfull(frame, texts[0], over)
         role = "Title" if frame.role == "title" else "P"
         first, *others = (replace(para, role=role) for para in paras)
@@ -83,7 +83,7 @@ class Heads:
     def fits(self, frame: Frame, *texts: Written) -> bool:
         """Whether paragraphs fit their frame at the frame's own size."""
         paras = self._fitted(frame, texts, frame.styles[0].size)
-        return _height(paras) <= frame.inner.height + _NEAR
+        return height_of(paras) <= frame.inner.height + _NEAR
 
     def _overfull(self, frame: Frame, text: Written, over: float) -> Rect:
         """The box of text ``over`` points too tall for its frame: a template's, which is as it is, grows away
@@ -108,7 +108,7 @@ class Heads:
         while True:
             style = _resized(frame.styles[0], size)
             paras = tuple(self._set(text, style, inner.width) for text in texts)
-            fits = _height(paras) <= inner.height + _NEAR
+            fits = height_of(paras) <= inner.height + _NEAR
             if size <= floor or (fits and not any(self._torn(para, inner.width) for para in paras)):
                 return paras
             size = max(floor, size - _STEP)
@@ -129,12 +129,6 @@ def _inked(text: Written, style: TextStyle) -> Written:
         for run in text.runs
     )
     return replace(text, runs=runs)
-
-
-def _height(paras: Sequence[Para]) -> float:
-    """Of paragraphs in one frame, with the spaces between them."""
-    between = sum(above.style.after + below.style.before for above, below in pairwise(paras))
-    return between + sum(para.height for para in paras)
 
 
 @lru_cache(maxsize=256)

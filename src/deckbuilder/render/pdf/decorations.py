@@ -9,9 +9,8 @@ from msgspec import Struct
 from deckbuilder.plan import Para, Piece, Rect, Stroke
 from deckbuilder.render.lines import PlacedLine
 from deckbuilder.render.pdf.surface import Surface
+from deckbuilder.theme.palette import MARK_SHARE
 
-#: Strength of a highlight behind text, over the paper.
-MARK_SHARE = 0.18
 #: Where a line through the text runs and how thick it is, as shares of its size.
 STRIKE_HEIGHT, UNDERLINE_HEIGHT, STRIKE_WIDTH = 0.27, -0.12, 0.06
 #: How far a highlight or a link's area reaches above and below the baseline, as shares of the size.

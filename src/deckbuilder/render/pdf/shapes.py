@@ -46,12 +46,10 @@ def draw_shape(surface: Surface, shape: Shape) -> None:
 
 
 def _draw_text(surface: Surface, shape: TextShape) -> None:
-    box, inset = shape.box, shape.inset
+    box = shape.box
     if shape.fill is not None or shape.stroke is not None:
         surface.content.paint(surface.content.rectangle(box), shape.fill, shape.stroke)
-    width = box.width - inset.left - inset.right
-    height = box.height - inset.top - inset.bottom
-    draw_frame(surface, shape.paras, Rect(box.x + inset.left, box.y + inset.top, width, height), shape.anchor)
+    draw_frame(surface, shape.paras, box.within(shape.inset), shape.anchor)
 
 
 def _draw_image(surface: Surface, shape: ImageShape) -> None:

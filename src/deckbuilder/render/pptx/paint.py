@@ -5,7 +5,8 @@ from __future__ import annotations
 from deckbuilder.plan import Stroke
 from deckbuilder.render.pptx.units import emu, percent
 from deckbuilder.render.pptx.xml import NOTHING, Xml, element
-from deckbuilder.theme.tokens import Palette
+from deckbuilder.theme.palette import highlight
+from deckbuilder.theme.tokens import Color, Palette
 
 NO_FILL = element("a:noFill")
 NO_LINE = element("a:ln", {}, NO_FILL)
@@ -22,34 +23,21 @@ class Paint:
     def color(self, role: str) -> Xml:
         """The role as a scheme colour (ECMA-376 part 1, 20.1.2.3.29)."""
         if role not in self._colors:
-            self._colors[role] = self._color(role)
+            self._colors[role] = _scheme(self.palette.roles[role])
         return self._colors[role]
-
-    def _color(self, role: str, alpha: Xml = NOTHING) -> Xml:
-        color = self.palette.roles[role]
-        modified = color.lum_mod != 100 or color.lum_off != 0
-        shifts = (
-            element("a:lumMod", {"val": color.lum_mod * 1000}) if modified else NOTHING,
-            element("a:lumOff", {"val": color.lum_off * 1000}) if color.lum_off else NOTHING,
-        )
-        return element("a:schemeClr", {"val": color.slot}, *shifts, alpha)
 
     @property
     def highlight(self) -> Xml:
-        """A pale tint of the accent behind marked words; a deep shade of it on dark grounds."""
-        shifts = [element("a:lumMod", {"val": 50_000 if self.palette.dark else 25_000})]
-        if not self.palette.dark:
-            shifts.append(element("a:lumOff", {"val": 75_000}))
-        return element("a:schemeClr", {"val": "accent1"}, *shifts)
+        """What stands behind marked words."""
+        return _scheme(highlight(self.palette))
 
     def fill(self, role: str | None, opacity: float = 1.0) -> Xml:
         """A solid fill, or none."""
         if role is None:
             return NO_FILL
         if opacity < 1:
-            return element(
-                "a:solidFill", {}, self._color(role, element("a:alpha", {"val": percent(opacity)}))
-            )
+            alpha = element("a:alpha", {"val": percent(opacity)})
+            return element("a:solidFill", {}, _scheme(self.palette.roles[role], alpha))
         if role not in self._fills:
             self._fills[role] = element("a:solidFill", {}, self.color(role))
         return self._fills[role]
@@ -60,3 +48,12 @@ class Paint:
             return NO_LINE
         dash = element("a:prstDash", {"val": "dash"}) if stroke.dash else NOTHING
         return element(tag, {"w": emu(stroke.width)}, self.fill(stroke.color), dash)
+
+
+def _scheme(color: Color, alpha: Xml = NOTHING) -> Xml:
+    modified = color.lum_mod != 100 or color.lum_off != 0
+    shifts = (
+        element("a:lumMod", {"val": color.lum_mod * 1000}) if modified else NOTHING,
+        element("a:lumOff", {"val": color.lum_off * 1000}) if color.lum_off else NOTHING,
+    )
+    return element("a:schemeClr", {"val": color.slot}, *shifts, alpha)

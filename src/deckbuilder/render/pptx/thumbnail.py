@@ -20,7 +20,6 @@ from deckbuilder.plan import (
     FormulaShape,
     GroupShape,
     ImageShape,
-    Insets,
     Outline,
     Page,
     Para,
@@ -90,7 +89,7 @@ class _Stamp:
         match shape:
             case TextShape():
                 self.box(shape.box, shape.fill, shape.stroke)
-                self._text(shape.paras, _inner(shape.box, shape.inset), shape.anchor)
+                self._text(shape.paras, shape.box.within(shape.inset), shape.anchor)
             case TableShape():
                 self._table(shape)
             case ImageShape():
@@ -200,7 +199,7 @@ class _Stamp:
             self.box(whole, "surface" if row.header else None, None)
             self.box(Rect(whole.x, whole.bottom, whole.width, 0.0), "rule", None)
             for left, width, cell in zip(lefts, table.columns, row.cells, strict=False):
-                inner = _inner(Rect(left, top, width, row.height), table.padding)
+                inner = Rect(left, top, width, row.height).within(table.padding)
                 self._text(cell.paras, inner, cell.anchor)
 
     def _picture(self, shape: ImageShape) -> None:
@@ -230,11 +229,6 @@ def _corners(outline: Outline) -> Iterator[list[tuple[float, float]]]:
                 corners = []
             else:
                 corners.append(step.points[-1])
-
-
-def _inner(box: Rect, inset: Insets) -> Rect:
-    width, height = box.width - inset.left - inset.right, box.height - inset.top - inset.bottom
-    return Rect(box.x + inset.left, box.y + inset.top, width, height)
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:
