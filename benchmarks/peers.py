@@ -1,7 +1,8 @@
 """The same brief as a deck by every program that makes one from Markdown, and what each deck holds.
 
-Needs LibreOffice, the OOXML validator and the packages of the extra ``test``, as the tests do. Programs that
-are not installed are listed as such; --peers names a folder that holds them.
+Needs the packages of the extras ``test`` and ``bench``. Programs that are not installed are listed as such;
+--peers names a folder that holds them. What LibreOffice or the OOXML validator would count is left out where
+they are absent.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import pandoc_typst
-from deck_facts import Facts, counted, facts
+from deck_facts import Facts, counted, facts, judged
 from measure import ENVIRONMENT, median
 from peer_programs import Peer, peers, split
 from tests.conformance.libreoffice import Office
@@ -26,9 +27,9 @@ BRIEFS = (HERE / "peers_brief.md", HERE.parent / "content" / "japan-bhutan" / "b
 
 ROWS: tuple[tuple[str, Callable[[Facts], str]], ...] = (
     ("slides", lambda deck: str(deck.slides)),
-    ("validator errors", lambda deck: str(deck.errors)),
-    ("texts that leave their frame or the slide", lambda deck: str(deck.leaving)),
-    ("texts with a word torn apart", lambda deck: str(deck.torn)),
+    ("validator errors", lambda deck: _or_dash(deck.errors)),
+    ("texts that leave their frame or the slide", lambda deck: _or_dash(deck.leaving)),
+    ("texts with a word torn apart", lambda deck: _or_dash(deck.torn)),
     ("words lost", lambda deck: f"{deck.lost:.1%}"),
     ("texts, pictures, tables in placeholders", lambda deck: _of(deck.placeholders)),
     ("fixed colours on slides", lambda deck: str(deck.fixed_colours)),
@@ -69,7 +70,7 @@ def compared(brief: Path, programs: Sequence[Peer], rounds: int, folder: Path) -
         else:
             present.append(peer)
     words = _words(brief)
-    office = Office(folder)
+    office = judged(lambda: Office(folder))
     decks = [facts(works[peer.name] / "brief-deck.pptx", words, office, works[peer.name]) for peer in present]
     same = [_is_same(peer, works[peer.name]) for peer in present]
     times = _times(present, works, rounds)
@@ -155,6 +156,10 @@ def _words(brief: Path) -> Counter[str]:
 
 def _row(name: str, cells: Sequence[str]) -> str:
     return f"| {name} | " + " | ".join(cells) + " |"
+
+
+def _or_dash(count: int | None) -> str:
+    return "–" if count is None else str(count)
 
 
 def _of(pair: tuple[int, int]) -> str:
