@@ -10,7 +10,6 @@ from lxml import etree
 from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from deckbuilder.render.pptx.archive import Archive
 from deckbuilder.render.pptx.carried import carried
 from deckbuilder.render.pptx.defaults import default_looks
 from deckbuilder.render.pptx.look import LEVELS, Looks
@@ -23,6 +22,7 @@ from deckbuilder.render.pptx.tablestyle import TableLook, own_style, style_id, t
 from deckbuilder.render.pptx.xml import SLIDE_NS, element
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.layouts import Frame, slide_layouts
+from deckbuilder.theme.template.archive import Archive
 from deckbuilder.theme.tokens import Theme
 
 _P = f"{{{SLIDE_NS['xmlns:p']}}}"
@@ -37,9 +37,8 @@ def adopted(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skele
     assert theme.template is not None
     paint = Paint(theme.deck.palette)
     looks = Looks(theme.deck.families, fonts, paint)
-    archive = Archive(theme.template.data)
-    parts = carried(package, archive)
-    main = parts[archive.main]
+    parts = carried(package, Archive(theme.template.data))
+    main = next(iter(parts.values()))
     root = etree.fromstring(main.blob)
     notes = note_looks(looks)
     notes_master = _related(main, RELATIONSHIP_TYPE.NOTES_MASTER)

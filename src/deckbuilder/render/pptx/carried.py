@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from deckbuilder.render.pptx.archive import Archive, Relation
 from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.xml import SLIDE_NS
+from deckbuilder.theme.template.archive import Archive, Relation
 
 #: What the presentation part may bring along. View and show settings are the template's last editor's own.
 _FROM_MAIN = frozenset(
@@ -39,6 +39,7 @@ def carried(package: Package, template: Archive) -> dict[str, Part]:
     They keep names, bytes and the ids of their relationships; a relationship to what stays behind goes, with
     whatever in the part's markup refers to it.
     """
+    assert template.main is not None, "it has been read as a presentation"
     relations: dict[str, tuple[Relation, ...]] = {}
     waiting = [template.main]
     for name in waiting:  # grows while it is gone through

@@ -1,5 +1,5 @@
-"""The parts of an Open Packaging Conventions file (ECMA-376 part 2), for reading. It knows zip archives, XML
-and relationships, not presentations.
+"""The XML of a package's parts: whatever is damaged or not for us is refused before any of it is used. It
+knows packages, not presentations.
 
 Names are simplified for looking up: elements lose their namespace, attributes of the relationships namespace
 become ``r:id`` and the like.
@@ -7,14 +7,13 @@ become ``r:id`` and the like.
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
 from deckbuilder.source import Unreadable
+from deckbuilder.theme.template.archive import Archive
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-    from zipfile import ZipFile, ZipInfo
 
 #: An OLE compound file: what Office writes for a presentation with a password, and for those before 2007.
 _COMPOUND = b"\xd0\xcf\x11\xe0"
@@ -48,7 +47,6 @@ class Parts:
         """
         self.name = name
         self._archive = _opened(data, name)
-        self._members = {f"/{member.filename}".casefold(): member for member in self._archive.infolist()}
         self._roots: dict[str, Element] = {}
 
     def xml(self, part: str) -> Element:
@@ -61,18 +59,14 @@ class Parts:
             self._roots[part] = self._parsed(part)
         return self._roots[part]
 
+    @property
+    def main(self) -> str | None:
+        """The part the package is about."""
+        return self._archive.main
+
     def related(self, part: str, kind: str) -> dict[str, str]:
         """Parts that ``part`` relates to, by relationship id; ``kind`` is the last word of the type."""
-        from urllib.parse import unquote
-
-        folder, base = posixpath.split(part)
-        rels = f"{folder.rstrip('/')}/_rels/{base}.rels"
-        found: dict[str, str] = {}
-        for relation in self.xml(rels) if self._member(rels) else ():
-            target = posixpath.normpath(posixpath.join(folder, unquote(relation.get("Target", ""))))
-            if relation.get("Type", "").rpartition("/")[2] == kind and self._member(target):
-                found[relation.get("Id", "")] = target
-        return found
+        return self._archive.related(part, kind)
 
     def check(self) -> None:
         """Read all that slides are made on, so that its faults show before any is written.
@@ -80,18 +74,18 @@ class Parts:
         Raises:
             Unreadable: a member is damaged, or a part of XML is not sound.
         """
-        if sum(member.file_size for member in self._archive.infolist()) > _HEAVIEST:
+        if sum(member.file_size for member in self._archive.members) > _HEAVIEST:
             raise Unreadable(
                 "template-heavy", f"`{self.name}` is too large", "leave out pictures it does not need"
             )
         try:
-            damaged = self._archive.testzip()
+            damaged = self._archive.damaged()
         except Exception:  # as in `_parsed`
             damaged = "[Content_Types].xml"
         if damaged is not None:
             raise self._broken(f"/{damaged}")
-        for name in (member.filename for member in self._archive.infolist()):
-            kept = name.startswith(("ppt/", "customXml/", "[")) and not name.startswith(_DROPPED)
+        for name in (member.filename for member in self._archive.members):
+            kept = name.startswith(("ppt/", "customXml/", "_rels/", "[")) and not name.startswith(_DROPPED)
             if kept and name.endswith((".xml", ".rels")):
                 self.xml(f"/{name}")
 
@@ -102,18 +96,14 @@ class Parts:
             "open it in PowerPoint and save it again",
         )
 
-    def _member(self, part: str) -> ZipInfo | None:
-        """The archive's member that holds a part; case does not matter (ECMA-376 part 2, 6.2.2.3)."""
-        return self._members.get(part.casefold())
-
     def _parsed(self, part: str) -> Element:
         from xml.etree import ElementTree
 
-        member = self._member(part)
+        member = self._archive.member(part)
         if member is None or member.file_size > _LARGEST:
             raise self._broken(part)
         try:
-            text = self._archive.read(member)
+            text = self._archive.content(part)
             if b"<!DOCTYPE" in text:
                 raise self._broken(part)
             if _STRICT in text[:4096]:
@@ -134,10 +124,7 @@ class Parts:
         return root
 
 
-def _opened(data: bytes, name: str) -> ZipFile:
-    from io import BytesIO
-    from zipfile import ZipFile
-
+def _opened(data: bytes, name: str) -> Archive:
     if data[:4] == _COMPOUND:
         raise Unreadable(
             "template-encrypted",
@@ -145,7 +132,7 @@ def _opened(data: bytes, name: str) -> ZipFile:
             "open it in PowerPoint, remove the password, and save it as .potx or .pptx",
         )
     try:
-        return ZipFile(BytesIO(data))
+        return Archive(data)
     except Exception:  # as above
         raise Unreadable(
             "template-broken", f"`{name}` is no PowerPoint file", "save it in PowerPoint as .potx or .pptx"

@@ -65,7 +65,7 @@ def read(data: bytes, name: str) -> Reading:
     """
     parts = Parts(data, name)
     parts.check()
-    main = next(iter(parts.related("/", "officeDocument").values()), None)
+    main = parts.main
     root = parts.xml(main) if main else None
     if main is None or root is None or root.tag != "presentation":
         raise Unreadable(
