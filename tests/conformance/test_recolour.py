@@ -13,7 +13,7 @@ from PIL import Image
 
 from deckbuilder.report import Report
 from deckbuilder.theme import brand
-from deckbuilder.theme.tokens import SLOTS
+from deckbuilder.theme.slots import SLOTS
 
 from .builds import THEMES, Case, Workshop
 from .libreoffice import Office

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from deckbuilder.theme.colors import contrast, shifted
 from deckbuilder.theme.describe import pairs
 from deckbuilder.theme.palette import build
-from deckbuilder.theme.tokens import ROLES, SLOTS, Palette, Theme
+from deckbuilder.theme.slots import SLOTS
+from deckbuilder.theme.tokens import ROLES, Palette, Theme
 
 LIGHT = {"foreground": "1A1A1A", "background": "FFFFFF"}
 DARK = {"foreground": "F0F0F0", "background": "0C1320"}

@@ -10,7 +10,8 @@ from msgspec import Struct
 from deckbuilder.text.fonts import FontBook, Resolution
 from deckbuilder.theme.colors import GRAPHIC_CONTRAST, TEXT_CONTRAST, contrast
 from deckbuilder.theme.palette import ACCENTS
-from deckbuilder.theme.tokens import Color, DeckLook, Families, MemoLook, Palette, Theme
+from deckbuilder.theme.slots import Color
+from deckbuilder.theme.tokens import DeckLook, Families, MemoLook, Palette, Theme
 
 #: Roles that are set as text, with the grounds they stand on.
 TEXT_PAIRS = (

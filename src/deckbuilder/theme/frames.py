@@ -12,6 +12,9 @@ FrameKind = Literal[
     "title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "dgm", "media", "clipArt",
     "dt", "ftr", "sldNum",
 ]  # fmt: skip
+TITLE_KINDS: tuple[FrameKind, ...] = ("title", "ctrTitle")
+#: Of what repeats on every slide.
+FOOTER_KINDS: tuple[FrameKind, ...] = ("dt", "ftr", "sldNum")
 
 
 class Indent(Struct, frozen=True):

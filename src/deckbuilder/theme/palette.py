@@ -21,7 +21,8 @@ from deckbuilder.theme.colors import (
     nearest,
     shifted,
 )
-from deckbuilder.theme.tokens import Color, Palette
+from deckbuilder.theme.slots import Color
+from deckbuilder.theme.tokens import Palette
 
 ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 

@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from deckbuilder.theme.slots import Color
+
 if TYPE_CHECKING:
     from deckbuilder.pictures import Picture
     from deckbuilder.theme.template.design import Design
 
 #: Single line spacing as a share of the size: what PowerPoint and LibreOffice take for most text fonts.
 SINGLE = 1.2
-
-#: The twelve colours of an Office theme, in file order.
-SLOTS = (
-    "dk1", "lt1", "dk2", "lt2",
-    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
-)  # fmt: skip
 
 #: Every colour role a plan may name. `code-*` are for syntax highlighting.
 ROLES = (
@@ -30,20 +26,6 @@ ROLES = (
     "note", "tip", "important", "warning", "caution",
     "code-keyword", "code-string", "code-comment", "code-number", "code-name",
 )  # fmt: skip
-
-
-class Color(Struct, frozen=True):
-    """A theme role resolved: an Office theme slot with an optional shift of its luminance, and the RGB that
-    gives."""
-
-    rgb: str
-    """Six hexadecimal digits, upper case."""
-    slot: str
-    """``tx1 bg1 tx2 bg2 accent1``…``accent6 hlink``: the names slides use."""
-    lum_mod: int = 100
-    """Percent; DrawingML's ``lumMod`` (ECMA-376 part 1, 20.1.2.3.20)."""
-    lum_off: int = 0
-    """Percent; DrawingML's ``lumOff``."""
 
 
 class Palette(Struct, frozen=True):

@@ -17,10 +17,11 @@ from deckbuilder.render.pptx.notes import NoteLooks, note_looks, unmarked
 from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.skeleton import Skeleton, add_settings, add_table_styles, notes_master_part
-from deckbuilder.render.pptx.slots import FOOTERS, Slot
+from deckbuilder.render.pptx.slots import Slot
 from deckbuilder.render.pptx.tablestyle import TableLook, own_style, style_id, table_styles, with_style
 from deckbuilder.render.pptx.xml import SLIDE_NS, element
 from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.frames import FOOTER_KINDS
 from deckbuilder.theme.layouts import Frame, slide_layouts
 from deckbuilder.theme.template.archive import Archive
 from deckbuilder.theme.tokens import Theme
@@ -75,7 +76,7 @@ def _slot(frame: Frame, looks: Looks) -> Slot:
     LibreOffice draws footers in Times at 14 pt unless the layout's hold text, so slides say theirs outright.
     """
     inherited = looks.of_adopted(frame)
-    if frame.kind in FOOTERS:
+    if frame.kind in FOOTER_KINDS:
         inherited = tuple(replace(look, size=0, family="") for look in inherited)
     return Slot(frame, inherited)
 

@@ -10,11 +10,12 @@ from deckbuilder.render.pptx.look import LEVELS, NO_MARK, PLAIN, Look, propertie
 from deckbuilder.render.pptx.names import Names, tree
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.pictures import Blip, picture
-from deckbuilder.render.pptx.slots import FOOTERS, Slot, body_properties, placeholder
+from deckbuilder.render.pptx.slots import Slot, body_properties, placeholder
 from deckbuilder.render.pptx.table_cells import ANCHORS
 from deckbuilder.render.pptx.text import SLIDE_NUMBER
 from deckbuilder.render.pptx.units import RECTANGLE, transform
 from deckbuilder.render.pptx.xml import NOTHING, SLIDE_NS, Value, Xml, element, join, text
+from deckbuilder.theme.frames import FOOTER_KINDS, TITLE_KINDS
 from deckbuilder.theme.layouts import Frame, SlideLayout
 from deckbuilder.theme.tokens import Logo
 
@@ -127,10 +128,11 @@ def levels(looks: tuple[Look, ...], paint: Paint) -> tuple[Xml, ...]:
 def _master_frame(frame: Frame, paint: Paint, looks: tuple[Look, ...], names: Names) -> Xml:
     """A placeholder of the master; its text style is in `p:txStyles`, save for the footers."""
     kind = "body" if frame.kind == "obj" else frame.kind
-    styles = levels(looks[:1], paint) if kind in FOOTERS else ()
-    autofit = NOTHING if kind in FOOTERS else element("a:normAutofit")
+    is_footer = kind in FOOTER_KINDS
+    styles = levels(looks[:1], paint) if is_footer else ()
+    autofit = NOTHING if is_footer else element("a:normAutofit")
     name = "Text Placeholder" if kind == "body" else frame.name
-    attrs: dict[str, Value] = {"type": kind, "idx": frame.idx, "sz": "quarter" if kind in FOOTERS else None}
+    attrs: dict[str, Value] = {"type": kind, "idx": frame.idx, "sz": "quarter" if is_footer else None}
     return element(
         "p:sp",
         {},
@@ -151,10 +153,10 @@ def _frame(frame: Frame, body: Frame, looks: tuple[Look, ...], names: Names, pai
     styles: tuple[Xml, ...] = ()
     if not frame.inherited:
         place = join(transform(frame.box), RECTANGLE)
-        autofit = NOTHING if frame.kind in FOOTERS else element("a:normAutofit")
+        autofit = NOTHING if frame.kind in FOOTER_KINDS else element("a:normAutofit")
         frame_properties = body_properties(NO_INSETS, ANCHORS[frame.anchor], autofit)
         if frame.kind != "obj" or frame.styles != body.styles:
-            styles = levels(looks[: 1 if frame.kind in (*FOOTERS, "title", "ctrTitle") else LEVELS], paint)
+            styles = levels(looks[: 1 if frame.kind in (*FOOTER_KINDS, *TITLE_KINDS) else LEVELS], paint)
     return element(
         "p:sp",
         {},

@@ -6,7 +6,8 @@ from deckbuilder.plan import Stroke
 from deckbuilder.render.pptx.units import emu, percent
 from deckbuilder.render.pptx.xml import NOTHING, Xml, element
 from deckbuilder.theme.palette import highlight
-from deckbuilder.theme.tokens import Color, Palette
+from deckbuilder.theme.slots import Color
+from deckbuilder.theme.tokens import Palette
 
 NO_FILL = element("a:noFill")
 NO_LINE = element("a:ln", {}, NO_FILL)

@@ -23,13 +23,14 @@ from deckbuilder.render.pptx.look import Look
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.pictures import Blip, picture
-from deckbuilder.render.pptx.slots import FOOTERS, Slot, body_properties, placeholder
+from deckbuilder.render.pptx.slots import Slot, body_properties, placeholder
 from deckbuilder.render.pptx.table import URI, table
 from deckbuilder.render.pptx.table_cells import ANCHORS
 from deckbuilder.render.pptx.tablestyle import TableLook
 from deckbuilder.render.pptx.text import Link, Typist
 from deckbuilder.render.pptx.units import RECTANGLE, emu, transform
 from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join
+from deckbuilder.theme.frames import FOOTER_KINDS
 
 _LOCKED = element("a:spLocks", {"noGrp": 1})
 _NORMAL_AUTOFIT = element("a:normAutofit")
@@ -123,11 +124,11 @@ def _filled(shape: TextShape, slot: Slot, easel: Easel, *, placed: bool = False)
     styles = element("a:lstStyle")
     if frame.kind == "sldNum" and shape.paras:
         paragraphs = easel.typist.slide_number(shape.paras[0], slot.looks[0])
-    elif frame.kind in FOOTERS:
+    elif frame.kind in FOOTER_KINDS:
         paragraphs = easel.typist.explicit(shape.paras, slot.looks[0], easel.link)
     else:
         styles, paragraphs = easel.typist.body(shape.paras, slot.looks, easel.link)
-    autofit = NOTHING if frame.kind in FOOTERS else _NORMAL_AUTOFIT
+    autofit = NOTHING if frame.kind in FOOTER_KINDS else _NORMAL_AUTOFIT
     return element(
         "p:sp",
         {},

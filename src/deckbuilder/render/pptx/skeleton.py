@@ -19,12 +19,13 @@ from deckbuilder.render.pptx.notes import NoteLooks, note_looks, notes_master
 from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.presentation import presentation, view_properties
-from deckbuilder.render.pptx.slots import FOOTERS, Slot
+from deckbuilder.render.pptx.slots import Slot
 from deckbuilder.render.pptx.tablestyle import TableLook, style_id, table_styles
 from deckbuilder.render.pptx.themepart import theme_part
 from deckbuilder.render.pptx.xml import SLIDE_NS, Xml, element
 from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme.frames import FOOTER_KINDS
 from deckbuilder.theme.layouts import SlideLayout, slide_layouts
 from deckbuilder.theme.mirror import mirrored_layout
 from deckbuilder.theme.styles import Styles, deck_styles
@@ -125,7 +126,7 @@ def _said_outright(slots: Mapping[str, Slot]) -> dict[str, Slot]:
     layout's."""
     return {
         role: slot
-        if slot.frame.kind not in FOOTERS or slot.frame.inherited
+        if slot.frame.kind not in FOOTER_KINDS or slot.frame.inherited
         else replace(slot, looks=tuple(replace(look, color="") for look in slot.looks))
         for role, slot in slots.items()
     }

@@ -10,9 +10,6 @@ from deckbuilder.render.pptx.units import emu
 from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element
 from deckbuilder.theme.layouts import Frame
 
-#: Placeholders for what repeats on every slide.
-FOOTERS = ("dt", "ftr", "sldNum")
-
 
 class Slot(Struct, frozen=True):
     """A placeholder of the slide's layout."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from deckbuilder.render.pptx.xml import DRAWING_NS, Value, Xml, element, join
 from deckbuilder.text.fonts import FontBook
-from deckbuilder.theme.tokens import SLOTS, Families, Palette
+from deckbuilder.theme.slots import SLOTS
+from deckbuilder.theme.tokens import Families, Palette
 
 #: For scripts that the theme's own fonts lack: families that come with Windows and Office, by ISO 15924 code,
 #: each with a letter of the script. PowerPoint chooses among them by the language of a run.

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from deckbuilder.plan import Align, Anchor, Insets, Rect
 from deckbuilder.theme.frames import FrameKind
-from deckbuilder.theme.tokens import Color
+from deckbuilder.theme.slots import Color
 
 How = Literal["pin", "type", "name", "structure", "fallback"]
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from deckbuilder.plan import Align
+from deckbuilder.theme.slots import Color
 from deckbuilder.theme.template.design import Level
-from deckbuilder.theme.template.package import EMU, whole
+from deckbuilder.theme.template.package import EMU, share, whole
 from deckbuilder.theme.template.paints import Inks
-from deckbuilder.theme.tokens import SINGLE, Color
+from deckbuilder.theme.tokens import SINGLE
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -133,7 +134,7 @@ def _spacing(said: Sequence[Element]) -> tuple[float, float | None]:
         return 1.0, None
     if spacing[0].tag == "spcPts":
         return 1.0, whole(spacing[0], "val", 1800) / 100
-    return min(3.0, max(0.5, _percent(spacing[0], 1.0))), None
+    return min(3.0, max(0.5, share(spacing[0].get("val"), 1.0))), None
 
 
 def _distance(said: Sequence[Element], tag: str, size: float) -> float:
@@ -143,16 +144,7 @@ def _distance(said: Sequence[Element], tag: str, size: float) -> float:
         return 0.0
     if spacing[0].tag == "spcPts":
         return _within(whole(spacing[0], "val") / 100, 0.0, _DEEPEST)
-    return _within(round(_percent(spacing[0], 0.0) * size * SINGLE * 2) / 2, 0.0, _DEEPEST)
-
-
-def _percent(element: Element, default: float) -> float:
-    """``val`` in thousandths of a percent, or with a percent sign as later editions write it."""
-    text = element.get("val", "")
-    try:
-        return float(text[:-1]) / 100 if text.endswith("%") else float(text) / 100_000
-    except ValueError:
-        return default
+    return _within(round(share(spacing[0].get("val")) * size * SINGLE * 2) / 2, 0.0, _DEEPEST)
 
 
 def _mark(said: Sequence[Element]) -> str:

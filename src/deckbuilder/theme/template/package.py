@@ -147,6 +147,15 @@ def whole(element: Element | None, key: str, default: int = 0) -> int:
         return default
 
 
+def share(written: str | None, default: float = 0.0) -> float:
+    """Thousandths of a percent, or a percentage as later editions write it, as a share."""
+    text = written or ""
+    try:
+        return float(text[:-1]) / 100 if text.endswith("%") else float(text) / 100_000
+    except ValueError:
+        return default
+
+
 def points(element: Element | None, key: str, default: float = 0.0) -> float:
     """An attribute in EMU, as points."""
     return whole(element, key) / EMU if element is not None and element.get(key) else default

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from deckbuilder.theme.colors import mixed, shifted, to_hex
 from deckbuilder.theme.css_names import CSS_NAMES
-from deckbuilder.theme.tokens import SLOTS, Color
+from deckbuilder.theme.slots import SLOTS, Color
+from deckbuilder.theme.template.package import share
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -83,13 +84,14 @@ class Inks:
         if start is None:
             return None
         rgb, slot, mod, off = start.rgb, start.slot, start.lum_mod, start.lum_off
-        for name, share in _shifts(element):
+        for child in element:
+            name, by = child.tag, share(child.get("val"))
             if name == "lumMod":
-                rgb, mod = shifted(rgb, round(share * 100), 0), round(mod * share)
+                rgb, mod = shifted(rgb, round(by * 100), 0), round(mod * by)
             elif name == "lumOff":
-                rgb, off = shifted(rgb, 100, round(share * 100)), off + round(share * 100)
+                rgb, off = shifted(rgb, 100, round(by * 100)), off + round(by * 100)
             elif name in ("shade", "tint"):
-                rgb, slot = mixed(rgb, "000000" if name == "shade" else "FFFFFF", 1 - share), ""
+                rgb, slot = mixed(rgb, "000000" if name == "shade" else "FFFFFF", 1 - by), ""
         return Color(rgb, slot, mod, off)
 
     def _start(self, element: Element, placeholder: Color | None) -> Color | None:
@@ -110,22 +112,8 @@ class Inks:
                 rgb = CSS_NAMES.get(value.lower().replace("dk", "dark").replace("lt", "light"))
                 return Color(rgb, "") if rgb else None
             case "scrgbClr":
-                return Color(to_hex(_share(element.get(part)) for part in "rgb"), "")
+                return Color(to_hex(share(element.get(part)) for part in "rgb"), "")
         return None
-
-
-def _shifts(color: Element) -> Iterator[tuple[str, float]]:
-    for child in color:
-        yield child.tag, _share(child.get("val"))
-
-
-def _share(written: str | None) -> float:
-    """Thousandths of a percent, or a percentage, as a share."""
-    text = written or "0"
-    try:
-        return float(text[:-1]) / 100 if text.endswith("%") else float(text) / 100_000
-    except ValueError:
-        return 0.0
 
 
 def _is_hex(text: str) -> bool:

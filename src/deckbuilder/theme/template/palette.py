@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from deckbuilder.theme.colors import TEXT_CONTRAST, contrast, luminance, nearest, shifted
 from deckbuilder.theme.palette import SURFACE_RANGE, Base, roles_on
+from deckbuilder.theme.slots import Color
 from deckbuilder.theme.template.design import Design
 from deckbuilder.theme.template.styles import listed
-from deckbuilder.theme.tokens import Color, Palette
+from deckbuilder.theme.tokens import Palette
 
 #: WCAG 2.2, 1.4.3, for large text: a template's own text colour is kept down to this.
 _LARGE_TEXT = 3.0

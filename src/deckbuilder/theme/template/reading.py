@@ -5,13 +5,13 @@ from layout to master, and never looks at slides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from msgspec import Struct
 
 from deckbuilder.plan import Anchor, Insets, Rect
 from deckbuilder.source import Unreadable
-from deckbuilder.theme.frames import FrameKind
+from deckbuilder.theme.frames import FOOTER_KINDS, TITLE_KINDS, FrameKind
 from deckbuilder.theme.template.design import Layout, Level, Placeholder
 from deckbuilder.theme.template.grounds import ground
 from deckbuilder.theme.template.levels import Fonts, Sources
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 #: Insets where nobody says anything (ECMA-376 part 1, 21.1.2.1.1).
 _INSETS = Insets(7.2, 3.6, 7.2, 3.6)
 _ANCHORS: dict[str, Anchor] = {"ctr": "middle", "b": "bottom"}
-_TITLES = ("title", "ctrTitle")
-_FOOTERS = ("dt", "ftr", "sldNum")
 #: Kinds of placeholder a plan can fill, or that say what a layout is for.
-_KINDS = (*_TITLES, *_FOOTERS, "subTitle", "body", "obj", "pic", "tbl", "chart", "dgm", "media", "clipArt")
+_KINDS = get_args(FrameKind)
 #: Families of a theme that names none.
 _FAMILY = "Arial"
 #: A slide's measures in EMU: 1 to 56 inches (ECMA-376 part 1, 19.7.13).
@@ -190,9 +188,9 @@ class _MasterReader:
 
 def _parent(kind: str) -> str:
     """The kind of the master's placeholder that one of a layout inherits from."""
-    if kind in _TITLES:
+    if kind in TITLE_KINDS:
         return "title"
-    return kind if kind in _FOOTERS else "body"
+    return kind if kind in FOOTER_KINDS else "body"
 
 
 def _placeholders(root: Element) -> Iterator[tuple[str, Element]]:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from deckbuilder.theme.frames import TITLE_KINDS
 from deckbuilder.theme.template import names
 from deckbuilder.theme.template.design import Layout, Placeholder
 
 Seats = dict[str, Placeholder]
 
-_TITLES = ("title", "ctrTitle")
 _FOOTERS = {"dt": "date", "ftr": "footer", "sldNum": "number"}
 #: Placeholders that hold text, and text among other things.
 _TEXT = ("body", "obj", "subTitle")
@@ -30,10 +30,10 @@ class Surface:
         slide = width * height
         upright = [one for one in layout.placeholders if one.upright and _lies_in(one, width, height)]
         self.turned = any(not one.upright for one in layout.placeholders)
-        self.title = next((one for one in upright if one.kind in _TITLES), None)
+        self.title = next((one for one in upright if one.kind in TITLE_KINDS), None)
         self.footers = {_FOOTERS[one.kind]: one for one in reversed(upright) if one.kind in _FOOTERS}
         self.content = sorted(
-            (one for one in upright if one.kind not in (*_TITLES, *_FOOTERS)),
+            (one for one in upright if one.kind not in (*TITLE_KINDS, *_FOOTERS)),
             key=lambda one: _order(one, slide),
         )
         self.texts = [one for one in self.content if one.kind in _TEXT]

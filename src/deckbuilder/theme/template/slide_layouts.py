@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deckbuilder.text.fonts import FontBook
-from deckbuilder.theme.frames import Frame, SlideLayout
+from deckbuilder.theme.frames import TITLE_KINDS, Frame, SlideLayout
 from deckbuilder.theme.template.design import Design, Layout, Placeholder
 from deckbuilder.theme.template.seats import Seats, Surface, all_seats, seats
 from deckbuilder.theme.template.styles import indents, role_of, style
@@ -53,7 +53,7 @@ class _Maker:
 
     def _frame(self, role: str, one: Placeholder) -> Frame:
         palette = self._look.palette
-        preferred = "heading" if one.kind in ("title", "ctrTitle") else "text"
+        preferred = "heading" if one.kind in TITLE_KINDS else "text"
         first = style(one.levels[0], self._type, role_of(one.levels[0].color, palette, preferred))
         levelled = role in _LEVELLED or (
             role.startswith("content")

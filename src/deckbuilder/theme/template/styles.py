@@ -10,8 +10,9 @@ from deckbuilder.plan import TextStyle
 from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.theme.colors import nearest
 from deckbuilder.theme.frames import Indent
+from deckbuilder.theme.slots import Color
 from deckbuilder.theme.template.design import Design, Level
-from deckbuilder.theme.tokens import SINGLE, Color, Palette
+from deckbuilder.theme.tokens import SINGLE, Palette
 from deckbuilder.theme.type_scale import Type
 
 #: Roles that text may be said to have, the likeliest first.
