@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Callable
@@ -10,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder.publish import Unwritable, publish
+from deckbuilder.publish import Unwritable, draft
+from deckbuilder.publish import publish as publish_files
+
+
+def publish(files: dict[Path, bytes]) -> None:
+    publish_files({path: io.BytesIO(data) for path, data in files.items()})
 
 
 def listing(folder: Path) -> dict[str, bytes]:
@@ -122,3 +128,25 @@ def test_names_of_full_length_can_be_written(tmp_path: Path) -> None:
     name = "x" * 251 + ".pdf"
     publish({tmp_path / name: b"long"})
     assert listing(tmp_path) == {name: b"long"}
+
+
+def test_a_draft_leaves_nothing_behind(tmp_path: Path) -> None:
+    with draft(tmp_path / "deep" / "a.pptx") as file:
+        file.write(b"half a deck")
+        file.flush()
+        publish_files({tmp_path / "deep" / "a.pptx": file})
+        assert listing(tmp_path) == {"deep/a.pptx": b"half a deck"}
+    with draft(tmp_path / "new" / "b.pptx") as file:
+        file.write(b"never published")
+    assert listing(tmp_path) == {"deep/a.pptx": b"half a deck"}
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_draft_that_cannot_be_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    with pytest.raises(Unwritable) as caught:
+        draft(tmp_path / "a.pptx")
+    assert caught.value.code == "disk-full"

@@ -1,4 +1,4 @@
-"""The pipeline: from briefs to the bytes of their outputs.
+"""The pipeline: from briefs to their outputs.
 
 Everything between a file and its outputs is named here, in order, and nothing is decided here. Modules are
 imported where they are used: a fork gives each output a process, and each pays only for the libraries it
@@ -8,10 +8,11 @@ needs.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, BinaryIO, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -88,8 +89,8 @@ class _Made(Struct, frozen=True):
 
     target: Target
     pages: int
-    data: bytes | None
-    """None where errors kept it from being rendered, or nobody wanted it."""
+    size: int | None
+    """Bytes in its draft; None where errors kept it from being rendered, or nobody wanted it."""
     findings: tuple[Diagnostic, ...]
 
 
@@ -104,17 +105,19 @@ def build(briefs: Sequence[Brief], request: Request) -> Iterator[Outcome]:
     _check_names(opened)
     for one in opened:
         started = time.perf_counter()
-        made = _make(one, request) if one.readable else ()
-        for output in made:
-            one.report.extend(output.findings)
-        outputs = _publish(one, made, request)
+        with ExitStack() as stack:
+            drafts = _drafts(one, stack) if one.readable and request.write else {}
+            made = _make(one, request, drafts) if one.readable else ()
+            for output in made:
+                one.report.extend(output.findings)
+            outputs = _publish(one, made, drafts)
         yield Outcome(
             one.brief, outputs, tuple(one.report.sorted()), one.folder, time.perf_counter() - started
         )
 
 
-def _make(one: _Opened, request: Request) -> tuple[_Made, ...]:
-    """From the text of a brief to its outputs' bytes: the pipeline."""
+def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> tuple[_Made, ...]:
+    """From the text of a brief to its outputs' drafts, where there are any to write: the pipeline."""
     from deckbuilder import checks, expand, markdown
 
     folder, base, report = one.folder, one.brief.path.parent, one.report
@@ -125,15 +128,17 @@ def _make(one: _Opened, request: Request) -> tuple[_Made, ...]:
     if theme is None:
         return ()
     origin = _origin(one, body)
-    makers = [partial(_output, target, document, theme, one, origin, request.write) for target in one.targets]
+    makers = [
+        partial(_output, target, document, theme, one, origin, drafts.get(target)) for target in one.targets
+    ]
     return together(*makers) if len(makers) == 2 else (makers[0](),)
 
 
 def _output(
-    target: Target, document: Document, theme: Theme, one: _Opened, origin: Origin, write: bool
+    target: Target, document: Document, theme: Theme, one: _Opened, origin: Origin, draft: BinaryIO | None
 ) -> _Made:
-    """Plan, check and render one output. Findings go to a report of its own, as it may run in a process of
-    its own."""
+    """Plan, check and render one output into its draft. Findings go to a report of its own, as it may run in
+    a process of its own."""
     from deckbuilder import checks
     from deckbuilder.text.fonts import FontBook
     from deckbuilder.text.typesetter import Typesetter
@@ -143,9 +148,19 @@ def _output(
     fonts = FontBook(theme.fonts)
     plan = _plan(target, document, theme, Typesetter(fonts), report, one.targets)
     checks.run_plan(plan, document, theme, fonts, report)
-    sound = report.worst is not Severity.ERROR
-    data = _render(target, replace(plan, origin=origin), theme, fonts) if write and sound else None
-    return _Made(target, len(plan.pages), data, tuple(report))
+    size = None
+    if draft is not None and report.worst is not Severity.ERROR:
+        from deckbuilder.publish import unwritable
+
+        try:
+            _render(target, replace(plan, origin=origin), theme, fonts, draft)
+            size = draft.tell()
+            draft.flush()
+        except OSError as error:
+            if error.errno is None:  # a library's own, not the system's
+                raise
+            report.unreadable(unwritable(error, one.paths[target]), None)
+    return _Made(target, len(plan.pages), size, tuple(report))
 
 
 def _origin(one: _Opened, body: Sequence[Line]) -> Origin:
@@ -182,16 +197,16 @@ def _plan(
             assert_never(target)
 
 
-def _render(target: Target, plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
+def _render(target: Target, plan: Plan, theme: Theme, fonts: FontBook, draft: BinaryIO) -> None:
     match target:
         case Target.DECK:
             from deckbuilder.render import pptx
 
-            return pptx.render(plan, theme, fonts)
+            pptx.render(plan, theme, fonts, draft)
         case Target.MEMO:
             from deckbuilder.render import pdf
 
-            return pdf.render(plan, theme, fonts)
+            pdf.render(plan, theme, fonts, draft)
         case _:
             assert_never(target)
 
@@ -284,23 +299,33 @@ def _key(folder: Folder, matter: Span | None, *names: str) -> Span | None:
     return Span(matter.path, number, number) if number else matter
 
 
-def _publish(one: _Opened, made: Sequence[_Made], request: Request) -> tuple[Output, ...]:
-    """Write the outputs if all of them are sound, and say what there is."""
-    files = {one.paths[output.target]: output.data for output in made if output.data is not None}
-    if request.write and one.report.worst is not Severity.ERROR:
+def _drafts(one: _Opened, stack: ExitStack) -> dict[Target, BinaryIO]:
+    """A file to make each output in, closed with the stack."""
+    from deckbuilder.publish import draft
+
+    try:
+        return {target: stack.enter_context(draft(path)) for target, path in one.paths.items()}
+    except Unreadable as fault:
+        one.report.unreadable(fault, None)
+        return {}
+
+
+def _publish(one: _Opened, made: Sequence[_Made], drafts: Mapping[Target, BinaryIO]) -> tuple[Output, ...]:
+    """Write the outputs if there are drafts and all of them are sound, and say what there is."""
+    if drafts and one.report.worst is not Severity.ERROR:
         from deckbuilder.publish import publish
 
         try:
-            publish(files)
+            publish({one.paths[output.target]: drafts[output.target] for output in made})
         except Unreadable as fault:
             one.report.unreadable(fault, None)
-    written = request.write and one.report.worst is not Severity.ERROR
+    written = drafts and one.report.worst is not Severity.ERROR
     return tuple(
         Output(
             output.target,
             one.paths[output.target],
             output.pages,
-            len(output.data or b"") if written else None,
+            output.size if written else None,
         )
         for output in made
     )

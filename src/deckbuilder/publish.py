@@ -7,6 +7,8 @@ import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import copyfileobj
+from typing import BinaryIO
 
 from deckbuilder.source import Unreadable
 
@@ -15,8 +17,27 @@ class Unwritable(Unreadable):
     """An output cannot be written; nothing was changed."""
 
 
-def publish(files: Mapping[Path, bytes]) -> None:
-    """Write every file, or leave everything as it was.
+#: How much is copied at a time. Bytes.
+_CHUNK = 1024 * 1024
+
+
+def draft(path: Path) -> BinaryIO:
+    """A file without a name to make the content of ``path`` in, on the disk where that goes: an output can be
+    larger than memory ought to hold, and whatever ends the program leaves nothing behind.
+
+    Raises:
+        Unwritable: not permitted there, or the disk is full.
+    """
+    from tempfile import TemporaryFile
+
+    try:
+        return TemporaryFile(dir=next((folder for folder in path.parents if folder.is_dir()), None))
+    except OSError as error:
+        raise unwritable(error, path) from None
+
+
+def publish(files: Mapping[Path, BinaryIO]) -> None:
+    """Write every file, from the start of what holds its content, or leave everything as it was.
 
     The contents are first written out beside their targets, then moved into place, so that a reader sees the
     old file or the new one and nothing between. Permissions follow the umask. No temporary file is left
@@ -33,7 +54,7 @@ def publish(files: Mapping[Path, bytes]) -> None:
             _write(drafts[path], data)
         _move(drafts)
     except OSError as error:
-        raise _fault(error, path) from None
+        raise unwritable(error, path) from None
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
@@ -59,12 +80,13 @@ def _beside(path: Path, word: str) -> Path:
     return path.parent / f".deckbuilder-{os.urandom(6).hex()}.{word}"
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: BinaryIO) -> None:
     """A new file with the umask's permissions (`tempfile` would make it private), on the disk when this
     returns."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    data.seek(0)
     with open(handle, "wb") as file:
-        file.write(data)
+        copyfileobj(data, file, _CHUNK)
         file.flush()
         os.fsync(file.fileno())
 
@@ -99,12 +121,13 @@ def _keep(path: Path) -> Path | None:
     try:
         os.link(path, old)
     except OSError:
-        _write(old, path.read_bytes())
+        with open(path, "rb") as kept:
+            _write(old, kept)
     return old
 
 
-def _fault(error: OSError, path: Path) -> Unwritable:
-    """The finding for a failure of the operating system."""
+def unwritable(error: OSError, path: Path) -> Unwritable:
+    """The finding for a failure of the operating system to write ``path``."""
     name = errno.errorcode.get(error.errno or 0)
     if name in ("ENOSPC", "EDQUOT", "EFBIG"):
         return Unwritable(

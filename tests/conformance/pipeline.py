@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
@@ -81,4 +82,6 @@ class Press:
     def _slides(self, document: Document, report: Report, *, with_memo: bool) -> Slides:
         plan = deck.plan(document, self._theme, self._typesetter, report, with_memo=with_memo)
         checks.run_plan(plan, document, self._theme, self._fonts, report)
-        return Slides(report, plan, pptx.render(plan, self._theme, self._fonts))
+        file = BytesIO()
+        pptx.render(plan, self._theme, self._fonts, file)
+        return Slides(report, plan, file.getvalue())

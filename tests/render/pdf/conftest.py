@@ -53,7 +53,9 @@ class Press:
         self, *pages: Page, meta: Meta | None = None, bookmarks: tuple[Bookmark, ...] = ()
     ) -> bytes:
         plan = Plan(pages, meta or Meta(title="A title"), "memo", bookmarks)
-        return render(plan, self.theme, self.typesetter.fonts)
+        file = io.BytesIO()
+        render(plan, self.theme, self.typesetter.fonts, file)
+        return file.getvalue()
 
 
 @pytest.fixture(scope="session")

@@ -117,6 +117,9 @@ def test_reportlabs_canvas_still_has_what_we_reach_into() -> None:
     canvas: Any = Canvas(io.BytesIO(), invariant=1)
     assert isinstance(canvas._doc, PDFDocument)
     assert canvas._code == []
-    for name in ("Reference", "addForm", "updateSignature", "signature", "idToObject", "Pages"):
+    for name in (
+        "Reference", "addForm", "updateSignature", "signature", "idToObject", "Pages",
+        "format", "numberToId", "idToOffset", "Catalog", "info", "ID", "_pdfVersion",
+    ):  # fmt: skip
         assert hasattr(canvas._doc, name)
     assert "BasicFonts" in canvas._doc.idToObject

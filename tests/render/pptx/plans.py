@@ -88,7 +88,13 @@ def page(*shapes: Shape, layout: str = "Title and Content", title: str = "A titl
 
 
 def rendered(*pages: Page, name: str = "briefing", **meta: Any) -> bytes:
-    return render(Plan(pages, Meta(**meta), "deck"), theme(name), fonts())
+    return written(Plan(pages, Meta(**meta), "deck"), theme(name))
+
+
+def written(plan: Plan, theme: Theme) -> bytes:
+    file = io.BytesIO()
+    render(plan, theme, fonts(), file)
+    return file.getvalue()
 
 
 def parts(data: bytes) -> dict[str, bytes]:

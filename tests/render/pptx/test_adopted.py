@@ -31,7 +31,6 @@ from deckbuilder.plan import (
     TableShape,
     TextShape,
 )
-from deckbuilder.render.pptx import render
 from deckbuilder.report import Report
 from deckbuilder.theme import brand
 from deckbuilder.theme.layouts import Frame, slide_layouts
@@ -39,7 +38,7 @@ from deckbuilder.theme.styles import deck_styles
 from deckbuilder.theme.tokens import Theme
 from tests.conformance.lint import lint
 from tests.conformance.package import Package
-from tests.render.pptx.plans import HERE, NS, fonts, found, item, para, styles
+from tests.render.pptx.plans import HERE, NS, fonts, found, item, para, styles, written
 from tests.render.pptx.templates import (
     KINDS,
     PIXEL,
@@ -365,7 +364,7 @@ def house(data: bytes) -> Theme:
 def on(data: bytes, *drafts: Draft) -> bytes:
     """A deck on a template."""
     adopted = house(data)
-    return render(Plan(tuple(draft(adopted) for draft in drafts), Meta(), "deck"), adopted, fonts())
+    return written(Plan(tuple(draft(adopted) for draft in drafts), Meta(), "deck"), adopted)
 
 
 def text_page(

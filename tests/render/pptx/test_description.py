@@ -14,7 +14,6 @@ from PIL.Image import Image as Picture
 
 from deckbuilder.model import Meta
 from deckbuilder.plan import ImageShape, Origin, PathShape, Plan, Rect, Step, Stroke
-from deckbuilder.render.pptx import render
 from tests.render.pptx.plans import (
     HERE,
     body,
@@ -27,6 +26,7 @@ from tests.render.pptx.plans import (
     rendered,
     styles,
     theme,
+    written,
 )
 from tests.render.pptx.templates import PIXEL
 
@@ -49,7 +49,7 @@ def test_core_properties_are_those_of_the_front_matter() -> None:
 
 def test_custom_properties_say_what_the_deck_was_made_from() -> None:
     plan = Plan((page(),), Meta(classification="Internal"), "deck", origin=ORIGIN)
-    said = custom(render(plan, theme(), fonts()))
+    said = custom(written(plan, theme()))
     assert said.pop("Generator").startswith("deckbuilder ")
     assert said == {
         "Source": "content/a/brief.md",

@@ -25,14 +25,12 @@ from deckbuilder.plan import (
     TableShape,
     TextShape,
 )
-from deckbuilder.render.pptx import render
 from deckbuilder.theme.tokens import Logo
 from tests.render.pptx.plans import (
     HERE,
     NS,
     body,
     box,
-    fonts,
     found,
     frame,
     item,
@@ -44,6 +42,7 @@ from tests.render.pptx.plans import (
     shape_xml,
     styles,
     theme,
+    written,
 )
 
 PNG = bytes.fromhex(
@@ -186,7 +185,7 @@ def test_a_logo_that_is_also_shown_on_a_slide_is_held_once() -> None:
     logo = Logo(Path("mark.png"), "The mark", Picture(PNG, "png", (1, 1), vector=b"<svg/>"))
     branded = replace(theme(), logo=logo)
     shown = Plan((page(image(vector=b"<svg/>")),), Meta(), "deck")
-    files = parts(render(shown, branded, fonts()))
+    files = parts(written(shown, branded))
     assert [name for name in files if name.startswith("ppt/media/")] == [
         "ppt/media/image1.png",
         "ppt/media/image2.svg",

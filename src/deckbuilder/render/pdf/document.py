@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import BinaryIO
 
 from deckbuilder.plan import Bookmark, Meta, Page, Plan, paras
 from deckbuilder.render.pdf.content import Content
@@ -25,10 +26,10 @@ MIN_OUTLINE = 3
 EPOCH = date(1970, 1, 1)
 
 
-def write(plan: Plan, theme: Theme, book: FontBook) -> bytes:
-    """The whole file."""
+def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
+    """Write the whole file."""
     palette = (theme.memo if plan.kind == "memo" else theme.deck).palette
-    sheets = Sheets(plan.meta.lang)
+    sheets = Sheets(file, plan.meta.lang)
     fonts = FontTable()
     names = frozenset(_anchors(plan))
     placed: set[str] = set()
@@ -41,7 +42,7 @@ def write(plan: Plan, theme: Theme, book: FontBook) -> bytes:
     _set_properties(sheets, plan.meta)
     for resource in fonts.resources:
         sheets.name_font(resource.name, add_font(sheets, resource))
-    return sheets.finish()
+    sheets.save()
 
 
 def _anchors(plan: Plan) -> Iterator[str]:

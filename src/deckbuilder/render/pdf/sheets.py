@@ -6,17 +6,21 @@ This is the only module that touches what reportlab keeps private; a test names 
 from __future__ import annotations
 
 import hashlib
-import io
 import zlib
-from typing import Any
+from functools import partial
+from typing import Any, BinaryIO
 
 from reportlab.pdfbase.pdfdoc import (
+    PDFCrossReferenceTable,
     PDFDictionary,
+    PDFFile,
+    PDFIndirectObject,
     PDFName,
     PDFObject,
     PDFObjectReference,
     PDFStream,
     PDFString,
+    PDFTrailer,
 )
 from reportlab.pdfgen.canvas import Canvas
 
@@ -37,9 +41,9 @@ class Sheets(Canvas):
     _doc: Any
     _code: list[str]
 
-    def __init__(self, lang: str) -> None:
-        self._file = io.BytesIO()
-        super().__init__(self._file, invariant=1, pdfVersion=(1, 7), lang=lang)
+    def __init__(self, file: BinaryIO, lang: str) -> None:
+        super().__init__(file, invariant=1, pdfVersion=(1, 7), lang=lang)
+        self._doc.format = partial(_write_objects, self._doc, file)
         # The stock digest starts from a time stamp, which SOURCE_DATE_EPOCH would move.
         self._doc.signature = hashlib.md5(usedforsecurity=False)
 
@@ -76,7 +80,23 @@ class Sheets(Canvas):
         # reportlab would write it as ASCII, which takes longer than drawing the page and a quarter more room.
         self._doc.Pages[-1].Contents = flate(operators)
 
-    def finish(self) -> bytes:
-        """The whole file."""
-        self.save()
-        return self._file.getvalue()
+
+def _write_objects(document: Any, file: BinaryIO) -> bytes:
+    """Write the objects and what stands around them (ISO 32000-1, 7.5), one after another: reportlab's
+    `PDFDocument.format` puts the whole file together in memory. Nothing is left to be written."""
+    root, info = document.Reference(document.Catalog), document.Reference(document.info)
+    written: Any = PDFFile(document._pdfVersion)
+    file.write(written.format(document))
+    written.write = file.write
+    numbered: list[str] = []
+    while (number := len(numbered) + 1) in document.numberToId:  # objects may refer to new ones as they form
+        id = document.numberToId[number]
+        entry = PDFIndirectObject(id, document.idToObject[id])
+        document.idToOffset[id] = written.add(entry.format(document))
+        numbered.append(id)
+    table = PDFCrossReferenceTable()
+    table.addsection(0, numbered)
+    start = written.add(table.format(document))
+    trailer = PDFTrailer(start, Size=len(numbered) + 1, Root=root, Info=info, ID=document.ID())
+    written.add(trailer.format(document))
+    return b""

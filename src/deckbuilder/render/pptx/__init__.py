@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from typing import BinaryIO
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
@@ -28,8 +29,8 @@ from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
 
 
-def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
-    """The deck as the bytes of a .pptx file; the same plan and theme give the same bytes."""
+def render(plan: Plan, theme: Theme, fonts: FontBook, file: BinaryIO) -> None:
+    """Write the deck as a .pptx file; the same plan and theme give the same bytes."""
     package = Package()
     media = Media(package)
     frame = _frame(package, theme, fonts, plan.meta.lang, media)
@@ -73,7 +74,7 @@ def render(plan: Plan, theme: Theme, fonts: FontBook) -> bytes:
         stamp = thumbnail(first, frame.drawn[first.layout], theme.deck.palette, fonts)
         part = package.part("/docProps/thumbnail.png", CONTENT_TYPE.PNG, stamp)
         package.relate_to(part, RELATIONSHIP_TYPE.THUMBNAIL)
-    return package.written()
+    package.write(file)
 
 
 def _frame(package: Package, theme: Theme, fonts: FontBook, lang: str, media: Media) -> Skeleton:

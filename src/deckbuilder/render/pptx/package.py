@@ -15,6 +15,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from itertools import count
+from typing import BinaryIO
 
 import pptx.package
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TARGET_MODE
@@ -103,17 +104,15 @@ class Package(pptx.package.Package):
         does, would fail on a thousand slides that each link to the next."""
         return iter(self._made)
 
-    def written(self) -> bytes:
-        """The package as bytes; the same parts give the same bytes."""
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w") as archive:
+    def write(self, file: BinaryIO) -> None:
+        """Write the package; the same parts give the same bytes."""
+        with zipfile.ZipFile(file, "w") as archive:
             _add(archive, CONTENT_TYPES_URI, self._content_types())
             _add(archive, PACKAGE_URI.rels_uri, self._rels.xml)
             for part in self._made:
                 _add(archive, part.partname, part.blob)
                 if part.rels:
                     _add(archive, part.partname.rels_uri, part.rels.xml)
-        return buffer.getvalue()
 
     def _content_types(self) -> bytes:
         types = CT_Types.new()
