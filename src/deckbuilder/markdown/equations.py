@@ -11,6 +11,7 @@ from deckbuilder.markdown.runs import Look, RunWriter, shifted
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
+DISPLAY = "$$"
 _REFERENCE = re.compile(r"(?<![\w@.])@(eq-[\w-]*\w)")
 #: Words with spaces between them: more likely a sentence between two sums of money.
 _SENTENCE = re.compile(r"(?:\d|^)[^\\^_{}=]*[A-Za-z]{3,} +[a-z]{2,}[^\\^_{}=]*")
@@ -18,7 +19,7 @@ _SENTENCE = re.compile(r"(?:\d|^)[^\\^_{}=]*[A-Za-z]{3,} +[a-z]{2,}[^\\^_{}=]*")
 
 def write(token: Token, writer: RunWriter, look: Look, place: Callable[[str], Span], report: Report) -> None:
     """Write a formula; one that cannot be read is shown as code."""
-    source = token.content.strip("$")
+    source = latex(token.content)
     if _SENTENCE.fullmatch(source):
         writer.write(" ".join(token.content.split()), look)
         report.warning(
@@ -56,6 +57,12 @@ def write(token: Token, writer: RunWriter, look: Look, place: Callable[[str], Sp
             place(token.content),
             "put it in a paragraph of its own, between `$$` and `$$`, to have it drawn",
         )
+
+
+def latex(written: str) -> str:
+    """What stands between the dollars."""
+    wide = len(DISPLAY) if written.startswith(DISPLAY) else 1
+    return written[wide:-wide]
 
 
 def refer(

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.attributes import read_attrs
+from deckbuilder.markdown.equations import DISPLAY, latex
 from deckbuilder.markdown.inline import Inlines
 from deckbuilder.model import NO_ATTRS, Attrs
 
@@ -22,7 +23,6 @@ _DISPLAY = re.compile(_DISPLAYED, re.DOTALL)
 _BEFORE_ATTRS = re.compile(r"[ \t]*(?=\{)")
 #: No formula is longer; the bound keeps a text full of prices from being searched again and again.
 LONGEST = 2000
-DISPLAY = "$$"
 
 
 def maths(state: StateInline, silent: bool) -> bool:
@@ -73,11 +73,6 @@ def _attributes(text: str, at: int) -> tuple[Attrs, int]:
     before = _BEFORE_ATTRS.match(text, at)
     read_here = read_attrs(text, before.end()) if before else None
     return read_here or (NO_ATTRS, at)
-
-
-def latex(written: str) -> str:
-    """What stands between the dollars."""
-    return written.removeprefix("$").removeprefix("$").removesuffix("$").removesuffix("$")
 
 
 def numbered(tokens: Sequence[Token]) -> dict[str, str]:

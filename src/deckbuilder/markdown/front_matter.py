@@ -29,9 +29,9 @@ _MEMO = (
     "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "paper",
 )  # fmt: skip
 _A_THEME, _A_TEMPLATE = "the name of a theme", "the path of a PowerPoint file"
-#: How a brief begins whose front matter lacks its fences, or is written as pandoc's title block.
 #: Front matter that is not found for a blank line or a missing fence still begins among these first lines.
 _NEAR_TOP = 20
+#: How a brief begins whose front matter lacks its fences, or is written as pandoc's title block.
 _UNFENCED = re.compile(r"(?:title|subtitle|author|date|theme)[ \t]*:[ \t]+\S|%[ \t]+\S", re.IGNORECASE)
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.attributes import read_trailing
 from deckbuilder.markdown.inline import Inlines
-from deckbuilder.markdown.table_nodes import with_content
+from deckbuilder.markdown.table_nodes import Blocks, with_content
 from deckbuilder.model import NO_ATTRS
 from deckbuilder.source import Line, Span
-
-Blocks = Callable[[Sequence[Line]], tuple[Node, ...]]
 
 #: Elements that begin and end a paragraph.
 _PARAGRAPHS = frozenset((
@@ -81,7 +79,7 @@ class Cell:
             self._lists.append(_List(_LISTS[tag], number, self._nodes, line))
             self._nodes = []
         elif tag == "li" and self._lists:
-            self._end_item(line)
+            self._end_item()
         elif tag == "img":
             alt = _BRACKETS.sub(r"\\\1", attrs.get("alt") or "")
             self.write(f"![{alt}](<{attrs.get('src') or ''}>)", line)
@@ -145,7 +143,7 @@ class Cell:
             for line, source in zip(written, sources, strict=True)
         ]
 
-    def _end_item(self, line: int) -> None:
+    def _end_item(self) -> None:
         self.boundary()
         current = self._lists[-1]
         if self._nodes:
@@ -154,7 +152,7 @@ class Cell:
         self._nodes = []
 
     def _end_list(self, line: int) -> None:
-        self._end_item(line)
+        self._end_item()
         ended = self._lists.pop()
         self._nodes = ended.outer
         if ended.items:

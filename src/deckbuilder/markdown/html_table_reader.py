@@ -8,7 +8,7 @@ Standard, 13.1.2.4).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from markdown_it.token import Token
@@ -17,11 +17,11 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.html_cell import Cell
 from deckbuilder.markdown.inline import Inlines
+from deckbuilder.markdown.table_nodes import Blocks, merged
 from deckbuilder.model import NO_ATTRS, Attrs, Runs
-from deckbuilder.source import Line, Span
+from deckbuilder.source import Span
 
 Attributes = list[tuple[str, str | None]]
-Blocks = Callable[[Sequence[Line]], tuple[Node, ...]]
 
 _GROUPS = {"thead": "header", "tbody": "", "tfoot": "footer"}
 _CELLS = ("td", "th")
@@ -256,11 +256,7 @@ class _Reader(HTMLParser):
         """The caption's text, and the table's attributes with those at the caption's end."""
         runs = tuple(run for node in self._caption for run in node.runs)
         widths = (("widths", ",".join(self._widths)),) if self._widths and all(self._widths) else ()
-        attrs, more = self._attrs, self._caption_attrs
-        values = dict(widths) | dict(attrs.values) | dict(more.values)
-        if not (values or attrs.id or more.id or attrs.classes or more.classes):
-            return runs, NO_ATTRS
-        return runs, Attrs(more.id or attrs.id, (*attrs.classes, *more.classes), tuple(values.items()))
+        return runs, merged(merged(Attrs(values=widths), self._attrs), self._caption_attrs)
 
 
 def _headed(rows: Sequence[Node]) -> Iterator[Node]:

@@ -6,7 +6,6 @@ Text without any markup, the greater part of a brief, never reaches the parser.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -17,8 +16,8 @@ from markdown_it.token import Token
 from deckbuilder.markdown import autolinks, equations, html
 from deckbuilder.markdown.characters import allowed
 from deckbuilder.markdown.notes import Notes
-from deckbuilder.markdown.places import Places
-from deckbuilder.markdown.runs import Look, RunWriter, line_joint, shifted
+from deckbuilder.markdown.places import Cursor, Places
+from deckbuilder.markdown.runs import Look, RunWriter, joined_lines, shifted
 from deckbuilder.markdown.smart import Smart
 from deckbuilder.markdown.span_looks import spanned
 from deckbuilder.markdown.unsupported import NOTABLE, report_unsupported
@@ -30,7 +29,6 @@ from deckbuilder.source import Span
 _MARKUP = re.compile(rf"[\\`*_~\[<$^]|&[#\w]|:/|[wW]{{3}}\.|{NOTABLE}")
 #: What makes text between markup worth a look.
 _NOTABLE = re.compile(rf"\[\^|:/|[wW]{{3}}\.|{NOTABLE}")
-_LINE_END = re.compile(r"( *)\n[ \t]*")
 _UNSAFE = re.compile(r"(javascript|vbscript|data|file):", re.IGNORECASE)
 #: Blanks and control characters, also percent-encoded, which browsers ignore inside a scheme.
 _IGNORED = re.compile(r"[\x00-\x20]+|%(?:[01][0-9A-Fa-f]|20)")
@@ -46,19 +44,6 @@ _HTML_COUNTS = {
 _PLAIN = Look()
 #: Longer tags are cut in messages.
 _MOST_SHOWN = 60
-#: Of so many findings of one kind on one line each has its column; more would take too long, and help nobody.
-_MOST_PLACED = 100
-
-
-def _joined(text: str) -> str:
-    """Plain text with its line ends resolved: hard after two spaces."""
-
-    def resolved(found: re.Match[str]) -> str:
-        if len(found[1]) > 1:
-            return "\n"
-        return line_joint(text[found.start() - 1], text[found.end()])
-
-    return _LINE_END.sub(resolved, text)
 
 
 class Inlines:
@@ -108,7 +93,7 @@ class Inlines:
         """The runs of content written on the parsed lines ``first`` to ``end`` (excluded)."""
         if _MARKUP.search(content):
             return self.of(self.tokens(content), first, end, lang)
-        text = _joined(content) if "\n" in content else content
+        text = joined_lines(content) if "\n" in content else content
         text = text.replace("\t", " ")
         if self.smart is not None:
             text = Smart().set(text, "", lang or self.smart)
@@ -133,13 +118,11 @@ class _Reader:
 
     def __init__(self, inlines: Inlines, first: int, end: int, look: Look) -> None:
         self._inlines = inlines
-        self._line = first
-        self._end = end
+        self._cursor = Cursor(inlines.places, first, end)
         self._look = look
         self._outer: list[Look] = []
         self._writer = RunWriter()
         self._smart = Smart()
-        self._found: Counter[str] = Counter()
         self._open_tags: dict[str, Span] = {}
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -153,7 +136,7 @@ class _Reader:
                     self._check_subscript(tokens[position - 1], tokens[position + 1])
             elif kind == "softbreak":
                 self._writer.line_end()
-                self._line += 1
+                self._cursor.line += 1
             elif kind == "code_inline":
                 self._writer.write(token.content, shifted(self._look, "code", 1))
                 self._check_attrs(token, "code in a line")
@@ -187,8 +170,10 @@ class _Reader:
                     self._write(piece)
         else:
             self._write(text)
-        self._inlines.notes.check_calls(text, self._line, self._end)
-        report_unsupported(text, self._line, self._end, self._inlines.places, self._inlines.report)
+        self._inlines.notes.check_calls(text, self._cursor.line, self._cursor.end)
+        report_unsupported(
+            text, self._cursor.line, self._cursor.end, self._inlines.places, self._inlines.report
+        )
 
     def _write(self, text: str) -> None:
         """Write text, its punctuation set; not that of an address which is its own text."""
@@ -203,14 +188,14 @@ class _Reader:
 
     def line_break(self, token: Token) -> None:
         self._writer.write("\n", self._look)
-        self._line += 1
+        self._cursor.line += 1
 
     def maths(self, token: Token) -> None:
-        equations.write(token, self._writer, self._look, self._place, self._inlines.report)
-        self._line += token.content.count("\n")
+        equations.write(token, self._writer, self._look, self._cursor.place, self._inlines.report)
+        self._cursor.line += token.content.count("\n")
 
     def note_call(self, token: Token) -> None:
-        self._writer.call(self._inlines.notes.call(token, self._line))
+        self._writer.call(self._inlines.notes.call(token, self._cursor.line))
 
     def picture(self, token: Token) -> None:
         self.read(token.children or ())
@@ -247,7 +232,7 @@ class _Reader:
 
     def open_span(self, token: Token) -> None:
         self._outer.append(self._look)
-        self._look = spanned(self._look, token.meta["attrs"], self._place, self._inlines.report)
+        self._look = spanned(self._look, token.meta["attrs"], self._cursor.place, self._inlines.report)
 
     def close_link(self, token: Token) -> None:
         self.leave(token)
@@ -268,7 +253,7 @@ class _Reader:
         self._inlines.report.note(
             "attributes-unused",
             f"attributes of {bearer} have no effect: {', '.join(f'`{name}`' for name in names)}",
-            self._place(names[0]),
+            self._cursor.place(names[0]),
             "delete them, or put text in a span: `[text]{.mark}`",
         )
 
@@ -289,7 +274,7 @@ class _Reader:
             self._writer.write(piece.text, self._look)
         else:
             self._markup(piece)
-        self._line += token.content.count("\n")
+        self._cursor.line += token.content.count("\n")
 
     def html_block_piece(self, piece: html.Piece) -> None:
         """A piece of an HTML block, whose white space means nothing."""
@@ -318,7 +303,7 @@ class _Reader:
 
     def _toggle(self, piece: html.Piece) -> None:
         opens = piece.kind == "open"
-        place = self._place(piece.text)
+        place = self._cursor.place(piece.text)
         if opens == (piece.name in self._open_tags):
             return
         if opens:
@@ -350,16 +335,7 @@ class _Reader:
         )
 
     def _warn(self, code: str, message: str, snippet: str, help: str) -> None:
-        self._inlines.report.warning(code, message, self._place(snippet), help)
-
-    def _place(self, snippet: str) -> Span:
-        """Where the next occurrence of ``snippet`` stands: each is asked for once, in order."""
-        line = self._line
-        key = f"{line}:{snippet}"
-        self._found[key] += 1
-        if self._found[key] > _MOST_PLACED:
-            return self._inlines.places.span(line, line + 1)
-        return self._inlines.places.find(snippet, line, self._end, self._found[key] - 1)
+        self._inlines.report.warning(code, message, self._cursor.place(snippet), help)
 
 
 _READERS: dict[str, Callable[[_Reader, Token], None]] = {

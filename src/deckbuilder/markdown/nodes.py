@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
-from msgspec import Struct, field
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown import html
@@ -20,9 +19,10 @@ from deckbuilder.markdown.known_attributes import check_attrs
 from deckbuilder.markdown.languages import addressed
 from deckbuilder.markdown.misread import report_misread
 from deckbuilder.markdown.notes import Definition, Notes
+from deckbuilder.markdown.open_node import OpenNode
 from deckbuilder.markdown.places import Places
 from deckbuilder.markdown.slugs import Slugs
-from deckbuilder.markdown.table_nodes import captioned, read_grid_table
+from deckbuilder.markdown.table_nodes import Blocks, captioned, read_grid_table
 from deckbuilder.model import NO_ATTRS, Attrs, Run, Runs
 from deckbuilder.report import Report
 from deckbuilder.source import Line, Span
@@ -39,35 +39,6 @@ _PAUSE = ". . ."
 _CELL_LEVELS = 2
 
 
-class _Open(Struct):
-    """A node whose end has not been reached."""
-
-    kind: str
-    span: Span
-    word: str = ""
-    attrs: Attrs = NO_ATTRS
-    level: int = 0
-    mark: str = ""
-    children: list[Node] = field(default_factory=list)
-    loose: bool = False
-    caption: Node | None = None
-    """A caption that waits for the table after it: a paragraph, should none come."""
-    text: str = ""
-    """A table row as written: the parser pads short rows and cuts long ones."""
-    lang: str | None = None
-
-    def node(self) -> Node:
-        if self.caption is not None:
-            self.children.append(self.caption)
-        word, mark = self.word, self.mark
-        if self.kind in ("bullet_list", "ordered_list"):
-            word = "loose" if self.loose else "tight"
-            mark = mark or word
-        return Node(
-            self.kind, self.span, word, self.attrs, tuple(self.children), (), self.text, (), self.level, mark
-        )
-
-
 class TreeBuilder:
     """Builds the nodes of one document."""
 
@@ -77,12 +48,12 @@ class TreeBuilder:
         self._places = places
         self._report = report
         self._slugs = Slugs()
-        self._stack: list[_Open] = []
+        self._stack: list[OpenNode] = []
         self._in_head = False
 
     def build(self, tokens: Sequence[Token]) -> tuple[Node, ...]:
         """The nodes of some block tokens; footnote definitions go to the notes."""
-        outer, self._stack = self._stack, [_Open("document", self._places.span(0, 1))]
+        outer, self._stack = self._stack, [OpenNode("document", self._places.span(0, 1))]
         position = 0
         while position < len(tokens):
             token = tokens[position]
@@ -110,7 +81,7 @@ class TreeBuilder:
         text = inline.content if content is None else content
         return self._inlines.runs(text, first, max(end, first + 1), lang or self._stack[-1].lang)
 
-    def _push(self, opened: _Open) -> int:
+    def _push(self, opened: OpenNode) -> int:
         opened.lang = (opened.attrs.values and opened.attrs.get("lang")) or self._stack[-1].lang
         self._stack.append(opened)
         return 0
@@ -242,7 +213,7 @@ class TreeBuilder:
         first, _ = token.map or (0, 1)
         text = _PREFIX.sub("", self._places.lines[first].text)
         return self._push(
-            _Open("table_row", self._span(token), mark="header" if self._in_head else "", text=text)
+            OpenNode("table_row", self._span(token), mark="header" if self._in_head else "", text=text)
         )
 
     def head(self, token: Token, tokens: Sequence[Token], after: int) -> int:
@@ -276,9 +247,7 @@ class TreeBuilder:
         self._append(read_grid_table(token.meta["grid"], first, end, self._places, self._nested(token)))
         return 0
 
-    def _nested(self, token: Token) -> Callable[[Sequence[Line]], tuple[Node, ...]]:
-        """Reads Markdown inside a table's cell, from lines that keep their places in the brief."""
-
+    def _nested(self, token: Token) -> Blocks:
         def build(lines: Sequence[Line]) -> tuple[Node, ...]:
             places = self._places.of(lines)
             inlines = self._inlines.elsewhere(places)
@@ -298,17 +267,17 @@ class TreeBuilder:
     # Containers.
 
     def container(self, token: Token, tokens: Sequence[Token], after: int) -> int:
-        return self._push(_Open(_CONTAINERS[token.type], self._span(token)))
+        return self._push(OpenNode(_CONTAINERS[token.type], self._span(token)))
 
     def ordered(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         start = int(token.attrs.get("start", 1))
         form = token.markup if len(token.markup) > 1 else f"1{token.markup}"
-        return self._push(_Open("ordered_list", self._span(token), level=start, mark=form))
+        return self._push(OpenNode("ordered_list", self._span(token), level=start, mark=form))
 
     def item(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         checked = token.meta.get("checked")
         mark = "" if checked is None else "[x]" if checked else "[ ]"
-        return self._push(_Open("list_item", self._span(token), mark=mark))
+        return self._push(OpenNode("list_item", self._span(token), mark=mark))
 
     def div(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         span = self._span(token)
@@ -320,11 +289,11 @@ class TreeBuilder:
         attrs = addressed(token.meta["attrs"], Span(span.path, span.first, span.first), self._report)
         # pandoc's place for the references.
         word = attrs.classes[0] if attrs.classes else "refs" if attrs.id == "refs" else ""
-        return self._push(_Open("div", span, word, attrs))
+        return self._push(OpenNode("div", span, word, attrs))
 
     def alert(self, token: Token, tokens: Sequence[Token], after: int) -> int:
         word = f"callout-{token.meta['kind'].lower()}"
-        self._push(_Open("div", self._span(token), word, Attrs(classes=(word,))))
+        self._push(OpenNode("div", self._span(token), word, Attrs(classes=(word,))))
         return 3  # the title tokens: the title is the callout's own affair
 
     def definition(self, token: Token, tokens: Sequence[Token], after: int) -> int:

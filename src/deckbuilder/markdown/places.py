@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from deckbuilder.source import Folder, Line, Span
+
+#: Of so many findings of one kind on one line each has its column; more would take too long, and help nobody.
+_MOST_PLACED = 100
 
 
 class Places:
@@ -71,3 +75,23 @@ class Places:
             return at + 1
         elsewhere = original.find(snippet)
         return elsewhere + 1 if elsewhere >= 0 else None
+
+
+class Cursor:
+    """How far the parsed lines of one piece of content have been read."""
+
+    def __init__(self, places: Places, first: int, end: int) -> None:
+        self.line = first
+        """The line that is being read."""
+        self.end = end
+        """The line after the content."""
+        self._places = places
+        self._found: Counter[tuple[int, str]] = Counter()
+
+    def place(self, snippet: str) -> Span:
+        """Where the next occurrence of ``snippet`` stands: each is asked for once, in order."""
+        key = self.line, snippet
+        self._found[key] += 1
+        if self._found[key] > _MOST_PLACED:
+            return self._places.span(self.line, self.line + 1)
+        return self._places.find(snippet, self.line, self.end, self._found[key] - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ class Look(NamedTuple):
 
 
 _PLAIN = Look()
+_LINE_END = re.compile(r"( *)\n[ \t]*")
 
 
 @lru_cache(maxsize=1024)
@@ -133,6 +135,17 @@ def _run(text: str, look: Look) -> Run:
         smallcaps=bool(look.smallcaps),
         tip=look.tip,
     )
+
+
+def joined_lines(text: str) -> str:
+    """Plain text with its line ends resolved: hard after two spaces."""
+
+    def resolved(found: re.Match[str]) -> str:
+        if len(found[1]) > 1:
+            return "\n"
+        return line_joint(text[found.start() - 1], text[found.end()])
+
+    return _LINE_END.sub(resolved, text)
 
 
 def line_joint(before: str, after: str) -> str:

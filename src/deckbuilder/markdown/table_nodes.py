@@ -14,6 +14,7 @@ from deckbuilder.model import NO_ATTRS, Attrs
 from deckbuilder.source import Line
 
 Blocks = Callable[[Sequence[Line]], tuple[Node, ...]]
+"""Reads Markdown inside a cell, from lines that keep their places in the brief."""
 
 
 def read_grid_table(table: GridTable, first: int, end: int, places: Places, blocks: Blocks) -> Node:
@@ -58,8 +59,11 @@ def with_content(cell: Node, nodes: tuple[Node, ...]) -> Node:
 
 def captioned(table: Node, caption: Node) -> Node:
     """A table with its caption, and the attributes of both."""
-    attrs, more = table.attrs, caption.attrs
-    if attrs is not NO_ATTRS:
-        values = dict(attrs.values) | dict(more.values)
-        more = Attrs(more.id or attrs.id, (*attrs.classes, *more.classes), tuple(values.items()))
-    return replace(table, runs=caption.runs, attrs=more)
+    return replace(table, runs=caption.runs, attrs=merged(table.attrs, caption.attrs))
+
+
+def merged(attrs: Attrs, more: Attrs) -> Attrs:
+    """The attributes of both; ``more`` has the last word."""
+    values = dict(attrs.values) | dict(more.values)
+    both = Attrs(more.id or attrs.id, (*attrs.classes, *more.classes), tuple(values.items()))
+    return NO_ATTRS if both == NO_ATTRS else both

@@ -62,8 +62,7 @@ class Typist:
             look = common.most_common(1)[0][0]
             if look.mark != NO_MARK and look.mark != base[level].mark:
                 # Marks of another kind stand on their paragraphs, where PowerPoint puts them; LibreOffice
-                # gives
-                # those of a shape's levels to later slides too.
+                # gives those of a shape's levels to later slides too.
                 look = replace(look, mark=base[level].mark)
             if look.rtl == levels[level].rtl and look != levels[level]:
                 own.append(properties(f"a:lvl{level + 1}pPr", look, levels[level], self._paint))
