@@ -59,12 +59,14 @@ def para(*runs: Run | str, style: TextStyle | None = None, **more: Any) -> Para:
     return Para(words, style or styles().body[0], more.pop("role", "P"), HERE, (), **more)
 
 
-def item(*runs: Run | str, level: int = 0, number: int | None = None, step: int = 0) -> Para:
+def item(
+    *runs: Run | str, level: int = 0, number: int | None = None, form: str = "1.", step: int = 0
+) -> Para:
     """A list item as the list block lays it: at the master's indents."""
     set_ = styles(step)
     left = sum(hang(index, set_) for index in range(level + 1))
     mark = f"{number}." if number is not None else set_.bullets[level]
-    bullet = Bullet(mark, hang(level, set_), number=number)
+    bullet = Bullet(mark, hang(level, set_), number=number, form=form)
     return para(*runs, style=set_.body[level + 1], role="LI", level=level, left=left, bullet=bullet)
 
 

@@ -39,6 +39,14 @@ def test_numbered_items_count_by_themselves_from_their_first_number() -> None:
     assert numbers == [("arabicPeriod", "3"), ("arabicPeriod", "3"), ("arabicPeriod", "5")]
 
 
+def test_a_list_marked_otherwise_counts_from_its_own_number() -> None:
+    shape = shape_xml(
+        body(item("b", number=2), item("c", number=3, form="1)"), item("d", number=4, form="1)"))
+    )
+    numbers = [(node.get("type"), node.get("startAt")) for node in found(shape, ".//a:p//a:buAutoNum")]
+    assert numbers == [("arabicPeriod", "2"), ("arabicParenR", "3"), ("arabicParenR", "3")]
+
+
 @pytest.mark.parametrize(
     ("run", "path", "value"),
     [

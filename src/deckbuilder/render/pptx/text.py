@@ -201,12 +201,13 @@ def _starts(paras: Sequence[Para]) -> list[int | None]:
     """For each numbered paragraph the number its sequence starts at.
 
     PowerPoint counts neighbouring paragraphs of a level as one sequence while nothing at that level or above
-    comes between, and all carry the sequence's first number (ECMA-376 part 1, 21.1.2.4.1).
+    comes between and their marks are of one form, and all carry the sequence's first number (ECMA-376 part 1,
+    21.1.2.4.1).
     """
     starts: list[int | None] = []
-    running: dict[int, tuple[int, int]] = {}
+    running: dict[int, tuple[int, int, str]] = {}
     for para in paras:
-        number = para.bullet.number if para.bullet else None
+        number, form = (para.bullet.number, para.bullet.form) if para.bullet else (None, "")
         for level in [
             level for level in running if level > para.level or (level == para.level and number is None)
         ]:
@@ -214,10 +215,10 @@ def _starts(paras: Sequence[Para]) -> list[int | None]:
         if number is None:
             starts.append(None)
             continue
-        first, last = running.get(para.level, (number, number - 1))
-        if number != last + 1:
+        first, last, before = running.get(para.level, (number, number - 1, form))
+        if number != last + 1 or form != before:
             first = number
-        running[para.level] = (first, number)
+        running[para.level] = (first, number, form)
         starts.append(first)
     return starts
 
