@@ -62,6 +62,8 @@ class Reading(Struct, frozen=True):
     """Folder that relative paths in the brief start from."""
     blocks: Callable[[Sequence[Node]], tuple[Block, ...]]
     """Reads child nodes."""
+    lang: str = "en"
+    """The brief's language, a BCP 47 tag."""
     pictures: dict[Path, Picture] = field(default_factory=dict)
     """Pictures read so far, so that a logo on every slide is held once."""
 

@@ -15,6 +15,16 @@ from deckbuilder.report import did_you_mean
 
 #: The types of GitHub's alerts and Quarto's callouts; each is a colour role of its own.
 TYPES = ("note", "tip", "important", "warning", "caution")
+#: Their names as titles, in the order of `TYPES`, by language; English in all others.
+_NAMES = {
+    "en": ("Note", "Tip", "Important", "Warning", "Caution"),
+    "de": ("Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht"),
+    "fr": ("Remarque", "Conseil", "Important", "Avertissement", "Attention"),
+    "es": ("Nota", "Consejo", "Importante", "Advertencia", "Precaución"),
+    "ja": ("注記", "ヒント", "重要", "警告", "注意"),
+    "ar": ("ملاحظة", "نصيحة", "مهم", "تحذير", "تنبيه"),
+    "he": ("הערה", "טיפ", "חשוב", "אזהרה", "זהירות"),
+}
 #: Width of the coloured bar at the panel's left edge.
 BAR = 3.0
 
@@ -39,7 +49,7 @@ class Callout(Block, frozen=True, kw_only=True):
 def read(node: Node, reading: Reading) -> Callout | None:
     """A callout titled by its attribute, else by a heading it starts with, else by the name of its type."""
     kind = _type(node, reading)
-    title: Runs = (Run(node.attrs.get("title") or kind.capitalize()),)
+    title: Runs = (Run(node.attrs.get("title") or _name(kind, node.attrs.get("lang") or reading.lang)),)
     children = node.children
     if children and children[0].kind == "heading" and node.attrs.get("title") is None:
         title, children = children[0].runs, children[1:]
@@ -64,6 +74,11 @@ def _type(node: Node, reading: Reading) -> str:
         f"did you mean `{near}`?" if near else f"known are {', '.join(TYPES)}",
     )
     return "note"
+
+
+def _name(kind: str, lang: str) -> str:
+    names = _NAMES.get(lang.lower().partition("-")[0], _NAMES["en"])
+    return names[TYPES.index(kind)]
 
 
 def lay(block: Callout, room: Room) -> Laid:

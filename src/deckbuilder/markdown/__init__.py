@@ -51,7 +51,7 @@ def parse(
     tree = TreeBuilder(inlines, notes, places, report)
     stream = list(routed(tree.build(tokens), report))
     level = meta.slide_level or find_slide_level(stream)
-    reader = BlockReader(folder, base, report)
+    reader = BlockReader(folder, base, meta.lang, report)
     footnotes = {note.label: note for note in _footnotes(notes, tree, places, reader)}
     sections = assemble(stream, level, reader.read, report)
     notes.report_unused()

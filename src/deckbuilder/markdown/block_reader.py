@@ -20,9 +20,9 @@ from deckbuilder.source import Folder
 class BlockReader:
     """Reads the nodes of one document."""
 
-    def __init__(self, folder: Folder, base: Path, report: Report) -> None:
+    def __init__(self, folder: Folder, base: Path, lang: str, report: Report) -> None:
         self._report = report
-        self._reading = Reading(report, folder, base, self.children)
+        self._reading = Reading(report, folder, base, self.children, lang)
 
     def children(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
         """The blocks of nodes whose audience is not known yet: what block kinds call for what they hold."""
