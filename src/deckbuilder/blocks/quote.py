@@ -25,7 +25,10 @@ MARK_SCALE, CAPITALS, WHOLE_LINE = 2.0, 0.7, 1.2
 NARROWEST = 15
 #: Opening marks by language (Unicode CLDR, delimiters); English for all others.
 _MARKS = {"de": "„", "cs": "„", "pl": "„", "fr": "«", "es": "«", "it": "«", "ru": "«", "ja": "「", "zh": "“"}
-_DASH = re.compile(r"(?:—|―|–|--)\s*(?=\S)")
+#: What an attribution begins with.
+DASH = re.compile(r"(?:—|―|–|--)\s*(?=\S)")
+#: The longest paragraph that says below a quotation whose it is, in characters.
+_LONGEST_BELOW = 160
 _OPENING = ("“", "„", "«", "‘", '"', "「", "『")
 
 
@@ -53,6 +56,21 @@ def read(node: Node, reading: Reading) -> Quote | None:
     return Quote(blocks=blocks, by=by, span=node.span, attrs=node.attrs) if blocks or by else None
 
 
+def credited(quote: Node, below: Node) -> Node | None:
+    """A quotation with the paragraph below it that says whose it is: a short one that begins with a dash, as
+    many write it. None where the paragraph is something else."""
+    last = quote.children[-1] if quote.children else None
+    said = letters(below.runs)
+    if (
+        last is None
+        or not DASH.match(said)
+        or len(said) > _LONGEST_BELOW
+        or (last.kind == "paragraph" and DASH.match(letters(last.runs)))
+    ):
+        return None
+    return replace(quote, children=(*quote.children, below), span=quote.span.to(below.span))
+
+
 def _attributed(node: Node, reading: Reading) -> tuple[tuple[Node, ...], Runs]:
     """The quoted nodes, and the attribution: a last paragraph, or its last line, that begins with a dash."""
     last = node.children[-1] if node.children else None
@@ -62,7 +80,7 @@ def _attributed(node: Node, reading: Reading) -> tuple[tuple[Node, ...], Runs]:
     if start is None:
         return node.children, ()
     words, by = parted(last.runs, start)
-    dash = _DASH.match(letters(by))
+    dash = DASH.match(letters(by))
     by = parted(by, dash.end() if dash else 0)[1]
     said = (replace(last, runs=stripped(words)),) if plain(words).strip() else ()
     return (*node.children[:-1], *said), by
@@ -72,16 +90,16 @@ def _attribution_start(paragraph: Node, reading: Reading) -> int | None:
     """Where in the paragraph's text the attribution's dash stands; None if there is no attribution."""
     text = letters(paragraph.runs)
     start = text.rfind("\n") + 1
-    if _DASH.match(text, start):
+    if DASH.match(text, start):
         return start
     # A line end that is no hard break has become a space: the written line tells whether a dash began it.
     number = paragraph.span.last
     line = reading.folder.line(paragraph.span.path, number) if paragraph.span.first < number else None
     written = (line or "").lstrip(" >")
     found = [
-        match.start() for match in _DASH.finditer(text) if match.start() and text[match.start() - 1] == " "
+        match.start() for match in DASH.finditer(text) if match.start() and text[match.start() - 1] == " "
     ]
-    return found[-1] if found and _DASH.match(written) else None
+    return found[-1] if found and DASH.match(written) else None
 
 
 def lay(block: Quote, room: Room) -> Laid:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 
 from deckbuilder.blocks.base import Node
+from deckbuilder.blocks.quote import credited
 from deckbuilder.markdown import html
 from deckbuilder.markdown.attributes import read_trailing
 from deckbuilder.markdown.code_nodes import read_code_block, read_fence
@@ -122,7 +123,14 @@ class TreeBuilder:
                 self._append(part)
         elif runs := self._runs(inline):
             report_misread(inline.content, (inline.map or (0, 1))[0], self._places, self._report)
-            self._append(Node("paragraph", self._span(token), runs=runs))
+            paragraph = Node("paragraph", self._span(token), runs=runs)
+            siblings = self._stack[-1].children
+            above = siblings[-1] if siblings else None
+            quote = credited(above, paragraph) if above and above.kind == "blockquote" else None
+            if quote is None:
+                self._append(paragraph)
+            else:
+                siblings[-1] = quote
         return 2
 
     def _with_formulas(self, inline: Token) -> list[Node] | None:
