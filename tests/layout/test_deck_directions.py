@@ -105,3 +105,11 @@ def test_dates_and_headings_of_our_own_are_in_the_language() -> None:
     assert text_of(cover, "date") == "14 فبراير 2026"
     (cover,) = planned("", lang="ja", title="題", date=day).pages[:1]
     assert text_of(cover, "date") == "2026年2月14日"
+
+
+def test_signs_stand_before_their_figures() -> None:
+    (page,) = planned("## T\n\n| א | ב |\n|---|---|\n| ג | +21% |\n| ד | 1,385 |\n", lang="he").pages
+    table = next(shape for shape in page.shapes if isinstance(shape, TableShape))
+    signed, plain = (row.cells[1].paras[0].style for row in table.rows[1:])
+    assert (signed.rtl, signed.align) == (False, "right")
+    assert (plain.rtl, plain.align) == (True, "left")

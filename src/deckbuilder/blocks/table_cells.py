@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.blocks.table_rows import Entry
-from deckbuilder.model import Block
+from deckbuilder.model import Block, plain
 from deckbuilder.place import joined
 from deckbuilder.plan import Align, Cell, Para, TextShape, TextStyle
 from deckbuilder.source import Span
@@ -22,6 +23,8 @@ from deckbuilder.theme.styles import Styles
 #: Space below the paragraphs of a cell, as a share of their size.
 _AFTER = 0.35
 _BOLD = 700
+#: A figure that begins with its sign.
+_SIGNED = re.compile(r"[-+−±]\s?[0-9][0-9.,\s]*%?")
 #: Wider than any cell: what is set in it is not broken.
 _ENDLESS = 1e5
 
@@ -56,6 +59,14 @@ def _start(align: Align, style: TextStyle) -> Align:
     return "left" if style.rtl and align == "right" else align
 
 
+@lru_cache(maxsize=64)
+def _left_to_right(style: TextStyle) -> TextStyle:
+    """The style at the same side of its cell, but with a sign before its figure and not behind it, where
+    text from right to left has it (UAX #9, rules W4 and N2)."""
+    exchanged: dict[Align, Align] = {"left": "right", "right": "left"}
+    return replace(style, rtl=False, align=exchanged.get(style.align, style.align))
+
+
 def kit(room: Room, aligns: tuple[Align, ...], *, header: bool = False, total: bool = False) -> Kit:
     """The means to set a row."""
     style = room.styles.table_head if header else room.styles.table
@@ -68,6 +79,8 @@ def kit(room: Room, aligns: tuple[Align, ...], *, header: bool = False, total: b
 def set_cell(entry: Entry, column: int, width: float, span: Span, kit: Kit) -> tuple[Cell, float]:
     """The cell with its text broken in ``width`` points, padding not counted, and the text's height."""
     style = kit.style(entry, column)
+    if style.rtl and _SIGNED.fullmatch(plain(entry.runs).strip()):
+        style = _left_to_right(style)
     role = "TH" if kit.header or entry.heading else "TD"
     if entry.blocks:
         paras, height = _flowed(entry.blocks, style, width, kit.room)
