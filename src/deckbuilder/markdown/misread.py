@@ -26,7 +26,7 @@ class _Misreading(Struct, frozen=True):
 #: Marks that word processors, pandoc and people begin items with, and that begin none in Markdown.
 _ITEM = r"[ \t]*(?:[•‣◦▪●○■·–—]|#\.|\(@\w*\)|\(?[A-Za-z][.)]|\([0-9ivx]{1,4}\)|[0-9]{1,3}[.)])[ \t]+\S"
 #: Any paragraph with such lines, more or less: far quicker than looking for each.
-_SUSPECT = re.compile(rf"^[ \t]*(?:[|+\\]|:::|:[ \t])|^{_ITEM}", re.MULTILINE)
+_SUSPECT = re.compile(rf"^[ \t]*(?:[|+\\]|:::|:[ \t]|#{{1,6}}[^\W\d_])|^{_ITEM}", re.MULTILINE)
 
 _MISREADINGS = (
     _Misreading(
@@ -58,6 +58,13 @@ _MISREADINGS = (
         "definition-unread",
         "this line neither defines a term nor names a table; it is shown as text",
         "put it below a term on a single line, or before or after a table",
+    ),
+    _Misreading(
+        # `#tag` is a word of some authors'; a heading is meant where there are more, or a capital.
+        r"^[ ]{0,3}#(?:#{1,5}[^\W\d_]|[A-Z][a-z]+ \S.*$)",
+        "heading-unread",
+        "this is no heading, for no space follows the `#`; it is shown as text",
+        "write a space behind it: `## Title`",
     ),
     _Misreading(
         r"^[ \t]*\\(?:newpage|pagebreak|clearpage|bigskip|medskip)[ \t]*$",
