@@ -291,3 +291,15 @@ def test_a_section_header_without_a_footer_shows_the_classification_elsewhere() 
         page = planned("# A\n\n## One\n\n- a", title="T", classification="Official", brand=look).pages[1]
         assert page.layout == "Section Header"
         assert text_of(page, role).startswith("Official")
+
+
+def test_callouts_are_named_in_the_language_of_the_brief() -> None:
+    for lang, name in (("de-AT", "Wichtig"), ("ja", "重要"), ("pl", "Important")):
+        (page,) = planned("## T\n\n> [!IMPORTANT]\n> Ja.\n", lang=lang).pages
+        assert text_of(page, "text").split("\n")[0] == name
+
+
+def test_a_slide_without_a_title_is_not_counted_by_name() -> None:
+    pages = planned("\n".join(f"- Item {number}" for number in range(40))).pages
+    assert len(pages) > 1
+    assert [page.title for page in pages] == [""] * len(pages)

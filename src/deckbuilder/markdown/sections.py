@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
@@ -20,20 +21,26 @@ def find_slide_level(stream: Sequence[Routed]) -> int:
     """pandoc's rule: the highest heading level that is followed by content and not by another heading.
 
     Content is what the deck shows: speaker notes and text for the memo do not count. Without any such
-    heading, it is the deepest level there is.
+    heading, it is the deepest level there is. Unlike pandoc, a `#` or two with text of their own (an
+    introduction, a list of sources) do not make slides of a brief's sections, where most of those are made up
+    of slides.
     """
-    level, deepest = 7, 0
+    filled: Counter[int] = Counter()
+    parted, deepest = 0, 0
     heading: Node | None = None
     for node, audience in stream:
         if node.kind == "heading":
+            parted += heading is not None and heading.level == 1 < node.level
             heading = node
             deepest = max(deepest, node.level)
         elif _is_break(node):
             heading = None
         elif heading is not None and node.kind != DIRECTIVE and audience in (Audience.BOTH, Audience.DECK):
-            level = min(level, heading.level)
+            filled[heading.level] += 1
             heading = None
-    return level if level < 7 else deepest or 2
+    if filled[1] < parted and len(+filled) > 1:
+        del filled[1]
+    return min(+filled, default=deepest or 2)
 
 
 def _is_break(node: Node) -> bool:
@@ -46,6 +53,8 @@ class _Draft(Struct):
     heading: Node | None = None
     routed: Audience = Audience.BOTH
     """What the div around the heading said."""
+    broken: bool = False
+    """Begun by a slide break."""
     nodes: list[Routed] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
 
@@ -57,14 +66,15 @@ class _Draft(Struct):
 def assemble(
     stream: Sequence[Routed], slide_level: int, read: ReadBlocks, report: Report
 ) -> tuple[Section, ...]:
-    """The sections of a document whose headings down to ``slide_level`` begin one."""
+    """The sections of a document: headings down to ``slide_level`` begin one, and deeper ones that come first
+    behind a slide break, as other tools' decks have them."""
     drafts = [_Draft()]
     for node, audience in stream:
         draft = drafts[-1]
-        if node.kind == "heading" and node.level <= slide_level:
+        if node.kind == "heading" and (node.level <= slide_level or (draft.broken and draft.empty)):
             drafts.append(_Draft(node, audience, classes=draft.classes if draft.empty else []))
         elif _is_break(node):
-            drafts.append(_Draft())
+            drafts.append(_Draft(broken=True))
         elif node.kind == DIRECTIVE:
             _obey(node, draft, report)
         elif draft.routed is not Audience.BOTH and audience is Audience.BOTH:

@@ -219,4 +219,4 @@ class _Planner:
 
 
 def _continued(title: Runs, index: int, count: int) -> Runs:
-    return (*title, Run(f" ({index}/{count})"))
+    return (*title, Run(f" ({index}/{count})")) if plain(title).strip() else title
