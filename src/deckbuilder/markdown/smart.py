@@ -20,6 +20,7 @@ _QUOTES = {
 #: Their quotes are on their keyboards; what stands there in ASCII is meant so.
 _UNTOUCHED = ("ja", "zh")
 _SIGN = re.compile(r"(?<![-<|+])-{2,3}(?![->|+])|(?<!\.)\.{3}(?!\.)|[\"']")
+_SIGNS = ('"', "'", "--", "...")
 #: French sets some marks off; where the author wrote a space, it must not end a line.
 _FRENCH_SPACE = re.compile(r"(?<=\S) (?=[;:!?»])|(?<=«) ")
 #: After these a quote opens.
@@ -46,7 +47,7 @@ class Smart:
             return text
         if base == "fr":
             text = _FRENCH_SPACE.sub(_THIN, text)
-        if not _SIGN.search(text):
+        if not any(sign in text for sign in _SIGNS):  # most have none: looking is cheaper than matching
             return text
         quotes = _quotes(lang.lower(), base)
         last_closing = max((found.start() for found in _CLOSING.finditer(text)), default=-1)

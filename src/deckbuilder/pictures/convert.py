@@ -20,7 +20,7 @@ SLACK = 1.25
 #: Quality of JPEG as its encoders count: the loss of one more encoding is not seen.
 _QUALITY = 90
 #: Changed whenever the same file would be converted to other bytes.
-RECIPE = "1"
+RECIPE = "2"
 #: Exif 2.32, 4.6.4.A: the tag, and the first of its values that swap width and height.
 _ORIENTATION, _ON_ITS_SIDE = 0x0112, 5
 _PHOTOGRAPHS = ("JPEG", "MPO", "AVIF", "HEIF")
@@ -88,6 +88,8 @@ def _shrunk(size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _scaled(image: Image) -> Image:
+    """No larger than is seen. Bicubic: Lanczos takes a third longer, and fine lines differ by a hundredth of
+    the range; the cheaper filters break them up."""
     from PIL.Image import Resampling
 
     if not too_long(image.size):
@@ -95,12 +97,12 @@ def _scaled(image: Image) -> Image:
     size = _shrunk(image.size)
     match image.mode:
         case "RGBA":  # what is transparent must not bleed into what is seen
-            return image.convert("RGBa").resize(size, Resampling.LANCZOS, reducing_gap=3.0).convert("RGBA")
+            return image.convert("RGBa").resize(size, Resampling.BICUBIC, reducing_gap=3.0).convert("RGBA")
         case "1":
             image = image.convert("L")
         case "I;16":
             image = image.point(lambda value: value * (1 / 256)).convert("L")
-    return image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+    return image.resize(size, Resampling.BICUBIC, reducing_gap=3.0)
 
 
 def _colored(image: Image, profile: bytes | None) -> Image:
