@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from deckbuilder import blocks
 from deckbuilder.blocks.base import Node
-from deckbuilder.blocks.grid import column_widths, is_numeric
+from deckbuilder.blocks.table.widths import column_widths, is_numeric
 from deckbuilder.model import Block, Run
 from deckbuilder.plan import TableShape, TextShape
 from deckbuilder.report import Report, Severity

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from deckbuilder import blocks
 from deckbuilder.blocks.base import Node
-from deckbuilder.blocks.table_value import Table
+from deckbuilder.blocks.table.value import Table
 from deckbuilder.model import Block, Run
 from deckbuilder.plan import Row, TableShape
 from deckbuilder.report import Report

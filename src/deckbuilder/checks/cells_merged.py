@@ -11,7 +11,7 @@ Mend: give the table a caption, repeat the words in each cell, or make two table
 
 from __future__ import annotations
 
-from deckbuilder.blocks.table_value import Table
+from deckbuilder.blocks.table.value import Table
 from deckbuilder.checks.base import blocks_of
 from deckbuilder.model import Document
 from deckbuilder.report import Report

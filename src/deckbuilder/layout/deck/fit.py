@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks import kind_of, narrowed
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.series import EPSILON
-from deckbuilder.blocks.table_value import Table
+from deckbuilder.blocks.table.value import Table
 from deckbuilder.layout.deck.foot import Foot
 from deckbuilder.layout.deck.generous import Generous, is_cramped
 from deckbuilder.model import Block

@@ -1,4 +1,4 @@
-"""How wide a table's columns are, and which of them hold figures. Not a block kind."""
+"""How wide a table's columns are, and which of them hold figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a table's cell holds: one text, or paragraphs and lists. Not a block kind."""
+"""What a table's cell holds: one text, or paragraphs and lists."""
 
 from __future__ import annotations
 

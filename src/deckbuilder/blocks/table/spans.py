@@ -1,4 +1,4 @@
-"""Where the cells of a table stand, by the rules of HTML's table model. Geometry only; not a block kind.
+"""Where the cells of a table stand, by the rules of HTML's table model. Geometry only.
 
 Cells fill the free places of their row from left to right and cover ``colspan`` columns and ``rowspan`` rows
 (HTML Living Standard, 4.9.12.1 "Forming a table"). Where HTML lets cells overlap or reach out of their

@@ -1,5 +1,4 @@
-"""Tables too wide for their room, parted between columns: each part shows the first column. Not a block
-kind."""
+"""Tables too wide for their room, parted between columns: each part shows the first column."""
 
 from __future__ import annotations
 
@@ -8,9 +7,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.table_layout import needs
-from deckbuilder.blocks.table_rows import Entry, Line
-from deckbuilder.blocks.table_value import Table
+from deckbuilder.blocks.table.rows import Entry, Line
+from deckbuilder.blocks.table.setting import needs
+from deckbuilder.blocks.table.value import Table
 from deckbuilder.model import NO_ATTRS
 
 #: A table of fewer columns is too wide for the sake of a single word, which parting it would not help.

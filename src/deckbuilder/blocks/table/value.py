@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuilder.blocks.table_rows import Line
+from deckbuilder.blocks.table.rows import Line
 from deckbuilder.model import Block, Runs
 from deckbuilder.plan import Align
 

@@ -1,4 +1,4 @@
-"""A table's rows set in columns: how wide the columns are and how tall the rows. Not a block kind."""
+"""A table's rows set in columns: how wide the columns are and how tall the rows."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import partial
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.grid import Need, column_widths, widened
-from deckbuilder.blocks.table_cells import Kit, extents, kit, set_cell
-from deckbuilder.blocks.table_rows import Line, group_end
-from deckbuilder.blocks.table_value import Table
+from deckbuilder.blocks.table.cells import Kit, extents, kit, set_cell
+from deckbuilder.blocks.table.rows import Line, group_end
+from deckbuilder.blocks.table.value import Table
+from deckbuilder.blocks.table.widths import Need, column_widths, widened
 from deckbuilder.plan import Cell, Row
 
 _COVERED = {(colspan, rowspan): Cell((), colspan, rowspan) for colspan in (0, 1) for rowspan in (0, 1)}

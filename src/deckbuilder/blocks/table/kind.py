@@ -1,19 +1,19 @@
-"""Tables: header rows, rows of cells that may span others, perhaps a caption above and a source below."""
+"""The table as a kind of block: its grid with what stands around it."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from deckbuilder.blocks import table_cuts
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.lengths import shares
 from deckbuilder.blocks.series import EPSILON, piled
-from deckbuilder.blocks.table_columns import narrowed
-from deckbuilder.blocks.table_layout import needs, rows, widths
-from deckbuilder.blocks.table_reading import read_rows
-from deckbuilder.blocks.table_rows import Line
-from deckbuilder.blocks.table_value import Table
+from deckbuilder.blocks.table import cuts
+from deckbuilder.blocks.table.parting import narrowed
+from deckbuilder.blocks.table.reading import read_rows
+from deckbuilder.blocks.table.rows import Line
+from deckbuilder.blocks.table.setting import needs, rows, widths
+from deckbuilder.blocks.table.value import Table
 from deckbuilder.model import plain
 from deckbuilder.plan import Rect, TableShape
 
@@ -104,11 +104,11 @@ def _alt(block: Table) -> str:
 
 
 def _opening(block: Table, room: Room, height: float) -> Table:
-    return table_cuts.opening(block, room, height, lay)
+    return cuts.opening(block, room, height, lay)
 
 
 def _split(block: Table, room: Room, height: float) -> tuple[Table, Table] | None:
-    return table_cuts.split(block, room, height, lay)
+    return cuts.split(block, room, height, lay)
 
 
 KIND = Kind(Table, ("table",), read, lay, _split, _opening, narrowed, whole=True)

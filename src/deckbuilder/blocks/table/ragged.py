@@ -1,4 +1,4 @@
-"""Table rows with more or fewer cells than the table has columns. Not a block kind."""
+"""Table rows with more or fewer cells than the table has columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a table is cut: between rows, or inside what no frame holds. Not a block kind."""
+"""Where a table is cut: between rows, or inside what no frame holds."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.series import EPSILON
-from deckbuilder.blocks.table_cells import Kit, kit, part_cell
-from deckbuilder.blocks.table_layout import rows, widths
-from deckbuilder.blocks.table_rows import Entry, Line, group_end
-from deckbuilder.blocks.table_value import Table
+from deckbuilder.blocks.table.cells import Kit, kit, part_cell
+from deckbuilder.blocks.table.rows import Entry, Line, group_end
+from deckbuilder.blocks.table.setting import rows, widths
+from deckbuilder.blocks.table.value import Table
 from deckbuilder.plan import Row
 
 #: Rows below the header that stay together on either side of a cut, unless the frame holds nothing else.

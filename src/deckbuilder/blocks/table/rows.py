@@ -1,4 +1,4 @@
-"""A table's rows as written: what stands in each place of the grid. Values only; not a block kind."""
+"""A table's rows as written: what stands in each place of the grid. Values only."""
 
 from __future__ import annotations
 

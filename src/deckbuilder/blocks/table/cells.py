@@ -1,4 +1,4 @@
-"""Cells set in a width: their paragraphs, how tall they are, and where they can be cut. Not a block kind."""
+"""Cells set in a width: their paragraphs, how tall they are, and where they can be cut."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.series import EPSILON
-from deckbuilder.blocks.table_rows import Entry
+from deckbuilder.blocks.table.rows import Entry
 from deckbuilder.model import Block, plain
 from deckbuilder.place import joined
 from deckbuilder.plan import Align, Cell, Para, TextShape, TextStyle

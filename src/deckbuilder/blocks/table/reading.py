@@ -1,4 +1,4 @@
-"""A table's nodes to the rows of its grid: spans, alignments, headings and totals. Not a block kind."""
+"""A table's nodes to the rows of its grid: spans, alignments, headings and totals."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.blocks import ragged
 from deckbuilder.blocks.base import Node, Reading
-from deckbuilder.blocks.grid import is_numeric
-from deckbuilder.blocks.table_content import content
-from deckbuilder.blocks.table_rows import Entry, Line
-from deckbuilder.blocks.table_spans import Place, occupied, placed, without_gaps
+from deckbuilder.blocks.table import ragged
+from deckbuilder.blocks.table.content import content
+from deckbuilder.blocks.table.rows import Entry, Line
+from deckbuilder.blocks.table.spans import Place, occupied, placed, without_gaps
+from deckbuilder.blocks.table.widths import is_numeric
 from deckbuilder.model import plain
 from deckbuilder.plan import Align, Anchor
 
