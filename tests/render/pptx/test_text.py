@@ -186,3 +186,12 @@ def test_links_with_a_colour_of_their_own_keep_it() -> None:
     assert [run.get("u") for run in written] == [None, "none", "sng"]
     own = [[node.get("val") for node in run.iter("{*}hlinkClr")] for run in written]
     assert own == [[], ["tx"], ["tx"]]
+
+
+def test_bold_words_stay_bold_under_a_bold_heading_in_their_frame() -> None:
+    plain = styles().body[0]
+    heading = para("Note", style=replace(plain, weight=700))
+    shape = shape_xml(box(heading, para("is ", Run("bold", bold=True), style=plain)))
+    *_, not_bold, bold = found(shape, ".//a:r/a:rPr")
+    assert not_bold.get("b") == "0"
+    assert bold.get("b") is None

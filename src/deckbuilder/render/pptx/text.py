@@ -149,10 +149,10 @@ class Typist:
     ) -> tuple[dict[str, Value], tuple[Xml, Xml, Xml]]:
         attrs: dict[str, Value] = {**language(lang, para.style.lang), **character_attrs(look, base)}
         fill, face = character_fill(look, base, self._paint)
-        if run.bold and not base.bold:
-            attrs["b"] = True
-        if run.italic and not base.italic:
-            attrs["i"] = True
+        if run.bold:
+            attrs["b"] = None if base.bold else True
+        if run.italic:
+            attrs["i"] = None if base.italic else True
         if run.underline:
             attrs["u"] = "sng"
         if run.strike:
