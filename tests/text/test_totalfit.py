@@ -121,3 +121,11 @@ def test_justified_text_is_ragged_in_a_narrow_column(typesetter: Typesetter) -> 
     narrow = typesetter.set((Run(PARAGRAPH),), MEMO, 17 * MEMO.size)
     assert not any(line.stretch for line in narrow)
     assert all(line.stretch for line in typesetter.set((Run(PARAGRAPH),), MEMO, 30 * MEMO.size)[:-1])
+
+
+def test_hopeless_lines_are_as_full_as_they_can_be(typesetter: Typesetter) -> None:
+    """An address leaves a gap wherever it goes: not a line of one word before it."""
+    text = "Text with “quotes” and an email someone@example.org and a path "
+    text += "C:\\temp\\new and 5 * 3 * 2 and so on."
+    first, *_ = typesetter.set((Run(text),), MEMO, 395.28)
+    assert first.width > 395 * 2 / 3

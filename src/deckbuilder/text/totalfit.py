@@ -210,7 +210,8 @@ class _Search:
         if open_end:
             ratio = min(ratio, 0.0)
         fitness = _fitness(ratio)
-        badness = min(100.0 * abs(ratio) ** 3, _WORST_BADNESS)
+        # Where all lines are hopeless, the fuller ones are still better.
+        badness = min(100.0 * abs(ratio) ** 3, _WORST_BADNESS * (1.0 + max(0.0, slack) / self._limit))
         demerits = (_LINE_PENALTY + badness) ** 2 + spot.penalty**2
         if abs(fitness - node.fitness) > 1:
             demerits += _UNEVEN
