@@ -17,6 +17,7 @@ from deckbuilder.checks import (
     title_repeated,
 )
 from deckbuilder.checks.base import Built
+from deckbuilder.layout import deck
 from deckbuilder.model import Meta, Run
 from deckbuilder.plan import (
     Cell,
@@ -35,6 +36,9 @@ from deckbuilder.plan import (
 )
 from deckbuilder.report import Report, Severity
 from deckbuilder.source import Span
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.typesetter import Typesetter
+from deckbuilder.theme import brand
 
 from .made import SPAN, STYLE, drawn, fonts, found, frame, para, read, theme
 
@@ -267,6 +271,17 @@ def test_a_layouts_own_fields_count_as_ground() -> None:
     assert [finding.message.partition(" has a")[0] for finding in report] == [
         "in the deck, `text` on `heading`"
     ]
+
+
+def test_layouts_count_as_they_are_drawn_for_text_from_right_to_left() -> None:
+    ministry = brand.load("ministry", (), Report())
+    assert ministry is not None
+    report, meta = Report(), Meta(title="מדיניות", subtitle="תדריך", lang="he")
+    document = replace(read("## A\n\n- b\n"), meta=meta)
+    book = FontBook(ministry.fonts)
+    plan = deck.plan(document, ministry, Typesetter(book), report, with_memo=False)
+    contrast_low.check(Built(plan, document, ministry, book), report)
+    assert list(report) == []
 
 
 @pytest.mark.parametrize("words", ["here", "Click here", "click **here**.", "read more…", "ici", "Link"])
