@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from deckbuilder.plan import GroupShape, Page, PathShape, TableShape, TextShape, paras
 from deckbuilder.report import Report
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.theme import brand
+from deckbuilder.theme.layouts import slide_layouts
 from tests.layout.decks import planned, text_of, theme
 
 SENTENCE = "measures that the ministry has taken since the review of last year was published"
@@ -330,3 +333,15 @@ def test_columns_of_a_word_are_no_statement() -> None:
     (page,) = planned(f"## Title\n\n{columns}").pages
     assert page.layout == "Two Content"
     assert {para.style.size for para in paras(page.shapes[1:3])} == {20.0}
+
+
+def test_a_long_title_above_a_rule_grows_upwards() -> None:
+    ministry = brand.load("ministry", (), Report())
+    assert ministry is not None
+    rule = slide_layouts(ministry, FontBook(ministry.fonts))["Title and Content"].decoration[0].box
+    title = " ".join(["parliamentary scrutiny"] * 9)
+    (page,) = planned(f"## {title}\n\n- a", brand=ministry).pages
+    (shape,) = [shape for shape in page.shapes if shape.role == "title"]
+    assert shape.box.height > 72
+    assert shape.box.y > 0
+    assert shape.box.bottom < rule.y - 2

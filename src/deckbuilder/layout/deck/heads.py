@@ -22,6 +22,8 @@ _STEP = 1.0
 #: Text on designed pages may shrink to this share of its size.
 _SMALLEST = 0.5
 _NEAR = 0.01
+#: How near the slide's upper edge the text of a long title may come, in points.
+_HIGHEST = 16.0
 #: Between a slide's upper edge and a title that is not shown, in points.
 _ABOVE = 12.0
 
@@ -45,7 +47,8 @@ class Heads:
     def title(self, frame: Frame, runs: Runs, span: Span, floor: float, anchor: str | None) -> TextShape:
         """A slide's title at the largest size that fits its frame, not under ``floor``.
 
-        A title too long for that makes its frame grow downwards, and is reported as ``title-long``.
+        A title too long for that makes its frame grow, and is reported as ``title-long``: a title that stands
+        on the foot of its frame, perhaps above a rule, first upwards.
         """
         (para,) = self._fitted(frame, (Written(runs, span),), floor)
         box, inset = frame.box, frame.inset
@@ -56,7 +59,9 @@ class Heads:
                 span,
                 "say the point in at most two lines, and the rest below it",
             )
-            box = Rect(box.x, box.y, box.width, para.height + inset.top + inset.bottom)
+            height = para.height + inset.top + inset.bottom
+            free = max(0.0, box.y - _HIGHEST) if frame.anchor == "bottom" and not frame.indents else 0.0
+            box = Rect(box.x, box.y - min(free, height - box.height), box.width, height)
         para = replace(para, role="Title", anchor=anchor)
         return TextShape(box, span, (para,), "title", inset, frame.anchor)
 
