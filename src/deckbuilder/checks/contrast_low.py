@@ -107,7 +107,9 @@ def _texts(page: Page, layouts: Mapping[str, SlideLayout]) -> Iterator[tuple[Par
         painted += ((shape.box, shape.fill) for shape in layout.decoration if shape.fill)
     for para, role in _over(_judged(page, layout), painted):
         if role is not None:
-            yield from ((para, run, role) for run in para.runs if run.text.strip())
+            for run in para.runs:
+                if run.text.strip():
+                    yield para, run, role
 
 
 def _judged(page: Page, layout: SlideLayout | None) -> tuple[Shape, ...]:
@@ -131,10 +133,13 @@ def _over(shapes: tuple[Shape, ...], painted: list[Painted]) -> Iterator[tuple[P
             case TextShape():
                 if shape.fill:
                     painted.append((shape.box, shape.fill))
-                yield from ((para, _under(_place(shape, para), painted)) for para in shape.paras)
+                for para in shape.paras:
+                    yield para, _under(_place(shape, para), painted)
             case TableShape():
                 place = (shape.box.x + _INSIDE, shape.box.y + _INSIDE)
-                yield from ((para, _under(place, painted)) for para in paras_of(shape))
+                ground = _under(place, painted)
+                for para in paras_of(shape):
+                    yield para, ground
 
 
 def _place(shape: TextShape, para: Para) -> tuple[float, float]:
