@@ -1,9 +1,11 @@
 """The file around the parts: python-pptx's package, parts and relationships, written as deterministic zip.
 
-The parts hold finished XML as bytes, so python-pptx parses none of it. Two things are done here instead:
+The parts hold finished XML as bytes, so python-pptx parses none of it. Three things are done here instead:
 
 - relationships are found by key: python-pptx looks through all of a part's at every call, which for the
   presentation part is all slides for each slide;
+- relationships and content types are written as strings: its trees take a thousand slides as long as a third
+  of their shapes;
 - the zip is written here: python-pptx's writer puts the local time into it.
 
 It knows parts and relationships, not what is in them.
@@ -12,19 +14,20 @@ It knows parts and relationships, not what is in them.
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 from typing import BinaryIO
 
 import pptx.package
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TARGET_MODE
-from pptx.opc.oxml import CT_Types, serialize_part_xml
+from pptx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TARGET_MODE
 from pptx.opc.package import Part as OpcPart
-from pptx.opc.package import _Relationship
+from pptx.opc.package import _Relationship, _Relationships
 from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 
-from deckbuilder.render.pptx.xml import Xml, document
+from deckbuilder.render.pptx.xml import Xml, document, element
 
 #: Types known by their extension; for all others the first part that has one says it.
 _DEFAULTS = {
@@ -107,26 +110,73 @@ class Package(pptx.package.Package):
     def write(self, file: BinaryIO) -> None:
         """Write the package; the same parts give the same bytes."""
         with zipfile.ZipFile(file, "w") as archive:
-            _add(archive, CONTENT_TYPES_URI, self._content_types())
-            _add(archive, PACKAGE_URI.rels_uri, self._rels.xml)
+            _add(archive, CONTENT_TYPES_URI, document(self._content_types()))
+            _add(archive, PACKAGE_URI.rels_uri, document(_relationships(self._rels, "/")))
             for part in self._made:
                 _add(archive, part.partname, part.blob)
                 if part.rels:
-                    _add(archive, part.partname.rels_uri, part.rels.xml)
+                    relations = _relationships(part.rels, part.partname.baseURI)
+                    _add(archive, part.partname.rels_uri, document(relations))
 
-    def _content_types(self) -> bytes:
-        types = CT_Types.new()
+    def _content_types(self) -> Xml:
+        """ECMA-376 part 2, 6.2.3."""
         defaults = dict(_DEFAULTS)
         extensions = [part.partname.ext.lower() for part in self._made]
         for extension, part in zip(extensions, self._made, strict=True):
             if extension:
                 defaults.setdefault(extension, part.content_type)
-        for extension, kind in defaults.items():
-            types.add_default(extension, kind)
-        for extension, part in zip(extensions, self._made, strict=True):
-            if defaults.get(extension) != part.content_type:
-                types.add_override(part.partname, part.content_type)
-        return serialize_part_xml(types)
+        return element(
+            "Types",
+            {"xmlns": NAMESPACE.OPC_CONTENT_TYPES},
+            *(
+                element("Default", {"Extension": extension, "ContentType": kind})
+                for extension, kind in defaults.items()
+            ),
+            *(
+                element("Override", {"PartName": part.partname, "ContentType": part.content_type})
+                for extension, part in zip(extensions, self._made, strict=True)
+                if defaults.get(extension) != part.content_type
+            ),
+        )
+
+
+def _relationships(relations: _Relationships, base: str) -> Xml:
+    """A part's relationships by their number (ECMA-376 part 2, 6.5.3), targets as seen from its folder."""
+    return element(
+        "Relationships",
+        {"xmlns": NAMESPACE.OPC_RELATIONSHIPS},
+        *(
+            element(
+                "Relationship",
+                {
+                    "Id": relation.rId,
+                    "Type": relation.reltype,
+                    "Target": relation.target_ref
+                    if relation.is_external
+                    else _way(relation.target_part.partname, base),
+                    "TargetMode": RELATIONSHIP_TARGET_MODE.EXTERNAL if relation.is_external else None,
+                },
+            )
+            for relation in sorted(relations.values(), key=_number)
+        ),
+    )
+
+
+def _number(relation: _Relationship) -> tuple[int, str]:
+    digits = relation.rId.removeprefix("rId")
+    return int(digits) if digits.isdecimal() else 0, relation.rId
+
+
+def _way(name: str, base: str) -> str:
+    """How the part of a name is reached from a folder."""
+    folder, _, file = name.rpartition("/")
+    return _folder_way(folder or "/", base) + file
+
+
+@lru_cache(maxsize=256)
+def _folder_way(folder: str, base: str) -> str:
+    way = posixpath.relpath(folder, base)
+    return "" if way == "." else f"{way}/"
 
 
 def _add(archive: zipfile.ZipFile, name: PackURI, data: bytes) -> None:
