@@ -48,13 +48,12 @@ def text(value: str) -> Xml:
 
 def element(tag: str, attrs: Mapping[str, Value] = NO_ATTRS, *children: Xml) -> Xml:
     """``<tag attrs>children</tag>``; attributes that are None are left out, True and False are 1 and 0."""
-    written = "".join(
-        [
-            f' {name}="{_IN_VALUE.sub(_entity, value) if isinstance(value, str) else int(value)}"'
-            for name, value in attrs.items()
-            if value is not None
-        ]
-    )
+    written = ""
+    for name, value in attrs.items():
+        if isinstance(value, str):
+            written += f' {name}="{_IN_VALUE.sub(_entity, value)}"'
+        elif value is not None:
+            written += f' {name}="{int(value)}"'
     inner = "".join(children)
     return Xml(f"<{tag}{written}>{inner}</{tag}>" if inner else f"<{tag}{written}/>")
 
