@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from pathlib import Path
+from unicodedata import bidirectional
 
 import pdfplumber
 import pytest
@@ -112,11 +113,10 @@ def test_no_old_colour_and_no_old_font_is_left(
 
 
 def foreign_text(pdf: Path) -> set[str]:
-    """Fonts other than `FONT` in which anything but marks and code is set."""
+    """Fonts in which anything but marks and code is set, other than `FONT` and those of scripts it lacks."""
     with pdfplumber.open(pdf) as document:
         chars = [char for page in document.pages for char in page.chars]
-    return {
-        char["fontname"].rsplit("+", 1)[-1]
-        for char in chars
-        if "Mono" not in char["fontname"] and char["text"].strip() and char["text"] not in BULLETS
-    }
+    set_in = [(char["fontname"].rsplit("+", 1)[-1], char["text"]) for char in chars]
+    lacking = {font for font, text in set_in if bidirectional(text[0]) in ("R", "AL")}
+    fonts = {font for font, text in set_in if text.strip() and text not in BULLETS and "Mono" not in font}
+    return fonts - lacking
