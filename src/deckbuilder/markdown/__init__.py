@@ -52,6 +52,7 @@ def parse(
     stream = list(routed(tree.build(tokens), report))
     level = meta.slide_level or find_slide_level(stream)
     reader = BlockReader(folder, base, meta.lang, report)
+    reader.prepare(inlines.pictures)
     footnotes = {note.label: note for note in _footnotes(notes, tree, places, reader)}
     sections = assemble(stream, level, reader.read, report)
     notes.report_unused()

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from deckbuilder import blocks
+from deckbuilder.blocks.ahead import load_ahead
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.markdown.routing import Routed, routed
 from deckbuilder.model import Audience, Block
@@ -23,6 +24,10 @@ class BlockReader:
     def __init__(self, folder: Folder, base: Path, lang: str, report: Report) -> None:
         self._report = report
         self._reading = Reading(report, folder, base, self.children, lang)
+
+    def prepare(self, pictures: Sequence[str]) -> None:
+        """Have at hand what takes long: ``pictures`` are the files that blocks will ask for."""
+        load_ahead(pictures, self._reading)
 
     def children(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
         """The blocks of nodes whose audience is not known yet: what block kinds call for what they hold."""

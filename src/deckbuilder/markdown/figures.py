@@ -58,4 +58,6 @@ def _image(token: Token, first: int, end: int, inlines: Inlines, lang: str | Non
             "write a caption in the brackets, and `{width=50%}` or `{fit=cover}` behind the picture",
         )
     # The parser encodes targets as links need it; a file's name has its own characters.
-    return Node("image", place, attrs=attrs, runs=caption, text=decode(str(token.attrs["src"])))
+    file = decode(str(token.attrs["src"]))
+    inlines.pictures.append(file)
+    return Node("image", place, attrs=attrs, runs=caption, text=file)

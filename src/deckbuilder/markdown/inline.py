@@ -67,6 +67,8 @@ class Inlines:
         """The numbers of formulas by their identifiers."""
         self.smart = smart
         """The document's language where its punctuation is to be set; None to leave it."""
+        self.pictures: list[str] = []
+        """The files that pictures met so far name."""
         self.dropped_tags: set[str] = set()
         """Names of tags that were left out: what ends them is left out without a word of its own."""
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 from zlib import crc32
 
 #: Beyond this size the entries that have not been used for longest go.
@@ -71,8 +72,9 @@ def _checksum(made: bytes) -> bytes:
 
 
 def _write(folder: Path, key: str, made: bytes) -> None:
-    """Under a name of this process's own first: another build may be reading, or writing the same."""
-    draft = folder / f"{key}.{os.getpid()}"
+    """Under a name of this thread's own first: another, or another build, may be reading or writing the
+    same."""
+    draft = folder / f"{key}.{os.getpid()}-{get_ident()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         draft.write_bytes(made + _checksum(made))

@@ -63,13 +63,14 @@ def _converted(opened: Image, data: bytes) -> bytes:
     dpi = sane_dpi(float(stated[0]), float(stated[1]))
     photograph = opened.format in _PHOTOGRAPHS or (opened.format == "WEBP" and data[12:16] == b"VP8 ")
     profile = opened.info.get("icc_profile")
-    if opened.getexif().get(_ORIENTATION, 1) >= _ON_ITS_SIDE:
+    turned = opened.getexif().get(_ORIENTATION, 1)
+    if turned >= _ON_ITS_SIDE:
         dpi = dpi[::-1]
     longest = max(opened.size)
     if opened.format == "JPEG" and too_long(opened.size):
         # The decoder itself halves what is more than twice too long, in a quarter of the time.
         opened.draft(None, _shrunk(opened.size))
-    upright = ImageOps.exif_transpose(opened)
+    upright = opened if turned == 1 else ImageOps.exif_transpose(opened)  # which copies even upright ones
     image = _scaled(_colored(upright, profile))
     factor = max(image.size) / longest
     out = io.BytesIO()
