@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from deckbuilder.plan import GroupShape, Page, PathShape, TableShape, TextShape, paras
 from deckbuilder.report import Report
 from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.torn import torn_word
 from deckbuilder.theme import brand
 from deckbuilder.theme.layouts import slide_layouts
 from tests.layout.decks import planned, text_of, theme
@@ -345,3 +346,13 @@ def test_a_long_title_above_a_rule_grows_upwards() -> None:
     assert shape.box.height > 72
     assert shape.box.y > 0
     assert shape.box.bottom < rule.y - 2
+
+
+def test_text_in_columns_is_set_smaller_before_a_word_is_torn() -> None:
+    word = "Datenschutzfolgenabschätzung"
+    column = f"::: column\n{word} nötig.\n:::\n"
+    report = Report()
+    (page,) = planned(f"## Title\n\n:::: columns\n{column * 3}::::\n", report=report, lang="de").pages
+    assert [para.lines[0].width for para in paras(page.shapes) if para.runs[0].text.startswith(word)]
+    assert not any(map(torn_word, paras(page.shapes)))
+    assert max(para.style.size for para in paras(page.shapes) if para.runs[0].text.startswith(word)) >= 14

@@ -49,8 +49,8 @@ class Fitter:
     def fit(self, blocks: tuple[Block, ...], height: float) -> list[Part]:
         """The content at the largest size at which it needs the fewest slides, evenly spread over them.
 
-        Sizes at which a table's words break are passed over; if they break at every size, the table is parted
-        between columns. What does not fit even alone at the smallest size is reported as ``does-not-fit``.
+        Sizes at which words break are passed over; if they break at every size, tables are parted between
+        columns. What does not fit even alone at the smallest size is reported as ``does-not-fit``.
         """
         rooms = [replace(room, height=height) for room in self._rooms]
         if self._is_cramped(blocks, rooms[0]):

@@ -11,7 +11,17 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
-from deckbuilder.plan import FormulaShape, GroupShape, Shape, TableShape, TextShape, TextStyle, walked
+from deckbuilder.plan import (
+    FormulaShape,
+    GroupShape,
+    Shape,
+    TableShape,
+    TextShape,
+    TextStyle,
+    paras_of,
+    walked,
+)
+from deckbuilder.text.torn import torn_word
 from deckbuilder.theme.styles import Styles
 
 #: Text in tables and diagrams may grow to these sizes, in points.
@@ -58,8 +68,11 @@ class Generous:
 
 
 def is_cramped(shapes: Iterable[Shape]) -> bool:
-    """Whether a table among the shapes is too narrow for one of its words."""
-    return any(isinstance(shape, TableShape) and shape.cramped for shape in walked(shapes))
+    """Whether a table or text among the shapes is too narrow for one of its words."""
+    return any(
+        shape.cramped if isinstance(shape, TableShape) else any(map(torn_word, paras_of(shape)))
+        for shape in walked(shapes)
+    )
 
 
 def is_statement(shapes: Sequence[Shape]) -> bool:
