@@ -303,3 +303,10 @@ def test_a_slide_without_a_title_is_not_counted_by_name() -> None:
     pages = planned("\n".join(f"- Item {number}" for number in range(40))).pages
     assert len(pages) > 1
     assert [page.title for page in pages] == [""] * len(pages)
+
+
+def test_a_picture_behind_a_slide_is_kept_without_a_word_on_it() -> None:
+    pages = planned(
+        "## First\n\nText.\n\n---\n\n![bg](missing.png)\n\n---\n\n![bg](other.png)\n\n## Last\n"
+    ).pages
+    assert [page.title for page in pages] == ["First", "First (2)", "Last"]

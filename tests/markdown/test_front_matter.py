@@ -245,3 +245,10 @@ def test_fences_of_the_block(text: str) -> None:
 )  # fmt: skip
 def test_any_yaml_gives_a_value_or_findings(yaml: str) -> None:
     front_matter.read(lines_of(f"---\ntitle: x\n{yaml}\n---\nbody"), Report())
+
+
+def test_a_theme_of_marps_is_passed_over_in_a_deck_of_marps() -> None:
+    meta, _, found = read("marp: true\ntheme: gaia")
+    assert meta.theme is None
+    assert [finding.severity.label for finding in found] == ["note", "note"]
+    assert sound("theme: gaia").theme == "gaia"

@@ -35,7 +35,8 @@ class Node(Struct, frozen=True):
     span: Span
     word: str = ""
     """First word that tells variants apart: a fence's language, a div's first class (``callout-note``, also
-    for GitHub's alerts), a list's ``loose`` or ``tight``, a cell's ``th``."""
+    for GitHub's alerts), a list's ``loose`` or ``tight``, a cell's ``th``; ``ground`` for an image that Marp
+    shows behind its slide."""
     attrs: Attrs = NO_ATTRS
     children: tuple[Node, ...] = ()
     """What it holds; of a table cell, what is more than one paragraph (its ``attrs`` say what it spans)."""

@@ -15,6 +15,8 @@ from deckbuilder.model import NO_ATTRS, Attrs
 _MARP_WORD = r"(?:bg|fit|cover|contain|auto|vertical|(?:left|right)(?::\S+)?|\d+%|[a-z-]+:\S+)"
 #: Marp says in the brackets how a picture is drawn: ``![bg right:40%](map.png)``.
 _MARP_WORDS = re.compile(rf"(?=.*\b(?:bg\b|(?:w|h|width|height):)){_MARP_WORD}(?:\s+{_MARP_WORD})*")
+#: What says that Marp shows the picture on a part of the slide, or in its text: not behind all of it.
+_BESIDE = re.compile(r"\b(?:left|right|vertical)\b|^(?!.*\bbg\b)")
 
 
 def read_figure(
@@ -50,14 +52,18 @@ def _image(token: Token, first: int, end: int, inlines: Inlines, lang: str | Non
             place,
             "say it in the caption",
         )
+    word = ""
     if _MARP_WORDS.fullmatch(token.content):
-        inlines.report.warning(
-            "caption-keywords",
-            f"`{token.content}` is shown as the picture's caption; Marp's keywords have no effect",
-            place,
-            "write a caption in the brackets, and `{width=50%}` or `{fit=cover}` behind the picture",
-        )
+        caption = ()
+        word = "" if _BESIDE.search(token.content) else "ground"
+        if not word:
+            inlines.report.warning(
+                "caption-keywords",
+                f"Marp's keywords have no effect on a picture: `{token.content}` is left out",
+                place,
+                "write a caption in the brackets, and `{width=50%}` or `{fit=cover}` behind the picture",
+            )
     # The parser encodes targets as links need it; a file's name has its own characters.
     file = decode(str(token.attrs["src"]))
     inlines.pictures.append(file)
-    return Node("image", place, attrs=attrs, runs=caption, text=file)
+    return Node("image", place, word, attrs=attrs, runs=caption, text=file)

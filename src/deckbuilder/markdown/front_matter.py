@@ -28,6 +28,7 @@ _CLOSING = ("title", "text", "contact")
 _MEMO = (
     "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "paper",
 )  # fmt: skip
+_MARP_THEMES = ("default", "gaia", "uncover")
 _A_THEME, _A_TEMPLATE = "the name of a theme", "the path of a PowerPoint file"
 #: Front matter that is not found for a blank line or a missing fence still begins among these first lines.
 _NEAR_TOP = 20
@@ -61,6 +62,15 @@ def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object]
         return Meta(span=span), {}, body
     fields = Fields(tree, "", _TOP, report, known_elsewhere, {"memo": _MEMO, "deck": _DECK})
     meta = _punctuated(replace(_meta(fields, report), span=span))
+    if meta.theme in _MARP_THEMES and any(key.text == "marp" for key, _ in tree.entries):
+        chosen = fields.get("theme")
+        report.note(
+            "front-matter-unused",
+            f"`{meta.theme}` is a theme of Marp's, and has no effect here",
+            chosen.span if chosen else span,
+            "`deckbuilder themes` lists those there are",
+        )
+        meta = replace(meta, theme=None)
     return meta, _variables(meta, _params(fields.get("params"), report)), body
 
 

@@ -57,10 +57,20 @@ class _Draft(Struct):
     """Begun by a slide break."""
     nodes: list[Routed] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
+    ground: Node | None = None
+    """The image that ``![bg](…)`` names."""
 
     @property
     def empty(self) -> bool:
+        """Whether a heading would still be its first."""
         return self.heading is None and not self.nodes
+
+    def headed(self, heading: Node, routed: Audience) -> _Draft:
+        """The section that a heading begins; what stands before it on its slide is its own."""
+        if not self.empty:
+            return _Draft(heading, routed)
+        ground, self.ground = self.ground, None
+        return _Draft(heading, routed, classes=self.classes, ground=ground)
 
 
 def assemble(
@@ -72,17 +82,23 @@ def assemble(
     for node, audience in stream:
         draft = drafts[-1]
         if node.kind == "heading" and (node.level <= slide_level or (draft.broken and draft.empty)):
-            drafts.append(_Draft(node, audience, classes=draft.classes if draft.empty else []))
+            drafts.append(draft.headed(node, audience))
         elif _is_break(node):
             drafts.append(_Draft(broken=True))
         elif node.kind == DIRECTIVE:
             _obey(node, draft, report)
+        elif draft.ground is None and _is_ground(node):
+            draft.ground = node.children[0]
         elif draft.routed is not Audience.BOTH and audience is Audience.BOTH:
             # The div that held the heading has ended: this is for both documents again.
             drafts.append(_Draft(nodes=[(node, audience)]))
         else:
             draft.nodes.append((node, audience))
-    return tuple(_section(draft, read) for draft in drafts if not draft.empty)
+    return tuple(_section(draft, read) for draft in drafts if not draft.empty or draft.ground)
+
+
+def _is_ground(node: Node) -> bool:
+    return node.kind == "figure" and [image.word for image in node.children] == ["ground"]
 
 
 def _obey(node: Node, draft: _Draft, report: Report) -> None:
@@ -104,7 +120,11 @@ def _section(draft: _Draft, read: ReadBlocks) -> Section:
         attrs = Attrs(attrs.id, tuple(dict.fromkeys((*attrs.classes, *draft.classes))), attrs.values)
     title: Runs = heading.runs if heading else ()
     audience = class_audience(attrs)
-    span = heading.span if heading else _first_line(draft.nodes[0][0].span)
+    first = heading or (draft.nodes[0][0] if draft.nodes else draft.ground)
+    assert first is not None
+    span = heading.span if heading else _first_line(first.span)
+    if draft.ground and attrs.get("background") is None:
+        attrs = Attrs(attrs.id, attrs.classes, (*attrs.values, ("background", draft.ground.text)))
     return Section(
         title,
         heading.level if heading else 0,
@@ -112,7 +132,7 @@ def _section(draft: _Draft, read: ReadBlocks) -> Section:
         span,
         attrs,
         draft.routed if audience is Audience.BOTH else audience,
-        _ground(attrs, span, read),
+        _ground(attrs, draft.ground.span if draft.ground else span, read),
     )
 
 

@@ -27,7 +27,7 @@ class _Notation(Struct, frozen=True):
 
 
 #: Any text that may hold one of the notations; far quicker than looking for each.
-NOTABLE = r"@|\$\$|\[!|\](?:\[|\()|\{(?:\{<|[.#]\w|[\w-]+=)"
+NOTABLE = r"@|\$\$|\[!|:[a-z]\w*:|\](?:\[|\()|\{(?:\{<|[.#]\w|[\w-]+=)"
 
 _NOTATIONS = (
     _Notation(
@@ -44,6 +44,13 @@ _NOTATIONS = (
         "reference-unsupported",
         "cross references are not resolved yet; `{1}` is shown as it is written",
         "write a link instead: `[text](#{0})`",
+    ),
+    _Notation(
+        ":",
+        r"(?<![\w:/]):([a-z][a-z0-9_]+):(?![\w:/])",
+        "emoji-unread",
+        "`{1}` is an emoji's name elsewhere; it is shown as it is written",
+        "write the character itself, or delete it",
     ),
     _Notation(
         "{{<",

@@ -74,7 +74,7 @@ def slides(document: Document, *, prose: Literal["notes", "slide"]) -> list[Slid
         kind = _kind(section, part, opens=opens, heads=heads and meta.deck.section_slides)
         if kind != "content":
             made = _header(replace(section, title=last), kind, prose)
-        elif not section.blocks and section.level < document.slide_level:
+        elif not section.blocks and not section.ground and section.level < document.slide_level:
             continue
         else:
             made = iter([_content(section, last, again, prose)])
