@@ -52,8 +52,6 @@ class Svg(Struct, frozen=True):
     """Attributes of the root element."""
     lost: frozenset[str]
     """What was left out: ``scripts``, ``references``, ``foreign``."""
-    text: str
-    """Everything it says."""
 
 
 def sanitised(data: bytes) -> Svg:
@@ -80,7 +78,7 @@ def sanitised(data: bytes) -> Svg:
         raise UnsafeSvg(f"is damaged: {error}") from None
     if not copy.draws:
         raise UnsafeSvg("draws nothing")
-    return Svg("".join(copy.written).encode(), copy.root, frozenset(copy.lost), "".join(copy.said))
+    return Svg("".join(copy.written).encode(), copy.root, frozenset(copy.lost))
 
 
 def _check_entity(name: str, is_parameter: bool, value: str | None, *_: Any) -> None:
@@ -93,7 +91,6 @@ class _Copy:
 
     def __init__(self) -> None:
         self.written: list[str] = []
-        self.said: list[str] = []
         self.lost: set[str] = set()
         self.draws = False
         """Whether there is anything to be seen."""
@@ -137,8 +134,6 @@ class _Copy:
         if self._css is not None:
             self._css.append(text)
             return
-        if self._open[-1] not in ("title", "desc"):
-            self.said.append(text)
         self.written.append(_escaped(text))
 
     def _is_dropped(self, space: str, local: str) -> bool:

@@ -35,18 +35,18 @@ _WITHOUT = {
 _FOOTERS = {"footer": "footer", "number": "slide number"}
 
 
-def survey(theme: Theme, fonts: FontBook | None = None) -> str:
+def survey(theme: Theme) -> str:
     """Layouts with what they serve and how that was found, what is missing, sizes, fonts, doubts, and
-    settings to paste. ``fonts`` default to the theme's own."""
+    settings to paste."""
     template, look = theme.template, theme.deck
     if template is None:
         return f"{theme.name} has no PowerPoint template: its layouts are drawn as `themes show` describes"
-    book, design = fonts or FontBook(theme.fonts), template.design
+    design = template.design
     return "\n".join(
         (
             theme.name,
             f"  {template.path}",
-            *_measures(design, look, book),
+            *_measures(design, look, FontBook(theme.fonts)),
             "",
             *_roles(design),
             *_section("doubts", list(_doubts(design, look))),
