@@ -28,7 +28,7 @@ ORDER = (
     ("theme",),
     ("place",),
     ("blocks",),
-    ("markdown", "expand", "layout", "render", "project", "publish", "forked", "excerpt"),
+    ("markdown", "expand", "layout", "render", "project", "publish", "forked", "excerpt", "terminal"),
     ("checks",),
     ("build",),
     ("summary", "starter"),

@@ -1,24 +1,23 @@
-"""The command line: the only module that prints, reads the environment or ends the process."""
+"""The command line: commands, exit codes, and what is said of faults. It alone ends the process; it prints
+through `terminal`."""
 
 from __future__ import annotations
 
 import gc
 import os
 import shlex
-import shutil
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from msgspec import Struct
 
 from deckbuilder.project import Target, UsageError, find_briefs, find_root, read_project
+from deckbuilder.terminal import colored, prepare_streams, progress, say, width
 
 if TYPE_CHECKING:
     from deckbuilder.theme.tokens import Theme
@@ -100,7 +99,7 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a fa
 def main() -> None:
     """Run the command line of this process; never returns."""
     gc.disable()  # a build makes hardly any cycles; looking for them costs a tenth of its time
-    _prepare_streams()
+    prepare_streams()
     code: object = Exit.BUG
     try:
         app()
@@ -174,8 +173,8 @@ def new_command(
         from deckbuilder import starter
 
         for path in starter.create(folder):
-            _say(str(path))
-        _say(f"\nNow run: deckbuilder build --root {shlex.quote(str(folder))}")
+            say(str(path))
+        say(f"\nNow run: deckbuilder build --root {shlex.quote(str(folder))}")
 
 
 @themes_app.callback()
@@ -185,7 +184,7 @@ def themes_command(context: typer.Context, root: Root = None, debug: Debug = Fal
             from deckbuilder.theme import folders
 
             for name in folders.available(_theme_folders(root)):
-                _say(name)
+                say(name)
 
 
 ThemeArgument = Annotated[
@@ -224,9 +223,9 @@ def _tell(name: str, root: Path | None, words: Callable[[Theme], str]) -> int:
     report, folder = Report(), Folder(Path.cwd())
     theme = brand.load(name, _theme_folders(root), report, None, folder)
     if theme is not None:
-        _say(words(theme))
+        say(words(theme))
     for finding in report.sorted():
-        _say("\n" + as_text(finding, folder.quote, width=_width(), color=_colored(sys.stdout)))
+        say("\n" + as_text(finding, folder.quote, width=width(), color=colored(sys.stdout)))
     return Exit.CONTENT if report.worst is Severity.ERROR else Exit.DONE
 
 
@@ -251,20 +250,20 @@ def _run(job: _Job, strict: bool, format: Format) -> int:
     outcomes: list[build.Outcome] = []
     pending = build.build(briefs, build.Request(targets, job.theme, job.write))
     for number, brief in enumerate(briefs, 1):
-        with _progress(f"{number} of {len(briefs)}: {brief.name}"):
+        with progress(f"{number} of {len(briefs)}: {brief.name}"):
             outcomes.append(next(pending))
         if format is Format.TEXT:
-            findings = summary.findings_text(outcomes[-1], width=_width(), color=_colored(sys.stdout))
-            _say(findings, end="")
+            findings = summary.findings_text(outcomes[-1], width=width(), color=colored(sys.stdout))
+            say(findings, end="")
     found = [finding.severity for outcome in outcomes for finding in outcome.findings]
     failed = any(strict or severity is Severity.ERROR for severity in found)
     code = Exit.CONTENT if failed else Exit.DONE
     if format is Format.JSON:
         import json
 
-        _say(json.dumps(summary.document(outcomes, code), indent=2))
+        say(json.dumps(summary.document(outcomes, code), indent=2))
     else:
-        _say(summary.table(outcomes, width=_width(), checked=not job.write))
+        say(summary.table(outcomes, width=width(), checked=not job.write))
     return code
 
 
@@ -280,14 +279,14 @@ def _guarded(debug: bool) -> Iterator[None]:
     try:
         yield
     except UsageError as error:
-        _say(f"error: {error.message}" + (f"\n  help: {error.help}" if error.help else ""), sys.stderr)
+        say(f"error: {error.message}" + (f"\n  help: {error.help}" if error.help else ""), sys.stderr)
         raise typer.Exit(Exit.USAGE) from None
     except KeyboardInterrupt:
         raise typer.Exit(Exit.INTERRUPTED) from None
     except (typer.Exit, typer.Abort):
         raise
     except Exception as error:
-        _say(_apology(error, debug), sys.stderr)
+        say(_apology(error, debug), sys.stderr)
         raise typer.Exit(Exit.BUG) from None
 
 
@@ -302,52 +301,6 @@ def _apology(error: Exception, debug: bool) -> str:
         f"deckbuilder failed: {type(error).__name__}: {last[0]}\n"
         f"This is a fault of deckbuilder, not of your brief. Please report it with the brief{advice}."
     )
-
-
-@contextmanager
-def _progress(text: str) -> Iterator[None]:
-    """Shows ``text`` on standard error while the body runs, if someone watches."""
-    watched = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    if watched:
-        _say(f"\r\x1b[K{text}", sys.stderr, end="")
-    try:
-        yield
-    finally:
-        if watched:
-            _say("\r\x1b[K", sys.stderr, end="")
-
-
-def _say(text: str, stream: TextIO | None = None, end: str = "\n") -> None:
-    """Print at once. A reader who has gone away (``| head``) is no reason to stop building."""
-    stream = stream or sys.stdout
-    try:
-        stream.write(text + end)
-        stream.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _colored(stream: TextIO) -> bool:
-    """Whether to colour: NO_COLOR, then FORCE_COLOR, then what the stream is (the order Python itself
-    keeps)."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return os.environ.get("TERM") != "dumb" and stream.isatty()
-
-
-def _width() -> int:
-    return shutil.get_terminal_size((100, 24)).columns
-
-
-def _prepare_streams() -> None:
-    """Let names print that the terminal's encoding lacks, and let a polite request to stop run the
-    clean-up."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
 
 
 def _leave(code: int) -> NoReturn:
