@@ -127,7 +127,7 @@ def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> 
     theme = _theme(one, request)
     if theme is None:
         return ()
-    origin = _origin(one, body)
+    origin = _origin(one, body) if drafts else None
     makers = [
         partial(_output, target, document, theme, one, origin, drafts.get(target)) for target in one.targets
     ]
@@ -135,7 +135,12 @@ def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> 
 
 
 def _output(
-    target: Target, document: Document, theme: Theme, one: _Opened, origin: Origin, draft: BinaryIO | None
+    target: Target,
+    document: Document,
+    theme: Theme,
+    one: _Opened,
+    origin: Origin | None,
+    draft: BinaryIO | None,
 ) -> _Made:
     """Plan, check and render one output into its draft. Findings go to a report of its own, as it may run in
     a process of its own."""

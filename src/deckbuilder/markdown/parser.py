@@ -13,7 +13,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from deckbuilder.markdown import captions, divs, formulas, grid_tables, html_tables, spans
 from deckbuilder.markdown.block_parser import MAX_NESTING, BlockParser
-from deckbuilder.markdown.fancy_lists import fancy_list
 from deckbuilder.markdown.inline_parser import InlineParser
 
 #: Addresses that are normal already, as most are: normalising takes longer than all else about a link.
@@ -45,6 +44,8 @@ def build(text: str) -> MarkdownIt:
     md.validateLink = _any_link  # type: ignore[method-assign]
     md.normalizeLink = _normal_link  # type: ignore[method-assign]
     if _FANCY.search(text):
+        from deckbuilder.markdown.fancy_lists import fancy_list
+
         md.block.ruler.after("list", "fancy_list", fancy_list, {"alt": ["paragraph"]})
     if "[^" in text or "^[" in text:
         footnote_plugin(md, move_to_end=False)

@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from threading import get_ident
 from zlib import crc32
@@ -26,6 +25,8 @@ _SELDOM = 16
 def cached(source: bytes, recipe: str, make: Callable[[], bytes]) -> bytes:
     """What ``make`` makes of ``source``, from the cache if it is there. ``recipe`` names how it is made: it
     changes whenever ``make`` would give other bytes."""
+    from hashlib import sha256  # brings OpenSSL along, with the first picture that is converted
+
     digest = sha256(f"{recipe}\n".encode())
     digest.update(source)
     key = digest.hexdigest()
