@@ -40,7 +40,7 @@ from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme import brand
 
-from .made import SPAN, STYLE, drawn, fonts, found, frame, para, read, theme
+from .made import SPAN, STYLE, drawn, fonts, found, frame, para, planned, read, theme
 
 BOX = Rect(20.0, 20.0, 200.0, 100.0)
 PADDING = Insets(4.0, 4.0, 4.0, 4.0)
@@ -169,6 +169,13 @@ def test_slides_without_title() -> None:
     report = Report()
     slide_untitled.check(pages(("Title Only", "One", None), ("Title Only", " ", None)), report)
     assert found(report) == [("slide-untitled", 2)]
+
+
+def test_a_slide_without_a_title_that_goes_on_is_named_once() -> None:
+    built, report = planned("\n".join(f"- Item {number}" for number in range(40)), "deck"), Report()
+    assert len(built.plan.pages) > 1
+    slide_untitled.check(built, report)
+    assert found(report) == [("slide-untitled", 1)]
 
 
 def test_titles_that_read_alike() -> None:

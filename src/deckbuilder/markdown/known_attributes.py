@@ -14,6 +14,11 @@ KEYS = (
     "layout-ncol", "source",
     "title", "type", "unless-format", "when-format", "width", "widths",
 )  # fmt: skip
+#: What Quarto and reveal.js read, about movement and places on a screen: nothing is lost without it.
+_ELSEWHERE = frozenset((
+    "auto-animate", "code-fold", "code-line-numbers", "collapse", "fig-align", "fig-pos", "transition",
+    "visibility",
+))  # fmt: skip
 CLASSES = (
     "appendix", "backup", "closing", "deck", "decorative", "header-column", "hidden", "memo", "notes",
     "striped", "unlisted", "unnumbered",
@@ -54,6 +59,11 @@ def _is_drawn(fence: Node) -> bool:
 
 
 def _report_key(key: str, known: Sequence[str], node: Node, report: Report) -> None:
+    if key in _ELSEWHERE:
+        report.note(
+            "attribute-unknown", f"the attribute `{key}` has no effect", node.span, "other tools may use it"
+        )
+        return
     near = did_you_mean(key, known)
     report.warning(
         "attribute-unknown",

@@ -24,6 +24,11 @@ _FORMATS = {
     "deck": Audience.DECK, "pptx": Audience.DECK, "powerpoint": Audience.DECK,
     "memo": Audience.MEMO, "pdf": Audience.MEMO,
 }  # fmt: skip
+#: Divs of Quarto and reveal.js that say how their content appears on a screen: it is shown all the same.
+_ELSEWHERE = frozenset((
+    "aside", "fragment", "incremental", "nonincremental", "panel-tabset", "r-fit-text", "r-stack",
+    "r-stretch", "smaller",
+))  # fmt: skip
 _OPPOSITE = {Audience.DECK: Audience.MEMO, Audience.MEMO: Audience.DECK}
 _CONDITIONS = ("content-visible", "content-hidden")
 
@@ -95,7 +100,14 @@ def _div_audience(node: Node, report: Report) -> Audience:
     if node.word in _CONDITIONS:
         return _condition(node, report)
     audience = class_audience(node.attrs)
-    if audience is Audience.BOTH and node.attrs.classes:
+    if audience is Audience.BOTH and node.word in _ELSEWHERE:
+        report.note(
+            "div-unknown",
+            f"the div `{node.word}` has no effect; what it holds is shown",
+            node.span,
+            "other tools may use it",
+        )
+    elif audience is Audience.BOTH and node.attrs.classes:
         known = (*_block_words(), *_AUDIENCES, *_CONDITIONS)
         near = did_you_mean(node.word, known)
         report.warning(
