@@ -14,10 +14,10 @@ from collections.abc import Iterable
 from deckbuilder.checks.base import Built
 from deckbuilder.plan import Shape, paras
 from deckbuilder.report import Report
+from deckbuilder.theme.frames import FOOTER_ROLES
 
 #: Footers, the smallest text a theme has, are set in half a point more.
 SMALLEST = 9.0
-_FOOTERS = ("footer", "date", "number")
 
 
 def check(built: Built, report: Report) -> None:
@@ -38,4 +38,4 @@ def check(built: Built, report: Report) -> None:
 
 def _judged(shapes: Iterable[Shape], *, adopted: bool) -> Iterable[Shape]:
     """All shapes but the footers of a template, whose sizes are its owner's choice."""
-    return (shape for shape in shapes if not adopted or shape.role not in _FOOTERS)
+    return (shape for shape in shapes if not adopted or shape.role not in FOOTER_ROLES)

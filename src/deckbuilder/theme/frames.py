@@ -15,6 +15,8 @@ FrameKind = Literal[
 TITLE_KINDS: tuple[FrameKind, ...] = ("title", "ctrTitle")
 #: Of what repeats on every slide.
 FOOTER_KINDS: tuple[FrameKind, ...] = ("dt", "ftr", "sldNum")
+#: The same as roles of frames.
+FOOTER_ROLES = ("date", "footer", "number")
 
 
 class Indent(Struct, frozen=True):

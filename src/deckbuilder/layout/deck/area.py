@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from deckbuilder.plan import Rect, TextStyle
-from deckbuilder.theme.frames import Frame, SlideLayout
+from deckbuilder.theme.frames import FOOTER_ROLES, Frame, SlideLayout
 from deckbuilder.theme.styles import Styles
 from deckbuilder.theme.tokens import DeckLook
 
@@ -16,7 +16,6 @@ from deckbuilder.theme.tokens import DeckLook
 _SIDE, _TOP = 0.06, 0.06
 #: Between a title or a footer and content that has no frame of its own. Points.
 _GAP = 12.0
-_FOOTERS = ("footer", "date", "number")
 
 
 class Area(Struct, frozen=True):
@@ -53,7 +52,7 @@ def _free(layout: SlideLayout, title: Frame, look: DeckLook) -> Rect:
     left, right = (inner.x, inner.right) if wide else (side, look.width - side)
     top = title.box.bottom + _GAP
     feet = [
-        frame.box.y for frame in layout.frames if frame.role in _FOOTERS and frame.box.y > look.height / 2
+        frame.box.y for frame in layout.frames if frame.role in FOOTER_ROLES and frame.box.y > look.height / 2
     ]
     bottom = min([*(foot - _GAP for foot in feet), look.height * (1 - _TOP)])
     if bottom - top < look.height / 3:  # the title is in the middle or at the foot: the upper part is free

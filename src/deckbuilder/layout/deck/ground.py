@@ -25,11 +25,12 @@ from deckbuilder.plan import (
 )
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.theme.colors import TEXT_CONTRAST, contrast, luminance, mixed
+from deckbuilder.theme.frames import FOOTER_ROLES
 from deckbuilder.theme.layouts import SlideLayout
 from deckbuilder.theme.tokens import Palette
 
 #: What may stand on a page that shows a picture and nothing else, and the air around it in points.
-_MARGINAL, _AIR = ("title", "footer", "date", "number"), 12.0
+_MARGINAL, _AIR = ("title", *FOOTER_ROLES), 12.0
 #: What text is set in that would not be readable in its own colour.
 _INKS = ("text", "inverse")
 #: Roles that a slide may have as its ground.

@@ -18,12 +18,13 @@ from deckbuilder.model import Block
 from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import Rect, Shape, TextShape, TextStyle
 from deckbuilder.report import Report, did_you_mean
+from deckbuilder.theme.frames import FOOTER_ROLES
 from deckbuilder.theme.layouts import Frame, SlideLayout
 from deckbuilder.theme.styles import Styles
 
 #: Kinds of placeholder that text goes into.
 _HOLD_TEXT = ("title", "subTitle", "body", "obj")
-_NOT_CONTENT = ("title", "footer", "date", "number")
+_NOT_CONTENT = ("title", *FOOTER_ROLES)
 #: Layouts whose content is arranged as it is without a choice, or that are filled from the front matter.
 _FREE = ("Title and Content", "Title Only", "Blank", "Title Slide", "Section Header", "Closing")
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from deckbuilder.theme.frames import TITLE_KINDS
+from deckbuilder.theme.frames import FOOTER_KINDS, FOOTER_ROLES, TITLE_KINDS
 from deckbuilder.theme.template import names
 from deckbuilder.theme.template.design import Layout, Placeholder
 
 Seats = dict[str, Placeholder]
 
-_FOOTERS = {"dt": "date", "ftr": "footer", "sldNum": "number"}
+_FOOTERS = dict(zip(FOOTER_KINDS, FOOTER_ROLES, strict=True))
 #: Placeholders that hold text, and text among other things.
 _TEXT = ("body", "obj", "subTitle")
 #: Share of the slide from which a placeholder is for a slide's content.
