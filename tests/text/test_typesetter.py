@@ -250,3 +250,15 @@ def test_small_capitals_are_measured_as_they_are_drawn(typesetter: Typesetter) -
         ("A", 1.0), ("B", 0.8), (" 1", 1.0), ("C", 0.8)
     ]  # fmt: skip
     assert line.width < typesetter.width(plain("AB 1C"), DECK)
+
+
+@pytest.mark.parametrize(("family", "least"), [("Some Grotesk", 1.07), ("Montserrat Light", 1.12)])
+def test_the_deck_leaves_room_for_a_font_that_is_not_at_hand(family: str, least: float) -> None:
+    typesetter = Typesetter(FontBook())
+    words = plain("expenditure of the ministry")
+
+    def width(style: TextStyle, name: str) -> float:
+        return typesetter.width(words, replace(style, family=name))
+
+    assert width(DECK, family) == pytest.approx(width(DECK, "Arial") * least)
+    assert width(MEMO, family) == pytest.approx(width(MEMO, "Arial"))

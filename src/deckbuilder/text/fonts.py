@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from deckbuilder.text.catalogue import FontFile, font_files, read_faces, system_folders
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.face import Face
-from deckbuilder.text.families import BUNDLED, is_serif, last_resort, preferred, stand_ins
+from deckbuilder.text.families import BUNDLED, breadth, is_serif, last_resort, preferred, stand_ins
 
 How = Literal["theme", "bundled", "alias", "system", "substitute"]
 Files = list[FontFile]
@@ -85,6 +85,11 @@ class FontBook:
             regular = min(self._files[name], key=lambda file: _distance(file, 400, False))
             self._found[name] = Resolution(family, regular.families[0], how, regular.path)
         return self._found[name]
+
+    def breadth(self, family: str) -> float:
+        """How many times as wide as measured text may turn out where ``family`` itself is at hand: 1 unless a
+        family of other widths is measured in its place."""
+        return breadth(family) if self.resolve(family).how == "substitute" else 1.0
 
     def itemise(
         self, text: str, family: str, weight: int = 400, italic: bool = False

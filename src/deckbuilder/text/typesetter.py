@@ -36,6 +36,7 @@ class Typesetter:
 
     def __init__(self, fonts: FontBook) -> None:
         self.fonts = fonts
+        self._breadths: dict[str, float] = {}
         hyphenator = Hyphenator()
         self._breakers = {
             (hyphenated, addresses): Breaker(hyphenator if hyphenated else None, addresses)
@@ -50,7 +51,7 @@ class Typesetter:
         (`min_width` tells beforehand). ``full_last`` sets the last line of justified text full (a paragraph
         that goes on overleaf). Justified text in a narrow column is not.
         """
-        measure = width * _usable(style)
+        measure = width * self._usable(style)
         if style.align == "justify" and measure < NARROWEST_JUSTIFIED * style.size:
             style = replace(style, align="left")
         parts = galleys(runs, style, self.fonts)
@@ -70,11 +71,11 @@ class Typesetter:
         parts = galleys(runs, style, self.fonts)
         widths = [galley.width(0, len(galley.text.rstrip(SPACES))) for galley in parts]
         widths[0] += style.indent
-        return max(widths) / _usable(style)
+        return max(widths) / self._usable(style)
 
     def min_width(self, runs: Runs, style: TextStyle) -> float:
         """Points the widest unbreakable piece needs: below this width words are broken between characters."""
-        return max(map(self._widest, galleys(runs, style, self.fonts))) / _usable(style)
+        return max(map(self._widest, galleys(runs, style, self.fonts))) / self._usable(style)
 
     def _cuts(self, galley: Galley, measure: float, indent: float, full_last: bool) -> list[Cut]:
         if not full_last and galley.width(0, len(galley.text.rstrip(SPACES))) <= measure - indent:
@@ -106,7 +107,12 @@ class Typesetter:
             at += len(word)
         return widest
 
-
-def _usable(style: TextStyle) -> float:
-    """Share of a width that text in ``style`` may use."""
-    return 1.0 if style.optimal else 1.0 - max(DECK_SPARE, SMALL_SPARE / style.size)
+    def _usable(self, style: TextStyle) -> float:
+        """Share of a width that text in ``style`` may use. The memo is drawn as it is measured; the deck is
+        not, least of all in a font that is not at hand here."""
+        if style.optimal:
+            return 1.0
+        breadth = self._breadths.get(style.family)
+        if breadth is None:
+            breadth = self._breadths[style.family] = self.fonts.breadth(style.family)
+        return (1.0 - max(DECK_SPARE, SMALL_SPARE / style.size)) / breadth
