@@ -57,9 +57,10 @@ class RunWriter:
     def write(self, text: str, look: Look) -> None:
         """Add text; a line end noted before it becomes a space, or nothing between ideographs, a tab a space.
 
-        Spaces at the very beginning go: they stood beside a comment or tag that has been taken out.
+        Spaces at the very beginning go, for they stood beside a comment or tag that has been taken out, and
+        so do those behind a line break.
         """
-        if not self._texts and not self._runs and not look.code:
+        if not look.code and self.last in ("", "\n"):
             text = text.lstrip(" ")
         if not text:
             return
