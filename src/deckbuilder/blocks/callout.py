@@ -12,6 +12,7 @@ from deckbuilder.model import Block, Run, Runs
 from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, TextShape
 from deckbuilder.report import did_you_mean
+from deckbuilder.text.languages import primary
 
 #: The types of GitHub's alerts and Quarto's callouts; each is a colour role of its own.
 TYPES = ("note", "tip", "important", "warning", "caution")
@@ -77,7 +78,7 @@ def _type(node: Node, reading: Reading) -> str:
 
 
 def _name(kind: str, lang: str) -> str:
-    names = _NAMES.get(lang.lower().partition("-")[0], _NAMES["en"])
+    names = _NAMES.get(primary(lang), _NAMES["en"])
     return names[TYPES.index(kind)]
 
 

@@ -14,6 +14,7 @@ from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.model import Block, Run, Runs, plain
 from deckbuilder.place import all_moved, freed, joined, with_paras
 from deckbuilder.plan import Para, Rect, Shape, TextShape
+from deckbuilder.text.languages import primary
 from deckbuilder.theme.styles import Styles
 
 #: A quotation set this much larger than running text is on display: it gets a large quotation mark.
@@ -161,7 +162,7 @@ def _mark(block: Quote, room: Room, width: float, shapes: tuple[Shape, ...]) -> 
     if plain(first.paras[0].runs).startswith(_OPENING):
         return None
     text = room.styles.quote
-    runs = (Run(_MARKS.get(text.lang.partition("-")[0], "“")),)
+    runs = (Run(_MARKS.get(primary(text.lang), "“")),)
     size = text.size * MARK_SCALE
     style = replace(text, size=size, color="accent1", weight=700, italic=False, before=0.0, after=0.0)
     needed = room.typesetter.width(runs, style) * 1.1

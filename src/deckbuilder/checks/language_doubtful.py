@@ -16,6 +16,7 @@ from deckbuilder.checks.base import texts_of
 from deckbuilder.model import Document
 from deckbuilder.report import Report
 from deckbuilder.source import Span
+from deckbuilder.text.languages import primary
 
 #: Languages written in Latin letters, by primary subtag: those that briefs are most often said to be in.
 _LATIN = (
@@ -28,7 +29,7 @@ FEWEST = 40
 
 def check(document: Document, report: Report) -> None:
     """Warn once, at the front matter or at the first line."""
-    if document.meta.lang.partition("-")[0].lower() not in _LATIN:
+    if primary(document.meta.lang) not in _LATIN:
         return
     texts = list(_texts(document))
     other = sum(_is_other(char) for text in texts if not text.isascii() for char in text)

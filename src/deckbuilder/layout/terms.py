@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from deckbuilder.model import Meta
+from deckbuilder.text.languages import primary
 
 
 class Terms(Struct, frozen=True):
@@ -100,4 +101,4 @@ def dated(meta: Meta) -> str:
 def terms(lang: str) -> Terms:
     """The words for a BCP 47 tag."""
     tag = lang.lower()
-    return TERMS.get(tag) or TERMS.get(tag.partition("-")[0]) or ENGLISH
+    return TERMS.get(tag) or TERMS.get(primary(tag)) or ENGLISH

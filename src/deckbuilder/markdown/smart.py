@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from deckbuilder.text.languages import primary
+
 _THIN = "\u202f"
 #: Outer and inner quotes by language: Unicode CLDR, delimiters. English for all others.
 _QUOTES = {
@@ -42,7 +44,7 @@ class Smart:
 
     def set(self, text: str, before: str, lang: str) -> str:
         """``text`` in a language, with ``before`` as the last character ahead of it (or nothing)."""
-        base = lang.partition("-")[0].lower()
+        base = primary(lang)
         if base in _UNTOUCHED:
             return text
         if base == "fr":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from deckbuilder.text.languages import primary
+
 #: The region where a language written without one is most at home (Unicode CLDR, likely subtags), for the
 #: languages that Office proofs or has a script font for.
 _TAGS = """
@@ -45,7 +47,7 @@ def told(text: str, lang: str) -> str:
     if found is None:
         return lang
     guess = next(guess for first, last, guess in _BY_SCRIPT if first <= found[0] <= last)
-    if lang.partition("-")[0].lower() in (guess, *_SHARING.get(guess, ())):
+    if primary(lang) in (guess, *_SHARING.get(guess, ())):
         return lang
     # East Asian text has a second language for the Latin words in it, other text has not.
     mixed = guess not in _EAST_ASIAN and any(char.isascii() and char.isalpha() for char in text)
@@ -62,4 +64,4 @@ def language(lang: str, around: str) -> dict[str, str]:
 
 
 def _is_east_asian(lang: str) -> bool:
-    return lang.partition("-")[0].lower() in _EAST_ASIAN
+    return primary(lang) in _EAST_ASIAN
