@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from unicodedata import east_asian_width
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -132,7 +133,16 @@ def lost(source: Lines, document: str) -> list[str]:
     """Words of the source that are not in the document. Where a line of code was broken is passed over."""
     letters = document.replace(CONTINUATION, "").replace(" ", "")
     found = WORD.findall("\n".join(source))
-    return [word for word in found if levelled(word).replace(" ", "") not in letters]
+    return [word for word in found if not arrived(levelled(word).replace(" ", ""), letters)]
+
+
+def arrived(word: str, letters: str) -> bool:
+    """Whether a word is there, be it in two parts: a slide may end between letters of East Asian scripts."""
+    return word in letters or any(
+        0 <= letters.find(word[:at]) < letters.rfind(word[at:])
+        for at in range(2, len(word))
+        if east_asian_width(word[at - 1]) == east_asian_width(word[at]) == "W"
+    )
 
 
 def errors(outcome: Outcome) -> list[str]:
