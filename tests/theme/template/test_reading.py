@@ -72,6 +72,32 @@ def test_a_layout_overrides_its_master(tmp_path: Path) -> None:
     assert theme.deck.body_sizes[:3] == (16, 16, 28)
 
 
+PICTURE = (
+    '<p:pic><p:nvPicPr><p:cNvPr id="90" name="Logo"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill/>'
+    '<p:spPr><a:xfrm><a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/></a:xfrm></p:spPr></p:pic></p:spTree>'
+)
+
+
+@pytest.mark.parametrize(
+    ("points", "bottom"),
+    [
+        ((600, 420, 80, 80), 420.0),  # in the lower corner: text ends above it
+        ((600, 30, 80, 120), 478.78),  # at the head
+        ((690, 420, 20, 80), 478.78),  # beside the frame
+        ((0, 300, 720, 240), 478.78),  # a ground, not a logo
+        ((300, 240, 80, 80), 478.78),  # in the middle
+    ],
+)
+@pytest.mark.parametrize("member", [MASTER, LAYOUT.format(2)])
+def test_text_keeps_above_a_logo(tmp_path: Path, member: str, points: tuple[int, ...], bottom: float) -> None:
+    picture = PICTURE.format(*(length * 12_700 for length in points))
+    theme, _ = theme_of(tmp_path, template({member: replaced("</p:spTree>", picture)}))
+    body = layouts(theme)["Title and Content"].frame("body")
+    assert body is not None
+    assert rounded(body.box) == (36, 126, 648, 356.38)
+    assert body.inner.bottom == pytest.approx(bottom, abs=0.01)
+
+
 def test_the_deck_takes_its_measures_from_the_template(tmp_path: Path) -> None:
     size = replaced('cx="9144000" cy="6858000" type="screen4x3"', 'cx="10692000" cy="7560000"')
     theme, _ = theme_of(tmp_path, template({MAIN: size}))

@@ -4,7 +4,7 @@ from layout to master, and never looks at slides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast, get_args
 
 from msgspec import Struct
@@ -12,9 +12,11 @@ from msgspec import Struct
 from deckbuilder.plan import Anchor, Insets, Rect
 from deckbuilder.source import Unreadable
 from deckbuilder.theme.frames import FOOTER_KINDS, TITLE_KINDS, FrameKind
+from deckbuilder.theme.template.boxes import box_of
 from deckbuilder.theme.template.design import Layout, Level, Placeholder
 from deckbuilder.theme.template.grounds import ground
 from deckbuilder.theme.template.levels import Fonts, Sources
+from deckbuilder.theme.template.logos import clear_of, logos
 from deckbuilder.theme.template.package import EMU, Parts, points, whole
 from deckbuilder.theme.template.paints import Inks, mapped, slots
 
@@ -122,6 +124,8 @@ class _MasterReader:
         names = mapped(self._slots, self._root.find("clrMap"))
         self._inks = Inks(names, self._slots)
         self._shapes = dict(_placeholders(self._root))
+        self._slide = (reader.size[0] / EMU, reader.size[1] / EMU)
+        self._logos = tuple(logos(self._root, self._slide))
         body = self._levels("body", [], self._inks)
         title = self._levels("title", [], self._inks)[0]
         own = ground(self._root, self._theme, self._inks, reader.size)
@@ -135,7 +139,11 @@ class _MasterReader:
             common = root.find("cSld")
             inks = self._overridden(root)
             own = ground(root, self._theme, inks, self._reader.size)
-            placeholders = (self._placeholder(kind, shape, inks) for kind, shape in _placeholders(root))
+            above = self._logos if root.get("showMasterSp", "1") not in ("0", "false") else ()
+            shown = (*above, *logos(root, self._slide))
+            placeholders = (
+                self._placeholder(kind, shape, inks, shown) for kind, shape in _placeholders(root)
+            )
             yield Layout(
                 part=part,
                 name=" ".join((common.get("name", "") if common is not None else "").split()),
@@ -150,16 +158,20 @@ class _MasterReader:
         own = layout.find("clrMapOvr/overrideClrMapping")
         return self._inks if own is None else Inks(mapped(self._slots, own), self._slots)
 
-    def _placeholder(self, kind: str, shape: Element, inks: Inks) -> Placeholder | None:
+    def _placeholder(
+        self, kind: str, shape: Element, inks: Inks, logos: Sequence[Rect]
+    ) -> Placeholder | None:
         above = self._shapes.get(_parent(kind))
         chain = [shape] if above is None else [shape, above]
-        box = next((box for one in chain if (box := _box(one)) is not None), None)
+        box = next((box for one in chain if (box := box_of(one)) is not None), None)
         if box is None:
             return None
         frames = [frame for one in chain if (frame := one.find("txBody/bodyPr")) is not None]
         styles = [style for one in chain if (style := one.find("txBody/lstStyle")) is not None]
         marker = shape.find(".//nvPr/ph")
         known = shape.find(".//cNvPr")
+        anchor = _ANCHORS.get(next((a for f in frames if (a := f.get("anchor"))), "t"), "top")
+        inset = _inset(frames)
         idx = whole(marker, "idx") if marker is not None and marker.get("idx") else None
         return Placeholder(
             kind=cast("FrameKind", kind),
@@ -167,8 +179,8 @@ class _MasterReader:
             name=known.get("name", "") if known is not None else "",
             prompt=" ".join(" ".join(text.text or "" for text in shape.iter("t")).split()),
             box=box,
-            inset=_inset(frames),
-            anchor=_ANCHORS.get(next((a for f in frames if (a := f.get("anchor"))), "t"), "top"),
+            inset=clear_of(logos, box, inset) if anchor == "top" else inset,
+            anchor=anchor,
             levels=self._levels(kind, styles, inks),
             upright=next((v for f in frames if (v := f.get("vert"))), "horz") == "horz",
         )
@@ -216,14 +228,6 @@ def _fonts(theme: Element) -> Fonts:
         latin = theme.find(f"themeElements/fontScheme/{tag}/latin")
         families.append((latin.get("typeface") if latin is not None else None) or _FAMILY)
     return Fonts(*families)
-
-
-def _box(shape: Element) -> Rect | None:
-    place = shape.find("spPr/xfrm")
-    offset, extent = (place.find("off"), place.find("ext")) if place is not None else (None, None)
-    if offset is None or extent is None:
-        return None
-    return Rect(points(offset, "x"), points(offset, "y"), points(extent, "cx"), points(extent, "cy"))
 
 
 def _inset(frames: list[Element]) -> Insets:
