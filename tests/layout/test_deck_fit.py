@@ -356,3 +356,12 @@ def test_text_in_columns_is_set_smaller_before_a_word_is_torn() -> None:
     assert [para.lines[0].width for para in paras(page.shapes) if para.runs[0].text.startswith(word)]
     assert not any(map(torn_word, paras(page.shapes)))
     assert max(para.style.size for para in paras(page.shapes) if para.runs[0].text.startswith(word)) >= 14
+
+
+def test_a_table_that_gets_a_slide_of_its_own_is_not_as_small_as_the_text_before_it() -> None:
+    rows = "\n".join(f"| {number} | {SENTENCE} |" for number in range(12))
+    text = " ".join([SENTENCE.capitalize() + "."] * 20)
+    first, second = planned(f"## Title\n\n{text}\n\n| a | b |\n|---|---|\n{rows}", with_memo=False).pages
+    assert body_sizes(first) == {18.0}
+    (table,) = [shape for shape in second.shapes if isinstance(shape, TableShape)]
+    assert {para.style.size for para in paras((table,))} == {theme().deck.table_size}

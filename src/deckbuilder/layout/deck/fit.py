@@ -62,7 +62,16 @@ class Fitter:
             part = self._whole(blocks, room)
             if part is not None:
                 return [self._enlarged(part, height) if room.styles is self._rooms[0].styles else part]
-        return self._continued(blocks, rooms, height)
+        parts = self._continued(blocks, rooms, height)
+        several = sum(isinstance(block, Table) for block in blocks) > 1  # which are to look alike
+        return parts if several else [self._alone(part, rooms) for part in parts]
+
+    def _alone(self, part: Part, rooms: Sequence[Room]) -> Part:
+        """A table whole and alone on its slide need not be as small as the text that made it go there."""
+        if not all(isinstance(block, Table) and _is_whole(block) for block in part.blocks):
+            return part
+        whole = (self._whole(part.blocks, room) for room in rooms)
+        return next((larger for larger in whole if larger is not None), part)
 
     def _is_cramped(self, blocks: tuple[Block, ...], room: Room) -> bool:
         return is_cramped(room.stack.lay(blocks, room).shapes)
@@ -85,12 +94,12 @@ class Fitter:
     def _fewest(
         self, blocks: tuple[Block, ...], rooms: Sequence[Room], height: float
     ) -> tuple[Room, list[Part]]:
-        """The smallest size, and the parts there. That of tables, which go on anyway, is not below `LEGIBLE`
+        """The smallest size, and the parts there. That of tables which go on even so is not below `LEGIBLE`,
         unless something fits only there."""
         legible = [room for room in rooms if room.styles.table.size >= LEGIBLE]
         if legible and any(isinstance(block, Table) for block in blocks):
             parts = self._cut(blocks, legible[-1], height)
-            if all(self._within(part, height) for part in parts):
+            if _goes_on(parts) and all(self._within(part, height) for part in parts):
                 return legible[-1], parts
         return rooms[-1], self._cut(blocks, rooms[-1], height, report=True)
 
@@ -171,3 +180,13 @@ class Fitter:
 
     def _within(self, part: Part, height: float) -> bool:
         return part.laid.height + self._foot.height(part.foot) <= height + EPSILON
+
+
+def _goes_on(parts: Sequence[Part]) -> bool:
+    """Whether a table is cut."""
+    blocks = (block for part in parts for block in part.blocks)
+    return any(isinstance(block, Table) and not _is_whole(block) for block in blocks)
+
+
+def _is_whole(block: Block) -> bool:
+    return not block.continues and not block.continued
