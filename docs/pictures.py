@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
+from pptx import Presentation
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -16,6 +17,8 @@ from tests.conformance.libreoffice import Office  # noqa: E402 - found through t
 
 PICTURES = ROOT / "docs" / "pictures"
 BRIEF = ROOT / "content" / "japan-bhutan"
+#: Titles begin so of the slides that are shown; the cover comes first.
+SHOWN = ("Japan’s quiet footprint", "Key judgements", "Six decades", "Four capitals")
 GAP = 16
 GROUND = "#d9dde3"
 
@@ -47,6 +50,14 @@ def contact_sheet(pictures: list[Image.Image], columns: int, width: int) -> Imag
     return sheet
 
 
+def numbers(deck: Path) -> list[int]:
+    """Where in the deck the slides of `SHOWN` stand, counted from 0."""
+    titles = [
+        slide.shapes.title.text if slide.shapes.title else "" for slide in Presentation(str(deck)).slides
+    ]
+    return [next(i for i, title in enumerate(titles) if title.startswith(shown)) for shown in SHOWN]
+
+
 def save(sheet: Image.Image, name: str) -> None:
     sheet.save(PICTURES / name, optimize=True)
 
@@ -71,12 +82,13 @@ def main() -> None:
             ]
             subprocess.run(build, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
             deck, memo = out / "japan-bhutan-deck.pptx", out / "japan-bhutan-memo.pdf"
-            drawn[theme] = pages(deck, office, 110), pages(memo, office, 110)
+            slides = pages(deck, office, 110)
+            drawn[theme] = [slides[i] for i in numbers(deck)], pages(memo, office, 110)
     slides, memo_pages = drawn["briefing"]
-    save(contact_sheet([slides[i] for i in (0, 1, 4, 6)], 2, 620), "deck.png")
+    save(contact_sheet(slides, 2, 620), "deck.png")
     save(contact_sheet(memo_pages[:2], 2, 620), "memo.png")
     save(
-        contact_sheet([drawn[theme][0][i] for theme in ("ministry", "night") for i in (0, 6)], 2, 620),
+        contact_sheet([drawn[theme][0][i] for theme in ("ministry", "night") for i in (0, -1)], 2, 620),
         "themes.png",
     )
 
