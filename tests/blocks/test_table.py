@@ -119,6 +119,13 @@ def test_a_cut_table_keeps_its_columns_and_repeats_its_header() -> None:
     assert len(first.rows) + len(second.rows) == 14
 
 
+def test_a_header_that_fills_much_of_the_frame_is_shown_once() -> None:
+    tall = "header " * 80
+    block = read(table(("Name", tall), *((f"n{i}", "word") for i in range(40))))[0]
+    cuts = [blocks.split(block, room(height=height), height) for height in (200.0, 240.0)]
+    assert [cut and grid(cut[1]).rows[0].header for cut in cuts] == [False, True]
+
+
 def test_caption_stands_above_the_first_part_and_source_below_the_last() -> None:
     tree = table(("a", "b"), *(("x", "y"),) * 12, runs=(Run("Caption"),), attrs={"source": "Source"})
     cut = blocks.split(read(tree)[0], room(), 120)

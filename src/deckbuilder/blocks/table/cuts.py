@@ -17,6 +17,8 @@ from deckbuilder.plan import Row
 
 #: Rows below the header that stay together on either side of a cut, unless the frame holds nothing else.
 FEWEST_ROWS = 2
+#: A header that takes more than this share of a frame is shown once: repeated, it would leave rows no room.
+_TALLEST_HEADER = 1 / 3
 
 Lay = Callable[[Table, Room], Laid]
 
@@ -61,7 +63,7 @@ def split(block: Table, room: Room, height: float, lay: Lay) -> tuple[Table, Tab
         )
         if kept is None:
             return _cut_within(block, room, height, fit, lay)
-    return _parted(block, block.rows[:kept], block.rows[kept:]) if kept else None
+    return _parted(block, room, block.rows[:kept], block.rows[kept:]) if kept else None
 
 
 def _good_cut(lines: Sequence[Line], fit: int) -> int | None:
@@ -78,10 +80,12 @@ def _apart(lines: Sequence[Line], at: int) -> bool:
     return not lines[at].tied
 
 
-def _parted(block: Table, head: Sequence[Line], tail: Sequence[Line]) -> tuple[Table, Table]:
+def _parted(block: Table, room: Room, head: Sequence[Line], tail: Sequence[Line]) -> tuple[Table, Table]:
+    above = sum(row.height for row in islice(rows(block, room), len(block.head)))
+    repeats = room.height is None or above <= room.height * _TALLEST_HEADER
     return (
         replace(block, rows=tuple(head), continued=True),
-        replace(block, rows=tuple(tail), continues=True),
+        replace(block, rows=tuple(tail), continues=True, head=block.head if repeats else ()),
     )
 
 
@@ -104,7 +108,7 @@ def _cut_within(block: Table, room: Room, height: float, fit: int, lay: Lay) -> 
         if found is None:
             return None
         parts = (found[0],), (found[1], *group[1:])
-    return _parted(block, parts[0], (*parts[1], *others))
+    return _parted(block, room, parts[0], (*parts[1], *others))
 
 
 def _cut_group(
