@@ -13,6 +13,7 @@ import pytest
 from deckbuilder.model import DeckMeta
 from deckbuilder.plan import Insets, Page, Plan, Rect, Shape, TextShape
 from deckbuilder.report import Report
+from deckbuilder.theme.frames import FOOTER_ROLES
 from deckbuilder.theme.layouts import slide_layouts
 from deckbuilder.theme.template.reading import read
 from deckbuilder.theme.tokens import Theme
@@ -21,6 +22,7 @@ from tests.theme.template.made import (
     GERMAN,
     LAYOUT,
     MAIN,
+    MASTER,
     Edit,
     named,
     replaced,
@@ -138,6 +140,16 @@ def test_list_items_hang_as_the_template_has_it(tmp_path: Path) -> None:
     assert detail.bullet is not None
     assert (one.left, one.bullet.hang, one.bullet.text, one.style.size) == (27, 27, "•", 32)
     assert (detail.left, detail.bullet.hang, detail.bullet.text, detail.style.size) == (58.5, 22.5, "–", 28)
+
+
+@pytest.mark.parametrize(("top", "below"), [(2_500_000, True), (5_000_000, False)])
+def test_content_without_a_frame_keeps_clear_of_the_title(tmp_path: Path, top: int, below: bool) -> None:
+    lone = without(1, 2, 3, 4, 5, 7, 8, 9, 10, 11)[MASTER]
+    moved = replaced('<a:off x="457200" y="274638"/>', f'<a:off x="457200" y="{top}"/>')
+    plan, _ = deck(tmp_path, {MASTER: lambda xml: moved(lone(xml))}, "## A point is made\n\n- one thing")
+    title, body = (shape.box for shape in plan.pages[-1].shapes if shape.role not in FOOTER_ROLES)
+    assert (body.y >= title.bottom) is below
+    assert (body.bottom <= title.y) is not below
 
 
 def test_what_has_no_place_on_the_title_slide_stands_under_the_subtitle(tmp_path: Path) -> None:

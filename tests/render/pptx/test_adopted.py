@@ -311,6 +311,17 @@ def test_items_at_the_templates_indents_keep_its_bullets() -> None:
     assert found(written, ".//a:pPr/*") == []
 
 
+def test_bullets_of_ours_stand_in_the_font_of_their_text() -> None:
+    """A template's own may stand in Wingdings, where their characters mean others."""
+
+    def ticked(frame: Frame) -> TextShape:
+        return filled(frame, para("x", style=frame.styles[0], role="LI", bullet=Bullet("☐", 27.0)))
+
+    (written,) = found(slide(on(plain(), text_page(body=ticked))), ".//p:sp")[1:]
+    (marked,) = found(written, ".//a:pPr")
+    assert [one.tag.rpartition("}")[2] for one in marked][-2:] == ["buFontTx", "buChar"]
+
+
 def test_free_text_says_what_the_templates_default_text_does_not() -> None:
     odd = changed(plain(), {MAIN: lambda text: text.replace('marL="0" algn="l"', 'marL="99" algn="ctr"', 1)})
     box = TextShape(Rect(5, 5, 100, 50), HERE, (para("x", style=styles().body[1]),))

@@ -16,6 +16,8 @@ from deckbuilder.theme.tokens import DeckLook
 _SIDE, _TOP = 0.06, 0.06
 #: Between a title or a footer and content that has no frame of its own. Points.
 _GAP = 12.0
+#: Content stands above a title only where it has so many times the room that there is below.
+_MUCH = 1.5
 
 
 class Area(Struct, frozen=True):
@@ -55,6 +57,7 @@ def _free(layout: SlideLayout, title: Frame, look: DeckLook) -> Rect:
         frame.box.y for frame in layout.frames if frame.role in FOOTER_ROLES and frame.box.y > look.height / 2
     ]
     bottom = min([*(foot - _GAP for foot in feet), look.height * (1 - _TOP)])
-    if bottom - top < look.height / 3:  # the title is in the middle or at the foot: the upper part is free
-        top, bottom = _TOP * look.height, max(bottom, look.height / 2)
-    return Rect(left, top, right - left, bottom - top)
+    above = title.box.y - _GAP - _TOP * look.height
+    if above > _MUCH * (bottom - top):  # the title stands at the foot
+        top, bottom = _TOP * look.height, title.box.y - _GAP
+    return Rect(left, top, right - left, max(1.0, bottom - top))

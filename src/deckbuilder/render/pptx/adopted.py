@@ -32,12 +32,15 @@ _LEFT = tuple(_P + name for name in ("sldIdLst", "custShowLst", "photoAlbum", "m
 #: Guides to draw along, of slides and notes: the only extensions that are about masters.
 _KEPT_EXTENSIONS = ("{EFAFB233-063F-42B5-8137-9DF3F51BA10A}", "{2D200454-40CA-4A62-9FC3-DE9A4176ACB9}")
 
+#: Bullets of ours stand in the font of their text: that of a template's own bullets may be Wingdings.
+_BULLET_FONT = element("a:buFontTx")
+
 
 def adopted(package: Package, theme: Theme, fonts: FontBook, lang: str) -> Skeleton:
     """Take the template's package over. ``theme.template`` is set."""
     assert theme.template is not None
     paint = Paint(theme.deck.palette)
-    looks = Looks(theme.deck.families, fonts, paint)
+    looks = Looks(theme.deck.families, fonts, paint, _BULLET_FONT)
     parts = carried(package, Archive(theme.template.data))
     main = next(iter(parts.values()))
     root = etree.fromstring(main.blob)

@@ -35,6 +35,8 @@ class Mark(Struct, frozen=True):
     """Colour and size."""
     sign: Xml
     """Character, number, or none."""
+    font: Xml = NOTHING
+    """Its typeface where it is not the inherited one."""
 
 
 NO_MARK = Mark(NOTHING, element("a:buNone"))
@@ -118,8 +120,8 @@ def properties(
 
 def _mark(mark: Mark, base: Look | None) -> Xml:
     if base is None:
-        return join(mark.tone, _BULLET_FONT, mark.sign)
-    return join(mark.tone, mark.sign) if mark != base.mark else NOTHING
+        return join(mark.tone, mark.font or _BULLET_FONT, mark.sign)
+    return join(mark.tone, mark.font, mark.sign) if mark != base.mark else NOTHING
 
 
 def _spacing(tag: str, unit: str, value: int, inherited: int | None) -> Xml:
@@ -167,7 +169,9 @@ _SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
 class Looks:
     """Turns the plan's styles into looks, each once."""
 
-    def __init__(self, families: Families, fonts: FontBook, paint: Paint) -> None:
+    def __init__(self, families: Families, fonts: FontBook, paint: Paint, bullet_font: Xml = NOTHING) -> None:
+        """``bullet_font`` is written with each bullet whose inherited font may lack it."""
+        self._bullet_font = bullet_font
         self._families = families
         self._fonts = fonts
         self._paint = paint
@@ -231,8 +235,9 @@ class Looks:
         if start is not None:
             first = start if start != 1 else None
             number = element("a:buAutoNum", {"type": autonumber(bullet), "startAt": first})
-            return Mark(join(color, size), join(element("a:buFont", {"typeface": "+mj-lt"}), number))
-        return Mark(join(color, size), element("a:buChar", {"char": bullet.text}))
+            return Mark(join(color, size), number, element("a:buFont", {"typeface": "+mj-lt"}))
+        sign = element("a:buChar", {"char": bullet.text})
+        return Mark(join(color, size), sign, self._bullet_font)
 
     def of_frame(self, frame: Frame, styles: Styles) -> tuple[Look, ...]:
         """The nine levels of a placeholder, bulleted where it has levels, as layout and master define
