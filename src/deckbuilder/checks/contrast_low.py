@@ -27,10 +27,8 @@ from deckbuilder.plan import (
     paras_of,
 )
 from deckbuilder.report import Report
-from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.theme.colors import TEXT_CONTRAST, contrast, mixed
-from deckbuilder.theme.layouts import SlideLayout, slide_layouts
-from deckbuilder.theme.mirror import mirrored_layout
+from deckbuilder.theme.layouts import SlideLayout, drawn_layouts
 from deckbuilder.theme.palette import MARK_SHARE, highlight
 from deckbuilder.theme.tokens import Palette
 
@@ -50,7 +48,7 @@ def check(built: Built, report: Report) -> None:
     """Warn once of every pair of colours that is too close, where it is first met."""
     deck = built.plan.kind == "deck"
     palette = (built.theme.deck if deck else built.theme.memo).palette
-    layouts = _layouts(built) if deck else {}
+    layouts = drawn_layouts(built.theme, built.fonts, built.document.meta.lang) if deck else {}
     ratios: dict[tuple[str, str, bool], float] = {}
     told: set[tuple[str, str, bool]] = set()
     for page in built.plan.pages:
@@ -74,15 +72,6 @@ def check(built: Built, report: Report) -> None:
                     para.span,
                     f"text of this size needs {needed:.1f}; change the theme's colours or the ground",
                 )
-
-
-def _layouts(built: Built) -> Mapping[str, SlideLayout]:
-    """The deck's layouts as they are drawn: sides exchanged where the brief runs from right to left."""
-    lang = built.document.meta.lang
-    layouts = slide_layouts(built.theme, built.fonts, lang)
-    if not is_rtl_language(lang):
-        return layouts
-    return {name: mirrored_layout(layout, built.theme.deck.width) for name, layout in layouts.items()}
 
 
 def _needed(para: Para, run: Run) -> float:

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.content_layouts import content_layouts
 from deckbuilder.theme.cover_layouts import closing, section_header, title_slide
 from deckbuilder.theme.drafting import Drafting
 from deckbuilder.theme.frames import Frame, FrameKind, SlideLayout
+from deckbuilder.theme.mirror import mirrored_layout
 from deckbuilder.theme.tokens import Theme
 
-__all__ = ["Frame", "FrameKind", "SlideLayout", "slide_layouts"]
+__all__ = ["Frame", "FrameKind", "SlideLayout", "drawn_layouts", "slide_layouts"]
 
 
 def slide_layouts(theme: Theme, fonts: FontBook, lang: str = "en-GB") -> Mapping[str, SlideLayout]:
@@ -25,3 +27,12 @@ def slide_layouts(theme: Theme, fonts: FontBook, lang: str = "en-GB") -> Mapping
     drafting = Drafting(theme, fonts, lang)
     layouts = (title_slide(drafting), section_header(drafting), *content_layouts(drafting), closing(drafting))
     return {layout.name: layout for layout in layouts}
+
+
+def drawn_layouts(theme: Theme, fonts: FontBook, lang: str) -> Mapping[str, SlideLayout]:
+    """All layouts as a deck in ``lang`` shows them: it is planned from left to right, and exchanges its
+    sides where it runs from right to left."""
+    layouts = slide_layouts(theme, fonts, lang)
+    if not is_rtl_language(lang):
+        return layouts
+    return {name: mirrored_layout(layout, theme.deck.width) for name, layout in layouts.items()}

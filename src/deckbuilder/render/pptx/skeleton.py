@@ -23,11 +23,9 @@ from deckbuilder.render.pptx.slots import Slot
 from deckbuilder.render.pptx.tablestyle import TableLook, style_id, table_styles
 from deckbuilder.render.pptx.themepart import theme_part
 from deckbuilder.render.pptx.xml import SLIDE_NS, Xml, element
-from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.frames import FOOTER_KINDS
-from deckbuilder.theme.layouts import SlideLayout, slide_layouts
-from deckbuilder.theme.mirror import mirrored_layout
+from deckbuilder.theme.layouts import SlideLayout, drawn_layouts
 from deckbuilder.theme.styles import Styles, deck_styles
 from deckbuilder.theme.tokens import Logo, Theme
 
@@ -57,9 +55,7 @@ def skeleton(package: Package, theme: Theme, fonts: FontBook, lang: str, media: 
     deck = theme.deck
     paint = Paint(deck.palette)
     looks = Looks(deck.families, fonts, paint)
-    layouts = slide_layouts(theme, fonts, lang)
-    if is_rtl_language(lang):
-        layouts = {name: mirrored_layout(layout, deck.width) for name, layout in layouts.items()}
+    layouts = drawn_layouts(theme, fonts, lang)
     styles = deck_styles(theme, fonts, 0, lang)
     slots = {name: _slots(layout, looks, styles) for name, layout in layouts.items()}
     logo = (deck.palette.dark and theme.logo_dark) or theme.logo
