@@ -70,8 +70,8 @@ class Fitter:
         """A table whole and alone on its slide need not be as small as the text that made it go there."""
         if not all(isinstance(block, Table) and _is_whole(block) for block in part.blocks):
             return part
-        whole = (self._whole(part.blocks, room) for room in rooms)
-        return next((larger for larger in whole if larger is not None), part)
+        whole = filter(None, (self._whole(part.blocks, room) for room in rooms))
+        return next((larger for larger in whole if not is_cramped(larger.laid.shapes)), part)
 
     def _is_cramped(self, blocks: tuple[Block, ...], room: Room) -> bool:
         return is_cramped(room.stack.lay(blocks, room).shapes)
