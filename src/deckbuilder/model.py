@@ -83,6 +83,9 @@ class Block(Struct, frozen=True, kw_only=True):
 
     span: Span
     attrs: Attrs = NO_ATTRS
+    number: int = 0
+    """Tells the blocks of a brief apart: counted from 1 as they are read, the same in all parts of a block
+    that was cut. 0 for blocks that layout makes."""
     audience: Audience = Audience.BOTH
     continues: bool = False
     """This is a later part of a block that was cut: no bullet, no first-line indent, no caption again."""

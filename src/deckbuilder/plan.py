@@ -18,8 +18,8 @@ from deckbuilder.source import Span
 __all__ = [
     "NO_INSETS", "Bookmark", "Bullet", "Cell", "Contour", "Footnote", "FormulaShape", "GroupShape",
     "ImageShape", "Insets", "Line", "Meta", "Origin", "Outline", "Page", "Para", "PathShape", "Piece", "Plan",
-    "Rect", "Row", "Run", "Runs", "Shape", "Span", "Step", "Stroke", "TableShape", "TextShape", "TextStyle",
-    "paras",
+    "Rect", "Row", "Run", "Runs", "Shape", "Span", "Step", "Stroke", "TableShape", "Tag", "TextShape",
+    "TextStyle", "paras",
 ]  # fmt: skip
 
 Align = Literal["left", "center", "right", "justify"]
@@ -139,6 +139,17 @@ class Line(Struct, frozen=True):
     measure."""
 
 
+class Tag(Struct, frozen=True):
+    """An element of the document's structure that stands around others: a list, a quotation, a cell.
+
+    Two tags are the same element where role, number and all tags around them are the same, also on two pages.
+    """
+
+    role: str
+    """A standard structure type (ISO 32000-1, 14.8.4): ``L``, ``LI``, ``LBody``, ``BlockQuote`` …"""
+    number: int
+
+
 class Para(Struct, frozen=True):
     """A paragraph with its structure and, once set, its lines."""
 
@@ -159,6 +170,11 @@ class Para(Struct, frozen=True):
     """Name that links and bookmarks inside the document point to."""
     continues: bool = False
     """A later part of a paragraph begun on an earlier page."""
+    within: tuple[Tag, ...] = ()
+    """The elements around it, outermost first: those of the document, or of the cell or group it is in."""
+    number: int = 0
+    """With its role, tells it from other paragraphs in the same elements; its parts on several pages share
+    it. 0: it is whole, and an element by itself."""
 
     @property
     def height(self) -> float:
@@ -215,6 +231,10 @@ class Cell(Struct, frozen=True):
     anchor: Anchor = "top"
     scope: Literal["column", "row"] | None = None
     """What a heading names: the columns below it, or the row to its right. None for a cell of data."""
+    begins: int = 0
+    """Number of the row it begins in, where that stands on an earlier page; else 0."""
+    reaches: int = 0
+    """Rows it spans in the whole table, where the page shows only some of them; else 0."""
 
 
 class Row(Struct, frozen=True):
@@ -227,6 +247,9 @@ class Row(Struct, frozen=True):
     """A header shown again on a continuation page: decoration to a screen reader."""
     total: bool = False
     """The closing row of totals, set off by a rule."""
+    number: int = 0
+    """Its place in the whole table, counted from 1, headers included; the same in all parts of a row that is
+    cut."""
 
 
 class TableShape(Struct, frozen=True):
@@ -245,6 +268,10 @@ class TableShape(Struct, frozen=True):
     """Every other row of the body stands on a tint."""
     cramped: bool = False
     """A column is too narrow for one of its words, which is broken between letters."""
+    within: tuple[Tag, ...] = ()
+    """As `Para.within`."""
+    number: int = 0
+    """The same in all parts of a table that is cut."""
 
 
 class ImageShape(Struct, frozen=True):
@@ -265,6 +292,8 @@ class ImageShape(Struct, frozen=True):
     alt: str = ""
     decorative: bool = False
     name: str = ""
+    within: tuple[Tag, ...] = ()
+    """As `Para.within`."""
 
 
 class Step(Struct, frozen=True):
@@ -317,6 +346,8 @@ class FormulaShape(Struct, frozen=True):
     """The formula as a line of text."""
     role: str = "formula"
     name: str = ""
+    within: tuple[Tag, ...] = ()
+    """As `Para.within`."""
 
     def drawing(self) -> PathShape:
         """The formula as a figure that fills its box."""
@@ -341,6 +372,8 @@ class GroupShape(Struct, frozen=True):
     role: str = "figure"
     alt: str = ""
     name: str = ""
+    within: tuple[Tag, ...] = ()
+    """As `Para.within`."""
 
 
 Shape = TextShape | TableShape | ImageShape | PathShape | FormulaShape | GroupShape

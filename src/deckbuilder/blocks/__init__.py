@@ -65,7 +65,7 @@ def read_all(nodes: Sequence[Node], reading: Reading) -> tuple[Block, ...]:
         if kind is None:
             blocks.extend(unsupported.read(node, reading))
         elif (block := kind.read(node, reading)) is not None:
-            blocks.append(block)
+            blocks.append(replace(block, number=next(reading.numbers)))
     return tuple(blocks)
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block, Run, Runs
-from deckbuilder.plan import Bullet, Para, Rect, TextShape, TextStyle
+from deckbuilder.plan import Bullet, Para, Rect, Tag, TextShape, TextStyle
 
 #: Size of an entry and the space after it, as shares of the text size around; its number's place likewise.
 _SIZE, _AFTER, _HANG = 1.2, 0.6, 2.0
@@ -45,7 +45,10 @@ class Agenda(Block, frozen=True, kw_only=True):
 def lay(block: Agenda, room: Room) -> Laid:
     style = _style(room)
     hang = _HANG * style.size if any(entry.number is not None for entry in block.entries) else 0.0
-    paras = tuple(_para(entry, block, style, hang, room) for entry in block.entries)
+    paras = tuple(
+        _para(entry, block, style, hang, room, (*room.within, Tag("L", 0), Tag("LI", n), Tag("LBody", n)))
+        for n, entry in enumerate(block.entries)
+    )
     height = sum(para.height for para in paras) + _gap(style) * (len(paras) - 1)
     shape = TextShape(Rect(0.0, 0.0, room.width, height), block.span, paras, "flow")
     return Laid((shape,), height, style.before, style.after)
@@ -63,7 +66,9 @@ def _gap(style: TextStyle) -> float:
     return style.before + style.after
 
 
-def _para(entry: Entry, block: Agenda, style: TextStyle, hang: float, room: Room) -> Para:
+def _para(
+    entry: Entry, block: Agenda, style: TextStyle, hang: float, room: Room, within: tuple[Tag, ...]
+) -> Para:
     color = {"plain": "text", "current": "heading", "other": "muted"}[entry.state]
     current = entry.state == "current"
     runs = tuple(
@@ -77,7 +82,7 @@ def _para(entry: Entry, block: Agenda, style: TextStyle, hang: float, room: Room
     if len(lines) > 1:
         runs = tuple(_by_word(runs))
         lines = room.typesetter.set(runs, style, room.width - hang)
-    return Para(runs, style, "LI", block.span, lines, left=hang, bullet=mark)
+    return Para(runs, style, "LI", block.span, lines, left=hang, bullet=mark, within=within)
 
 
 def _by_word(runs: Runs) -> Iterator[Run]:

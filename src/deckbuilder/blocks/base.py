@@ -7,7 +7,8 @@ document it is in; it never imports another kind. Blocks that hold others lay th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar, cast
 
@@ -16,7 +17,7 @@ from msgspec.structs import replace
 
 from deckbuilder.model import NO_ATTRS, Attrs, Block, Runs
 from deckbuilder.pictures import Picture
-from deckbuilder.plan import Shape
+from deckbuilder.plan import Shape, Tag
 from deckbuilder.report import Report
 from deckbuilder.source import Folder, Line, Span
 from deckbuilder.text.typesetter import Typesetter
@@ -67,6 +68,8 @@ class Reading(Struct, frozen=True):
     """The brief's language, a BCP 47 tag."""
     pictures: dict[Path, Picture] = field(default_factory=dict)
     """Pictures read so far, so that a logo on every slide is held once."""
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    """The next one is the number of the next block."""
 
 
 class Laid(Struct, frozen=True):
@@ -109,6 +112,8 @@ class Room(Struct, frozen=True):
     """Height of the whole frame where it is bounded (a slide), for figures that scale; None on pages."""
     level: int = 0
     """How many lists enclose the block."""
+    within: tuple[Tag, ...] = ()
+    """The elements of the document's structure that enclose the block."""
     at_top: bool = True
     """Nothing stands above in the frame. A block that does not fit even there is cut where it can be, one
     that could move on to a fresh frame only where the cut looks well."""
@@ -127,6 +132,10 @@ class Room(Struct, frozen=True):
             # Owner and styles are held, so that their ids are not used again.
             found = self.known[key] = (owner, self.styles, make())
         return cast(T, found[2])
+
+    def inside(self, *tags: Tag) -> Room:
+        """The same room within further elements of the document's structure."""
+        return replace(self, within=self.within + tags)
 
     def narrowed(self, by: float, *, level: int | None = None) -> Room:
         """The same room, ``by`` points less wide."""

@@ -10,7 +10,7 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import piled
 from deckbuilder.model import Block, Run, Runs
 from deckbuilder.place import all_moved, freed, joined
-from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, TextShape
+from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, Tag, TextShape
 from deckbuilder.report import did_you_mean
 from deckbuilder.text.languages import primary
 
@@ -83,7 +83,7 @@ def _name(kind: str, lang: str) -> str:
 
 
 def lay(block: Callout, room: Room) -> Laid:
-    inner, inset = _inside(room)
+    inner, inset = _inside(block, room)
     body = inner.stack.lay(block.blocks, inner)
     parts = [] if block.continues else [_title(block, inner)]
     content = piled([*parts, body] if body.shapes else parts)
@@ -93,11 +93,11 @@ def lay(block: Callout, room: Room) -> Laid:
     return Laid((*_panel(block, content.shapes, box, inset), bar), height, room.styles.gap, room.styles.gap)
 
 
-def _inside(room: Room) -> tuple[Room, Insets]:
+def _inside(block: Callout, room: Room) -> tuple[Room, Insets]:
     """The room within the panel, and the distances from its edges."""
     padding = room.styles.panel_padding
     inset = replace(padding, left=padding.left + BAR)
-    inner = room.narrowed(inset.left + inset.right)
+    inner = room.narrowed(inset.left + inset.right).inside(Tag("Div", block.number))
     if room.height is not None:
         inner = replace(inner, height=max(1.0, room.height - inset.top - inset.bottom))
     return inner, inset
@@ -106,7 +106,7 @@ def _inside(room: Room) -> tuple[Room, Insets]:
 def _title(block: Callout, room: Room) -> Laid:
     style = replace(room.styles.panel_title, color=block.type, before=0.0)
     lines = room.typesetter.set(block.title, style, room.width)
-    para = Para(block.title, style, "P", block.span, lines, anchor=block.attrs.id)
+    para = Para(block.title, style, "P", block.span, lines, anchor=block.attrs.id, within=room.within)
     shape = TextShape(Rect(0.0, 0.0, room.width, para.height), block.span, (para,), "flow")
     return Laid((shape,), para.height, style.before, style.after)
 
@@ -127,7 +127,7 @@ def _panel(block: Callout, shapes: tuple[Shape, ...], box: Rect, inset: Insets) 
 
 def split(block: Callout, room: Room, height: float) -> tuple[Callout, Callout] | None:
     """Cut between or inside the blocks it holds; the title stays with the first part."""
-    inner, _ = _inside(room)
+    inner, _ = _inside(block, room)
     around = lay(block, room).height - inner.stack.lay(block.blocks, inner).height
     cut = inner.stack.split(block.blocks, inner, height - around)
     if cut is None:

@@ -27,6 +27,6 @@ def source_line(source: str | None, span: Span, room: Room) -> list[Laid]:
 
 
 def _line(runs: Runs, span: Span, room: Room, style: TextStyle, role: str, name: str) -> Laid:
-    para = Para(runs, style, role, span, room.typesetter.set(runs, style, room.width))
+    para = Para(runs, style, role, span, room.typesetter.set(runs, style, room.width), within=room.within)
     box = Rect(0.0, 0.0, room.width, para.height)
     return Laid((TextShape(box, span, (para,), name=name),), para.height)

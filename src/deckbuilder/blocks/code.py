@@ -147,7 +147,15 @@ def _set(block: Code, room: Room) -> Para:
         lines += placed
     style = room.styles.code
     return Para(
-        tuple(runs), style, "Code", block.span, tuple(lines), anchor=block.attrs.id, continues=block.continues
+        tuple(runs),
+        style,
+        "Code",
+        block.span,
+        tuple(lines),
+        anchor=block.attrs.id,
+        continues=block.continues,
+        within=room.within,
+        number=block.number,
     )
 
 

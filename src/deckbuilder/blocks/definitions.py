@@ -12,7 +12,7 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import overflowing, piled
 from deckbuilder.model import Block, Runs
 from deckbuilder.place import all_moved
-from deckbuilder.plan import Para, Rect, TextShape
+from deckbuilder.plan import Para, Rect, Tag, TextShape
 
 
 class Entry(Block, frozen=True, kw_only=True):
@@ -50,7 +50,8 @@ def read(node: Node, reading: Reading) -> Definitions | None:
             if entries and not entries[-1].blocks:
                 entries[-1] = replace(entries[-1], terms=(*entries[-1].terms, child.runs))
             else:
-                entries.append(Entry(terms=(child.runs,), blocks=(), span=child.span))
+                number = next(reading.numbers)
+                entries.append(Entry(terms=(child.runs,), blocks=(), span=child.span, number=number))
         elif entries:
             last = entries[-1]
             blocks = (*last.blocks, *reading.blocks(child.children))
@@ -63,7 +64,8 @@ def lay(block: Definitions, room: Room) -> Laid:
 
 
 def _parts(block: Definitions, room: Room) -> Iterator[Laid]:
-    return (room.recall(entry, partial(_lay_entry, entry, room)) for entry in block.entries)
+    inner = room.inside(Tag("L", block.number))
+    return (inner.recall(entry, partial(_lay_entry, entry, inner)) for entry in block.entries)
 
 
 def opening(block: Definitions, room: Room, height: float) -> Definitions:
@@ -73,7 +75,7 @@ def opening(block: Definitions, room: Room, height: float) -> Definitions:
 
 
 def _lay_entry(entry: Entry, room: Room) -> Laid:
-    inner = _inside(room)
+    inner = _inside(entry, room)
     body = inner.stack.lay(entry.blocks, inner)
     parts = [] if entry.continues else _terms(entry, room)
     if body.shapes:
@@ -83,15 +85,18 @@ def _lay_entry(entry: Entry, room: Room) -> Laid:
     return piled(parts)
 
 
-def _inside(room: Room) -> Room:
-    return room.narrowed(room.styles.bullet_hang)
+def _inside(entry: Entry, room: Room) -> Room:
+    tags = Tag("LI", entry.number), Tag("LBody", entry.number)
+    return room.narrowed(room.styles.bullet_hang).inside(*tags)
 
 
 def _terms(entry: Entry, room: Room) -> list[Laid]:
     style = room.styles.term
     found: list[Laid] = []
+    within = (*room.within, Tag("LI", entry.number))
     for runs in entry.terms:
-        para = Para(runs, style, "P", entry.span, room.typesetter.set(runs, style, room.width))
+        lines = room.typesetter.set(runs, style, room.width)
+        para = Para(runs, style, "Lbl", entry.span, lines, within=within)
         shape = TextShape(Rect(0.0, 0.0, room.width, para.height), entry.span, (para,), "flow")
         found.append(Laid((shape,), para.height, style.before, style.after))
     return found
@@ -105,7 +110,8 @@ def split(block: Definitions, room: Room, height: float) -> tuple[Definitions, D
     index, _ = found
     if index:
         return _parted(block, block.entries[:index], block.entries[index:])
-    entry, inner = block.entries[0], _inside(room)
+    entry = block.entries[0]
+    inner = _inside(entry, room)
     above = _lay_entry(entry, room).height - inner.stack.lay(entry.blocks, inner).height
     cut = inner.stack.split(entry.blocks, inner, height - above)
     if cut is None:

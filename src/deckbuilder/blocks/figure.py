@@ -16,7 +16,7 @@ from deckbuilder.blocks.series import piled
 from deckbuilder.model import Block, Run, Runs, plain
 from deckbuilder.pictures import DEFAULT_DPI, Picture
 from deckbuilder.place import all_moved
-from deckbuilder.plan import NO_INSETS, ImageShape, Insets, Para, Rect, Shape, Stroke, TextShape
+from deckbuilder.plan import NO_INSETS, ImageShape, Insets, Para, Rect, Shape, Stroke, Tag, TextShape
 
 #: Where nothing bounds the height, one picture is no taller than this share of the room's width, so that it
 #: fits a page; several together aim at this one.
@@ -107,10 +107,10 @@ def _in_cell(image: Image, cell: Rect, room: Room) -> Shape:
     if image.picture is None:
         return replace(_placeholder(image, replace(room, width=cell.width), cell.height), box=cell)
     if image.fit == "cover":
-        return _shape(image, image.picture, cell)
+        return _shape(image, image.picture, cell, room.within)
     width = min(cell.width, cell.height * image.aspect)
     height = width / image.aspect
-    return _shape(image, image.picture, Rect(cell.x, cell.bottom - height, width, height))
+    return _shape(image, image.picture, Rect(cell.x, cell.bottom - height, width, height), room.within)
 
 
 def _side_by_side(block: Figure, room: Room) -> Laid:
@@ -140,11 +140,11 @@ def _lay_image(image: Image, room: Room) -> Laid:
         shape = _placeholder(image, room, tallest)
     else:
         size = _size(image, image.picture, room.width, tallest)
-        shape = _shape(image, image.picture, Rect(0.0, 0.0, *size))
+        shape = _shape(image, image.picture, Rect(0.0, 0.0, *size), room.within)
     return piled([Laid((shape,), shape.box.height, after=gap), *below])
 
 
-def _shape(image: Image, picture: Picture, box: Rect) -> ImageShape:
+def _shape(image: Image, picture: Picture, box: Rect, within: tuple[Tag, ...]) -> ImageShape:
     covers = image.fit == "cover"
     return ImageShape(
         box,
@@ -157,6 +157,7 @@ def _shape(image: Image, picture: Picture, box: Rect) -> ImageShape:
         alt=image.alt,
         decorative=image.decorative,
         name=PurePath(image.path).stem,
+        within=within,
     )
 
 
@@ -200,7 +201,7 @@ def _placeholder(image: Image, room: Room, tallest: float) -> TextShape:
     words = image.path if image.alt in ("", plain(image.caption).strip()) else image.alt
     runs = (Run(words),)
     lines = room.typesetter.set(runs, style, max(1.0, width - inset.left - inset.right))
-    para = Para(runs, style, "P", image.span, lines)
+    para = Para(runs, style, "P", image.span, lines, within=room.within)
     height = max(min(width / FRAME, tallest), para.height + inset.top + inset.bottom)
     box = Rect(0.0, 0.0, width, height)
     stroke = Stroke("rule", 0.75, dash=True)

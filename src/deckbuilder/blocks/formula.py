@@ -23,7 +23,7 @@ class Formula(Block, frozen=True, kw_only=True):
     """It as a line of text, or its source as code."""
     words: str = ""
     """The line without any look."""
-    number: str | None = None
+    label: str | None = None
     """What stands at the right of it, with brackets."""
 
     def texts(self) -> tuple[Runs, ...]:
@@ -62,7 +62,7 @@ def read(node: Node, reading: Reading) -> Formula:
         mathml=formula.mathml,
         line=formula.runs,
         words=formula.words,
-        number=f"({number})" if number else None,
+        label=f"({number})" if number else None,
         span=node.span,
         attrs=node.attrs,
     )
@@ -111,20 +111,21 @@ def _set(block: Formula, mathml: str, style: TextStyle, width: float, room: Room
         style.color,
         alt=block.words,
         name="Formula",
+        within=room.within,
     )
 
 
 def _label(block: Formula, style: TextStyle, room: Room) -> TextShape | None:
     """The formula's number, which references lead to."""
-    if block.number is None:
+    if block.label is None:
         return None
-    runs = (Run(block.number),)
+    runs = (Run(block.label),)
     return _text(runs, block, style, room.typesetter.width(runs, style) + 0.1, room)
 
 
 def _text(runs: Runs, block: Formula, style: TextStyle, width: float, room: Room) -> TextShape:
     lines = room.typesetter.set(runs, style, width)
-    para = Para(runs, style, "P", block.span, lines, anchor=block.attrs.id)
+    para = Para(runs, style, "P", block.span, lines, anchor=block.attrs.id, within=room.within)
     return TextShape(Rect(0.0, 0.0, width, para.height), block.span, (para,), name="Formula number")
 
 

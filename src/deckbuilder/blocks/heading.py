@@ -28,7 +28,7 @@ def lay(block: Heading, room: Room) -> Laid:
     lines = room.typesetter.set(block.runs, style, room.width)
     para = Para(
         block.runs, style, f"H{min(block.level, 6)}", block.span, lines,
-        level=max(0, room.level - 1), anchor=block.attrs.id,
+        level=max(0, room.level - 1), anchor=block.attrs.id, within=room.within, number=block.number,
     )  # fmt: skip
     shape = TextShape(Rect(0.0, 0.0, room.width, para.height), block.span, (para,), "flow")
     return Laid((shape,), para.height, style.before, style.after, keep_next=True)

@@ -13,7 +13,7 @@ from deckbuilder.blocks.numerals import numeral
 from deckbuilder.blocks.series import overflowing, piled
 from deckbuilder.model import Block, Run
 from deckbuilder.place import all_moved
-from deckbuilder.plan import Bullet, Para, Rect, Shape, TableShape, TextShape, TextStyle
+from deckbuilder.plan import Bullet, Para, Rect, Shape, TableShape, Tag, TextShape, TextStyle
 from deckbuilder.theme.frames import Indent
 from deckbuilder.theme.styles import Styles
 
@@ -80,6 +80,7 @@ def _item(node: Node, reading: Reading) -> Item:
         done=_TASKS.get(node.mark.lower()),
         span=node.span,
         attrs=node.attrs,
+        number=next(reading.numbers),
     )
 
 
@@ -125,7 +126,8 @@ def _inside(block: List, room: Room) -> tuple[Room, TextStyle, Indent]:
     elif widest := _widest_number(block):
         hang = max(hang, room.typesetter.width((Run(widest),), style) + MARK_GAP * style.size)
     left = max(left, hang)
-    return room.narrowed(left, level=room.level + 1), style, Indent(left, hang, "")
+    inner = room.narrowed(left, level=room.level + 1).inside(Tag("L", block.number))
+    return inner, style, Indent(left, hang, "")
 
 
 def _indent(styles: Styles, level: int) -> tuple[float, float]:
@@ -172,6 +174,7 @@ def _bullet(block: List, index: int, hang: float, inner: Room) -> Bullet | None:
 
 
 def _lay_item(item: Item, bullet: Bullet | None, inner: Room, style: TextStyle, left: float) -> Laid:
+    inner = inner.inside(Tag("LI", item.number), Tag("LBody", item.number))
     laid = inner.stack.lay(item.blocks, inner)
     if bullet is not None:
         laid = _marked(laid, bullet, item, inner, style)
@@ -192,7 +195,7 @@ def _marked(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyl
 
 def _empty(item: Item, inner: Room, style: TextStyle) -> TextShape:
     lines = inner.typesetter.set((), style, inner.width)
-    para = Para((), style, "LI", item.span, lines, level=inner.level - 1)
+    para = Para((), style, "LI", item.span, lines, level=inner.level - 1, within=inner.within)
     return TextShape(Rect(0.0, 0.0, inner.width, para.height), item.span, (para,), "flow")
 
 
@@ -201,7 +204,7 @@ def _beside(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyl
     style = replace(style, color=bullet.color, before=0.0, after=0.0)
     runs = (Run(bullet.text),)
     lines = inner.typesetter.set(runs, style, bullet.hang)
-    para = Para(runs, style, "LI", item.span, lines, level=inner.level - 1)
+    para = Para(runs, style, "Lbl", item.span, lines, level=inner.level - 1, within=inner.within[:-1])
     top = max(0.0, _first_baseline(laid.shapes) - lines[0].ascent)
     return TextShape(Rect(-bullet.hang, top, bullet.hang, para.height), item.span, (para,), name="Mark")
 

@@ -41,6 +41,8 @@ def lay(block: Paragraph, room: Room) -> Laid:
         level=max(0, room.level - 1),
         anchor=None if block.continues else block.attrs.id,
         continues=block.continues,
+        within=room.within,
+        number=block.number,
     )
     height = para.height
     shape = TextShape(Rect(0.0, 0.0, room.width, height), block.span, (para,), "flow")

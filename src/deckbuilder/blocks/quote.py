@@ -13,7 +13,7 @@ from deckbuilder.blocks.runs import letters, parted, stripped
 from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.model import Block, Run, Runs, plain
 from deckbuilder.place import all_moved, freed, joined, with_paras
-from deckbuilder.plan import Para, Rect, Shape, TextShape
+from deckbuilder.plan import Para, Rect, Shape, Tag, TextShape
 from deckbuilder.text.languages import primary
 from deckbuilder.theme.styles import Styles
 
@@ -128,6 +128,7 @@ def _inside(block: Quote, room: Room) -> tuple[Room, float]:
     spare = max(0.0, room.width - NARROWEST * room.styles.body[0].size)
     indent = min(room.styles.quote_indent, room.width / 6, spare / 2)
     inner = room.narrowed(indent if _is_display(room.styles) else 2 * indent, level=0)
+    inner = inner.inside(Tag("BlockQuote", block.number))
     return replace(inner, styles=_quoting(room.styles)), indent
 
 
@@ -144,7 +145,8 @@ def _as_quote(para: Para) -> Para:
 
 def _attribution(block: Quote, room: Room, role: str) -> Laid:
     style, runs = room.styles.attribution, (Run("— "), *block.by)
-    para = Para(runs, style, "P", block.span, room.typesetter.set(runs, style, room.width))
+    lines = room.typesetter.set(runs, style, room.width)
+    para = Para(runs, style, "P", block.span, lines, within=room.within)
     shape = TextShape(Rect(0.0, 0.0, room.width, para.height), block.span, (para,), role)
     return Laid((shape,), para.height, style.before, style.after)
 

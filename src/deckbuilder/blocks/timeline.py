@@ -63,9 +63,8 @@ def lay(block: Timeline, room: Room) -> Laid:
     used = sum(line.height for line in below) + (air(room) if below else 0.0)
     drawing = _drawing(block, room, None if room.height is None else room.height - used)
     height = max(shape.box.bottom for shape in drawing)
-    group = GroupShape(
-        Rect(0.0, 0.0, room.width, height), block.span, drawing, alt=_alt(block), name="Timeline"
-    )
+    box = Rect(0.0, 0.0, room.width, height)
+    group = GroupShape(box, block.span, drawing, alt=_alt(block), name="Timeline", within=room.within)
     laid = piled([Laid((group,), height, after=air(room)), *below])
     return replace(laid, before=room.styles.gap, after=room.styles.gap)
 

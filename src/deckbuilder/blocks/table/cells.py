@@ -81,16 +81,16 @@ def set_cell(entry: Entry, column: int, width: float, span: Span, kit: Kit) -> t
     style = kit.style(entry, column)
     if style.rtl and _SIGNED.fullmatch(plain(entry.runs).strip()):
         style = _left_to_right(style)
-    role = "TH" if kit.header or entry.heading else "TD"
+    role = "Artifact" if entry.again else "TH" if kit.header or entry.heading else "TD"
     if entry.blocks:
         paras, height = _flowed(entry.blocks, style, width, kit.room)
-        paras = tuple(replace(para, role=role) if para.role == "P" else para for para in paras)
+        paras = tuple(replace(para, role=role) if entry.again or para.role == "P" else para for para in paras)
     else:
         para = Para(entry.runs, style, role, span, kit.room.typesetter.set(entry.runs, style, width))
         paras, height = (para,), para.height
     anchor = entry.anchor or ("bottom" if kit.header else "top")
     scope: Literal["column", "row"] | None = "column" if kit.header else "row" if entry.heading else None
-    return Cell(paras, entry.colspan, entry.rowspan, anchor, scope), height
+    return Cell(paras, entry.colspan, entry.rowspan, anchor, scope, entry.begins, entry.reaches), height
 
 
 def _flowed(
@@ -105,7 +105,13 @@ def _flowed(
 
 def _inside(room: Room, style: TextStyle, width: float) -> Room:
     return replace(
-        room, width=width, height=None, level=0, at_top=True, styles=_cell_styles(room.styles, style)
+        room,
+        width=width,
+        height=None,
+        level=0,
+        at_top=True,
+        styles=_cell_styles(room.styles, style),
+        within=(),
     )
 
 

@@ -124,8 +124,10 @@ def _cut_group(
                 continue
             height = sum(one.height for one in made[row:at])
             kept, rest = _parted_cell(entry, column, columns, height, line, means)
-            here[row][column] = replace(kept, rowspan=at - row)
-            first[column] = replace(rest or entry, rowspan=row + entry.rowspan - at)
+            begins, reaches = entry.begins or line.number, entry.reaches or entry.rowspan
+            here[row][column] = replace(kept, rowspan=at - row, reaches=reaches)
+            there = rest or replace(entry, again=True)
+            first[column] = replace(there, rowspan=row + entry.rowspan - at, begins=begins, reaches=reaches)
             for covered in range(column + 1, column + entry.colspan):
                 first[covered] = Entry(colspan=0)
     head = tuple(replace(line, entries=tuple(entries)) for line, entries in zip(lines, here, strict=False))
@@ -146,7 +148,7 @@ def _cut_row(line: Line, columns: Sequence[float], height: float, means: Kit) ->
         kept, rest = _parted_cell(entry, column, columns, height, line, means)
         parted = parted or rest is not None
         here.append(replace(kept, rowspan=1))
-        there.append(rest or (replace(entry, runs=(), blocks=()) if column else entry))
+        there.append(rest or (replace(entry, runs=(), blocks=()) if column else replace(entry, again=True)))
     head, tail = replace(line, entries=tuple(here)), replace(line, entries=tuple(there))
     return (head, tail) if parted and any(head.texts()) and any(tail.texts()) else None
 

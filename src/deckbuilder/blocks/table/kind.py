@@ -15,7 +15,7 @@ from deckbuilder.blocks.table.rows import Line
 from deckbuilder.blocks.table.setting import needs, rows, widths
 from deckbuilder.blocks.table.value import Table
 from deckbuilder.model import plain
-from deckbuilder.plan import Rect, TableShape
+from deckbuilder.plan import Rect, TableShape, Tag
 
 #: Quarto's name for a tint behind every other row, and ours for a first column that names the rows.
 STRIPED, HEADER_COLUMN = "striped", "header-column"
@@ -26,9 +26,10 @@ def read(node: Node, reading: Reading) -> Table | None:
     if found is None:
         return None
     named = HEADER_COLUMN in node.attrs.classes
+    head, body = _counted(found.head, 1), _counted(found.body, len(found.head) + 1)
     return Table(
-        head=found.head,
-        rows=tuple(map(_with_heading, found.body)) if named else found.body,
+        head=head,
+        rows=tuple(map(_with_heading, body)) if named else body,
         aligns=found.aligns,
         caption=node.runs,
         source=node.attrs.get("source"),
@@ -37,6 +38,10 @@ def read(node: Node, reading: Reading) -> Table | None:
         span=node.span,
         attrs=node.attrs,
     )
+
+
+def _counted(lines: tuple[Line, ...], first: int) -> tuple[Line, ...]:
+    return tuple(replace(line, number=number) for number, line in enumerate(lines, first))
 
 
 def _with_heading(line: Line) -> Line:
@@ -61,7 +66,8 @@ def _shares(node: Node, count: int, reading: Reading) -> tuple[float, ...] | Non
 
 
 def lay(block: Table, room: Room) -> Laid:
-    caption = [] if block.continues else caption_line(block.caption, block.span, room)
+    inside = room.inside(Tag("Table", block.number))
+    caption = [] if block.continues else caption_line(block.caption, block.span, inside)
     source = [] if block.continued else source_line(block.source, block.span, room)
     laid = piled([*caption, _grid(block, room), *source])
     gap = room.styles.gap
@@ -82,6 +88,8 @@ def _grid(block: Table, room: Room) -> Laid:
         rtl=room.styles.table.rtl,
         striped=block.striped,
         cramped=_is_cramped(block, columns, room),
+        within=room.within,
+        number=block.number,
     )
     return Laid((shape,), height, air(room), air(room))
 

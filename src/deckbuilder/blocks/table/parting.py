@@ -17,6 +17,8 @@ FEWEST_COLUMNS = 6
 #: The first column is repeated unless it takes more than this share of the width.
 _WIDEST_FIRST = 0.4
 _BISECTIONS = 20
+#: The numbers of the parts after the first are below 0, where no other block's are.
+_MOST_PARTS = 1000
 
 
 def narrowed(block: Table, room: Room) -> tuple[Table, ...]:
@@ -79,6 +81,7 @@ def _part(block: Table, columns: tuple[int, ...], number: int, last: int) -> Tab
         caption=() if number else block.caption,
         source=block.source if number == last else None,
         attrs=NO_ATTRS if number else block.attrs,
+        number=-(_MOST_PARTS * block.number + number) if number else block.number,
     )
 
 

@@ -25,6 +25,12 @@ class Entry(Struct, frozen=True):
     anchor: Anchor | None = None
     heading: bool = False
     """Names its row (``<th>`` among the rows, the first column of a table with a header column)."""
+    again: bool = False
+    """Shown a second time, below a cut through its rows."""
+    begins: int = 0
+    """As `plan.Cell.begins`."""
+    reaches: int = 0
+    """As `plan.Cell.reaches`."""
 
     @property
     def covered(self) -> bool:
@@ -53,6 +59,8 @@ class Line(Struct, frozen=True):
     """Gives totals: set off by a rule, and in bold."""
     tied: bool = False
     """A cell from the row above reaches into it, so that the two belong together."""
+    number: int = 0
+    """Its place in the table as written, counted from 1, head included."""
 
     @property
     def leads(self) -> bool:

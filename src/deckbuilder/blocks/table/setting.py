@@ -107,6 +107,6 @@ def _set(lines: Sequence[Line], columns: Sequence[float], kits: Sequence[Kit]) -
         made.append(tuple(cells))
         heights.append(height + along)
     return tuple(
-        Row(cells, height, line.span, total=line.total)
+        Row(cells, height, line.span, total=line.total, number=line.number)
         for cells, height, line in zip(made, widened(heights, tall), lines, strict=True)
     )

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.layout.audience import visible
 from deckbuilder.model import Audience, Block, Footnote, Run
 from deckbuilder.place import all_moved, with_paras
-from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Stroke, TextShape, note_calls
+from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Stroke, Tag, TextShape, note_calls
 
 #: Space above the short rule and between it and the first note, and the rule's length. Points.
 ABOVE_RULE, BELOW_RULE, RULE_LENGTH = 12.0, 5.0, 72.0
@@ -67,7 +67,7 @@ class NoteSetter:
         """Points the notes take from the page, rule and distance included."""
         if not notes:
             return 0.0
-        heights = [self._room.stack.lay(note.blocks, self._room).height for note in notes]
+        heights = [self._laid(note).height for note in notes]
         return ABOVE_RULE + BELOW_RULE + sum(heights) + self.style.after * (len(notes) - 1)
 
     def least(self, *, first: bool) -> float:
@@ -84,7 +84,7 @@ class NoteSetter:
             left = (
                 height - self.height(notes[:index]) - (self.style.after if index else ABOVE_RULE + BELOW_RULE)
             )
-            cut = self._room.stack.split(note.blocks, self._room, left)
+            cut = self._room.stack.split(note.blocks, self._inside(note), left)
             if cut is None:
                 return notes[:index], notes[index:]
             begun = replace(note, blocks=cut[0])
@@ -101,18 +101,26 @@ class NoteSetter:
         shapes: list[Shape] = [PathShape(line, notes[0].span, "line", stroke=RULE)]
         top += BELOW_RULE
         for note in notes:
-            laid = self._room.stack.lay(note.blocks, self._room)
+            laid = self._laid(note)
             if not note.continues:
                 shapes.append(self._number(note, top))
             shapes += all_moved(tuple(_as_note(shape) for shape in laid.shapes), self._hang, top)
             top += laid.height + self.style.after
         return tuple(shapes)
 
+    def _laid(self, note: Note) -> Laid:
+        room = self._inside(note)
+        return room.stack.lay(note.blocks, room)
+
+    def _inside(self, note: Note) -> Room:
+        return self._room.inside(Tag("Note", note.number))
+
     def _number(self, note: Note, top: float) -> TextShape:
         runs = (Run(str(note.number), href=f"#call:{note.label}", color=self.style.color),)
         style = replace(self.style, align="left", hyphenate=False)
         lines = self._room.typesetter.set(runs, style, self._hang)
-        para = Para(runs, style, "Lbl", note.span, lines, anchor=f"note:{note.label}")
+        within = (Tag("Note", note.number),)
+        para = Para(runs, style, "Lbl", note.span, lines, anchor=f"note:{note.label}", within=within)
         return TextShape(Rect(0.0, top, self._hang, para.height), note.span, (para,), "note")
 
 
