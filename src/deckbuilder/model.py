@@ -169,6 +169,10 @@ class DeckMeta(Struct, frozen=True):
     """Where footnotes stand: at the foot of their slides, or on slides of their own at the end."""
 
 
+Standard = Literal["ua-1", "a-2a", "a-2u", "a-2b", "a-3a", "a-3u", "a-3b"]
+"""A standard a PDF file can say it keeps: PDF/UA-1, or a part of PDF/A at one of its levels."""
+
+
 class MemoMeta(Struct, frozen=True):
     """The ``memo:`` part of the front matter."""
 

@@ -12,7 +12,7 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
-from deckbuilder.model import Footnote, Meta, Run, Runs
+from deckbuilder.model import Footnote, Meta, Run, Runs, Standard
 from deckbuilder.source import Span
 
 __all__ = [
@@ -460,3 +460,5 @@ class Plan(Struct, frozen=True):
     kind: Literal["deck", "memo"]
     bookmarks: tuple[Bookmark, ...] = ()
     origin: Origin | None = None
+    standards: tuple[Standard, ...] = ()
+    """Those that a PDF of it keeps, and says so."""

@@ -1,4 +1,4 @@
-"""A plan as a PDF file: pages, outline, properties, and the order in which everything is written.
+"""A plan as a PDF file: pages, outline, and the order in which everything is written.
 
 The same plan gives the same bytes: dates come from the brief, names from contents, nothing from the clock or
 the environment.
@@ -7,13 +7,13 @@ the environment.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import BinaryIO
 
-from deckbuilder.plan import Bookmark, Meta, Page, Plan, paras
+from deckbuilder.plan import Bookmark, Page, Plan, paras
 from deckbuilder.render.pdf.content import Content
 from deckbuilder.render.pdf.embed import add_font
 from deckbuilder.render.pdf.fonts import FontTable
+from deckbuilder.render.pdf.properties import describe, set_properties
 from deckbuilder.render.pdf.shapes import draw_shape
 from deckbuilder.render.pdf.sheets import Sheets
 from deckbuilder.render.pdf.surface import Surface
@@ -22,8 +22,6 @@ from deckbuilder.theme.tokens import Theme
 
 #: Below this many entries an outline pane would only take room.
 MIN_OUTLINE = 3
-#: The date of a document that names none.
-EPOCH = date(1970, 1, 1)
 
 
 def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
@@ -39,7 +37,7 @@ def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
         _draw_page(page, Surface(sheets, content, book, fonts, names, placed))
         sheets.turn_page()
     _add_outline(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
-    _set_properties(sheets, plan.meta)
+    set_properties(sheets, describe(plan, theme.organisation))
     for resource in fonts.resources:
         sheets.name_font(resource.name, add_font(sheets, resource))
     sheets.save()
@@ -71,14 +69,3 @@ def _add_outline(sheets: Sheets, bookmarks: list[Bookmark]) -> None:
         deepest = level + 1
     if len(bookmarks) >= MIN_OUTLINE:
         sheets.showOutline()
-
-
-def _set_properties(sheets: Sheets, meta: Meta) -> None:
-    sheets.setTitle(meta.title or "")
-    sheets.setAuthor(", ".join(meta.authors))
-    sheets.setSubject(meta.memo.subject or meta.subtitle or "")
-    sheets.setKeywords(", ".join(meta.keywords))
-    sheets.setCreator("deckbuilder")
-    sheets.setViewerPreference("DisplayDocTitle", "true")
-    day = meta.date if isinstance(meta.date, date) else EPOCH
-    sheets.setDateFormatter(lambda *_clock: f"D:{day:%Y%m%d}000000Z")

@@ -15,7 +15,8 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from deckbuilder.render.pdf.fonts import FontResource
-from deckbuilder.render.pdf.sheets import Sheets, flate
+from deckbuilder.render.pdf.objects import flate
+from deckbuilder.render.pdf.sheets import Sheets
 
 #: Font descriptor flags (ISO 32000-1, table 123).
 SYMBOLIC, ITALIC = 4, 64

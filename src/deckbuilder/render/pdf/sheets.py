@@ -6,33 +6,34 @@ This is the only module that touches what reportlab keeps private; a test names 
 from __future__ import annotations
 
 import hashlib
-import zlib
 from functools import partial
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase.pdfdoc import (
-    PDFCrossReferenceTable,
     PDFDictionary,
-    PDFFile,
-    PDFIndirectObject,
-    PDFName,
     PDFObject,
     PDFObjectReference,
     PDFStream,
     PDFString,
-    PDFTrailer,
 )
 from reportlab.pdfgen.canvas import Canvas
 
-
-def flate(data: bytes, **entries: object) -> PDFStream:
-    """A compressed stream."""
-    dictionary = PDFDictionary({"Filter": PDFName("FlateDecode"), **entries})
-    return PDFStream(dictionary=dictionary, content=zlib.compress(data))
+from deckbuilder.render.pdf.objects import flate, write_objects
 
 
 def _percent(char: str) -> str:
     return "".join(f"%{byte:02X}" for byte in char.encode())
+
+
+#: Annotation flag (ISO 32000-1, table 165) that PDF/A asks of every annotation (ISO 19005-2, 6.3.2).
+PRINTED = 4
+
+
+class _Information(PDFDictionary):
+    """Properties where reportlab expects its own, which it asks for its share of the file's identifier."""
+
+    def digest(self, signature: object) -> None:
+        """Nothing: `Sheets.describe` has added it."""
 
 
 class Sheets(Canvas):
@@ -43,7 +44,7 @@ class Sheets(Canvas):
 
     def __init__(self, file: BinaryIO, lang: str) -> None:
         super().__init__(file, invariant=1, pdfVersion=(1, 7), lang=lang)
-        self._doc.format = partial(_write_objects, self._doc, file)
+        self._doc.format = partial(write_objects, self._doc, file)
         # The stock digest starts from a time stamp, which SOURCE_DATE_EPOCH would move.
         self._doc.signature = hashlib.md5(usedforsecurity=False)
 
@@ -64,13 +65,29 @@ class Sheets(Canvas):
         """Add a picture that `doForm` paints into the unit square."""
         self._doc.addForm(name, image)
 
+    def describe(self, entries: dict[str, str]) -> None:
+        """Set the information dictionary."""
+        self._doc.info = _Information({key: PDFString(text) for key, text in entries.items()})
+        self._doc.updateSignature(repr(sorted(entries.items())).encode("utf-8", "replace"))
+
+    def catalog(self, name: str, entry: object) -> None:
+        """Set an entry of the document's catalogue (ISO 32000-1, table 28)."""
+        catalog = self._doc.Catalog
+        setattr(catalog, name, entry)
+        if name not in catalog.__NoDefault__:  # those reportlab writes
+            catalog.__NoDefault__ = [*catalog.__NoDefault__, name]
+
     def link_to_url(self, url: str, area: tuple[float, float, float, float], words: str) -> None:
         """Make an area of the page lead out of the file; ``words`` describe the link to a screen reader.
 
         A URI holds ASCII only (ISO 32000-1, 12.6.4.7); other characters are written as their UTF-8 bytes.
         """
         ascii_only = "".join(char if char.isascii() else _percent(char) for char in url)
-        self.linkURL(ascii_only, area, Contents=PDFString(words))
+        self.linkURL(ascii_only, area, Contents=PDFString(words), F=PRINTED)
+
+    def link_to_place(self, name: str, area: tuple[float, float, float, float], words: str) -> None:
+        """Make an area of the page lead to a bookmarked place of the file."""
+        self.linkAbsolute(words, name, area, F=PRINTED)
 
     def turn_page(self) -> None:
         """End the page. Files that differ on a page get different identifiers."""
@@ -79,24 +96,3 @@ class Sheets(Canvas):
         self.showPage()
         # reportlab would write it as ASCII, which takes longer than drawing the page and a quarter more room.
         self._doc.Pages[-1].Contents = flate(operators)
-
-
-def _write_objects(document: Any, file: BinaryIO) -> bytes:
-    """Write the objects and what stands around them (ISO 32000-1, 7.5), one after another: reportlab's
-    `PDFDocument.format` puts the whole file together in memory. Nothing is left to be written."""
-    root, info = document.Reference(document.Catalog), document.Reference(document.info)
-    written: Any = PDFFile(document._pdfVersion)
-    file.write(written.format(document))
-    written.write = file.write
-    numbered: list[str] = []
-    while (number := len(numbered) + 1) in document.numberToId:  # objects may refer to new ones as they form
-        id = document.numberToId[number]
-        entry = PDFIndirectObject(id, document.idToObject[id])
-        document.idToOffset[id] = written.add(entry.format(document))
-        numbered.append(id)
-    table = PDFCrossReferenceTable()
-    table.addsection(0, numbered)
-    start = written.add(table.format(document))
-    trailer = PDFTrailer(start, Size=len(numbered) + 1, Root=root, Info=info, ID=document.ID())
-    written.add(trailer.format(document))
-    return b""

@@ -37,4 +37,4 @@ class Surface(Struct, frozen=True):
         if not href.startswith("#"):
             self.sheets.link_to_url(href, (left, bottom, right, top), words)
         elif href[1:] in self.anchors:
-            self.sheets.linkAbsolute(words, href[1:], (left, bottom, right, top))
+            self.sheets.link_to_place(href[1:], (left, bottom, right, top), words)
