@@ -18,6 +18,10 @@ from msgspec import Struct
 from deckbuilder.source import Span
 
 Script = Literal["sup", "sub"]
+Reference = Literal["whole", "number"]
+"""What a cross reference says: name and number (``Table 2``), or the number alone."""
+Series = Literal["table", "figure", "listing"]
+"""What is counted together and has a caption."""
 
 
 class Run(Struct, frozen=True):
@@ -43,6 +47,9 @@ class Run(Struct, frozen=True):
     smallcaps: bool = False
     tip: str | None = None
     """Words shown while a pointer rests on the link (the title of a Markdown link)."""
+    ref: Reference | None = None
+    """Set for a cross reference to the place that ``href`` names. Its text is the reference as written until
+    layout knows what that place is called."""
 
 
 Runs = tuple[Run, ...]
@@ -66,6 +73,15 @@ class Attrs(Struct, frozen=True):
 
 
 NO_ATTRS = Attrs()
+
+
+class Caption(Struct, frozen=True):
+    """What stands with a table or picture and is counted, as far as counting needs to know it."""
+
+    series: Series
+    id: str | None
+    told: bool
+    """Whether its author gave it words: it is counted then even where nothing refers to it."""
 
 
 class Audience(Enum):
@@ -107,6 +123,19 @@ class Block(Struct, frozen=True, kw_only=True):
     def texts(self) -> tuple[Runs, ...]:
         """The block's own inline texts (not its children's), in reading order."""
         return ()
+
+    def captions(self) -> tuple[Caption, ...]:
+        """Its own captions in reading order."""
+        return ()
+
+    def labelled(self, labels: tuple[str, ...]) -> Self:
+        """The same block with a label (``Table 2``, or nothing) before each of its captions; a kind that has
+        `captions` overrides both together.
+
+        Raises:
+            TypeError: the kind has no captions.
+        """
+        raise TypeError(f"{type(self).__name__} has no captions")
 
 
 class Section(Struct, frozen=True):
@@ -184,6 +213,21 @@ class MemoMeta(Struct, frozen=True):
     paper: Literal["a4", "letter"] | None = None
 
 
+class ContentsMeta(Struct, frozen=True):
+    """What the front matter says of the memo's contents, by pandoc's and Quarto's keys."""
+
+    shown: bool | None = None
+    """``toc``; None: where the memo is long."""
+    depth: int | None = None
+    """``toc-depth``: the deepest level of headings; None: as deep as looks well."""
+    title: str | None = None
+    """``toc-title``"""
+    figures: bool = False
+    """``lof``: a list of figures."""
+    tables: bool = False
+    """``lot``: a list of tables."""
+
+
 class Meta(Struct, frozen=True):
     """The front matter, read and checked."""
 
@@ -212,6 +256,11 @@ class Meta(Struct, frozen=True):
     classification: str | None = None
     keywords: tuple[str, ...] = ()
     abstract: str | None = None
+    contents: ContentsMeta = ContentsMeta()
+    number_sections: bool = False
+    """Whether the memo's headings are numbered."""
+    number_depth: int = 6
+    """The deepest level of headings that is."""
     deck: DeckMeta = DeckMeta()
     memo: MemoMeta = MemoMeta()
     span: Span | None = None

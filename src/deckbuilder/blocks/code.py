@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Self
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line
 from deckbuilder.blocks.runs import letters, parted, stripped
 from deckbuilder.blocks.series import EPSILON, piled
-from deckbuilder.model import Block, Run, Runs
+from deckbuilder.model import Block, Caption, Run, Runs
 from deckbuilder.plan import Line as SetLine
 from deckbuilder.plan import Para, Rect, TextShape
 from deckbuilder.report import did_you_mean
@@ -46,9 +47,18 @@ class Code(Block, frozen=True, kw_only=True):
 
     lines: tuple[Runs, ...]
     caption: Runs = ()
+    label: str = ""
+    """What stands before the caption: `Listing 2`."""
 
     def texts(self) -> tuple[Runs, ...]:
         return (self.caption, *self.lines) if self.caption else self.lines
+
+    def captions(self) -> tuple[Caption, ...]:
+        # Most captions of code are the names of files, which need no number.
+        return (Caption("listing", self.attrs.id, told=False),)
+
+    def labelled(self, labels: tuple[str, ...]) -> Self:
+        return replace(self, label=labels[0])
 
 
 def read(node: Node, reading: Reading) -> Code | None:
@@ -124,7 +134,8 @@ def lay(block: Code, room: Room) -> Laid:
 
 def _above(block: Code, room: Room) -> list[Laid]:
     """The caption, over the first part alone."""
-    lines = [] if block.continues else caption_line(block.caption, block.span, room)
+    anchor = block.attrs.id if block.label else None
+    lines = [] if block.continues else caption_line(block.caption, block.span, room, block.label, anchor)
     return [replace(line, after=air(room)) for line in lines]
 
 
@@ -152,7 +163,7 @@ def _set(block: Code, room: Room) -> Para:
         "Code",
         block.span,
         tuple(lines),
-        anchor=block.attrs.id,
+        anchor=None if block.label or block.continues else block.attrs.id,
         continues=block.continues,
         within=room.within,
         number=block.number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from pathlib import PurePath
+from typing import Self
 
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from deckbuilder.blocks.image import FRAME, Image, read_image
 from deckbuilder.blocks.lengths import length
 from deckbuilder.blocks.mosaic import mosaic
 from deckbuilder.blocks.series import piled
-from deckbuilder.model import Block, Run, Runs, plain
+from deckbuilder.model import Block, Caption, Run, Runs, plain
 from deckbuilder.pictures import DEFAULT_DPI, Picture
 from deckbuilder.place import all_moved
 from deckbuilder.plan import NO_INSETS, ImageShape, Insets, Para, Rect, Shape, Stroke, Tag, TextShape
@@ -39,6 +40,13 @@ class Figure(Block, frozen=True, kw_only=True):
 
     def texts(self) -> tuple[Runs, ...]:
         return tuple(image.caption for image in self.images if image.caption)
+
+    def captions(self) -> tuple[Caption, ...]:
+        return tuple(Caption("figure", image.id, bool(image.caption)) for image in self.images)
+
+    def labelled(self, labels: tuple[str, ...]) -> Self:
+        pairs = zip(self.images, labels, strict=True)
+        return replace(self, images=tuple(replace(image, label=label) for image, label in pairs))
 
 
 def read(node: Node, reading: Reading) -> Figure | None:
@@ -127,7 +135,8 @@ def _side_by_side(block: Figure, room: Room) -> Laid:
 
 
 def _below(image: Image, room: Room) -> list[Laid]:
-    return [*caption_line(image.caption, image.span, room), *source_line(image.source, image.span, room)]
+    caption = caption_line(image.caption, image.span, room, image.label, image.id)
+    return [*caption, *source_line(image.source, image.span, room)]
 
 
 def _lay_image(image: Image, room: Room) -> Laid:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.model import Block, Runs
+from deckbuilder.model import Block, Run, Runs
 from deckbuilder.plan import Para, Rect, TextShape
+
+#: Between a heading's number and its words.
+NUMBER_GAP = "\N{EM SPACE}"
 
 
 class Heading(Block, frozen=True, kw_only=True):
@@ -12,6 +17,8 @@ class Heading(Block, frozen=True, kw_only=True):
 
     runs: Runs
     level: int
+    label: str = ""
+    """Its number (``2.1``), where it has one."""
 
     def texts(self) -> tuple[Runs, ...]:
         return (self.runs,)
@@ -25,10 +32,17 @@ def read(node: Node, reading: Reading) -> Heading | None:
 
 def lay(block: Heading, room: Room) -> Laid:
     style = room.styles.headings[min(block.level, 6) - 1]
-    lines = room.typesetter.set(block.runs, style, room.width)
+    runs, hang = block.runs, 0.0
+    if block.label:
+        number = Run(block.label + NUMBER_GAP)
+        hang = room.typesetter.width((number,), style)
+        # Its further lines begin where its words do.
+        runs, style = (number, *runs), replace(style, indent=-hang)
+    lines = room.typesetter.set(runs, style, room.width - hang)
     para = Para(
-        block.runs, style, f"H{min(block.level, 6)}", block.span, lines,
-        level=max(0, room.level - 1), anchor=block.attrs.id, within=room.within, number=block.number,
+        runs, style, f"H{min(block.level, 6)}", block.span, lines,
+        left=hang, level=max(0, room.level - 1), anchor=block.attrs.id,
+        within=room.within, number=block.number,
     )  # fmt: skip
     shape = TextShape(Rect(0.0, 0.0, room.width, para.height), block.span, (para,), "flow")
     return Laid((shape,), para.height, style.before, style.after, keep_next=True)

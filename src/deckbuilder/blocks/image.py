@@ -35,6 +35,10 @@ class Image(Struct, frozen=True):
     height: str | None = None
     fit: Literal["cover", "contain"] | None = None
     """Fill the frame and lose what sticks out, or grow to the frame; None: natural size, shrunk if needed."""
+    label: str = ""
+    """What stands before the caption: `Figure 2`."""
+    id: str | None = None
+    """What references call it."""
     focus: tuple[float, float] = MIDDLE
     """The point that stays in place while what sticks out is cut off: shares of width and height."""
 
@@ -68,6 +72,7 @@ def read_image(node: Node, reading: Reading) -> Image:
         span=node.span,
         source=attrs.get("source"),
         decorative=decorative,
+        id=attrs.id,
         width=_checked(node, "width", reading),
         height=_checked(node, "height", reading),
         fit="cover" if fit == "cover" else "contain" if fit == "contain" else None,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.blocks.timeline_events import Event, from_fence, from_list
-from deckbuilder.model import Block, Run, Runs, plain
+from deckbuilder.model import Block, Caption, Run, Runs, plain
 from deckbuilder.place import height_of
 from deckbuilder.plan import GroupShape, Para, PathShape, Rect, Shape, Stroke, TextShape, TextStyle
 
@@ -27,6 +29,8 @@ class Timeline(Block, frozen=True, kw_only=True):
 
     events: tuple[Event, ...]
     caption: Runs = ()
+    label: str = ""
+    """What stands before the caption: `Figure 2`."""
     source: str | None = None
     upright: bool = False
     """Set from top to bottom even where it would fit across: a part of one that did not."""
@@ -37,6 +41,12 @@ class Timeline(Block, frozen=True, kw_only=True):
             for event in self.events
         )
         return (*parts, self.caption) if self.caption else tuple(parts)
+
+    def captions(self) -> tuple[Caption, ...]:
+        return (Caption("figure", self.attrs.id, bool(self.caption)),)
+
+    def labelled(self, labels: tuple[str, ...]) -> Self:
+        return replace(self, label=labels[0])
 
 
 def read(node: Node, reading: Reading) -> Timeline | None:
@@ -70,7 +80,8 @@ def lay(block: Timeline, room: Room) -> Laid:
 
 
 def _below(block: Timeline, room: Room) -> list[Laid]:
-    return [*caption_line(block.caption, block.span, room), *source_line(block.source, block.span, room)]
+    caption = caption_line(block.caption, block.span, room, block.label, block.attrs.id)
+    return [*caption, *source_line(block.source, block.span, room)]
 
 
 def _drawing(block: Timeline, room: Room, height: float | None) -> tuple[Shape, ...]:

@@ -53,5 +53,7 @@ def identified(document: Document) -> Iterator[tuple[str, Span]]:
         if owner.attrs.id:
             yield owner.attrs.id, owner.span
     for block in blocks_of(document):
-        if block.attrs.id:
-            yield block.attrs.id, block.span
+        captions = (caption.id for caption in block.captions())
+        for name in dict.fromkeys((block.attrs.id, *captions)):
+            if name:
+                yield name, block.span

@@ -1,9 +1,9 @@
-"""Formulas within a line as runs, and references to those that have a number."""
+"""Formulas within a line as runs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from markdown_it.token import Token
 
@@ -12,7 +12,6 @@ from deckbuilder.report import Report
 from deckbuilder.source import Span
 
 DISPLAY = "$$"
-_REFERENCE = re.compile(r"(?<![\w@.])@(eq-[\w-]*\w)")
 #: Words with spaces between them: more likely a sentence between two sums of money.
 _SENTENCE = re.compile(r"(?:\d|^)[^\\^_{}=]*[A-Za-z]{3,} +[a-z]{2,}[^\\^_{}=]*")
 
@@ -63,18 +62,3 @@ def latex(written: str) -> str:
     """What stands between the dollars."""
     wide = len(DISPLAY) if written.startswith(DISPLAY) else 1
     return written[wide:-wide]
-
-
-def refer(
-    text: str, known: Mapping[str, str], writer: RunWriter, look: Look, write_text: Callable[[str], None]
-) -> str:
-    """Write plain text up to the last reference to a formula whose number is known; the text after it."""
-    done = 0
-    for found in _REFERENCE.finditer(text) if known else ():
-        name = found[1]
-        if name in known:
-            if before := text[done : found.start()]:
-                write_text(before)
-            writer.write(f"({known[name]})", look._replace(href=f"#{name}"))
-            done = found.end()
-    return text[done:]

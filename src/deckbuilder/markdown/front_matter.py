@@ -12,14 +12,15 @@ from deckbuilder.markdown.characters import clean
 from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
 from deckbuilder.markdown.smart import Smart
 from deckbuilder.markdown.yaml_tree import Mapping, Value, YamlFault, read_yaml
-from deckbuilder.model import Closing, DeckMeta, MemoMeta, Meta
+from deckbuilder.model import Closing, ContentsMeta, DeckMeta, MemoMeta, Meta
 from deckbuilder.report import Report
 from deckbuilder.source import Line, Span
 
 _TOP = (
     "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "template", "output",
     "slide-level", "smart", "organisation", "organization", "classification", "event", "location", "status",
-    "keywords", "abstract", "deck", "memo", "params",
+    "keywords", "abstract", "number-sections", "number-depth",
+    "deck", "memo", "params",
 )  # fmt: skip
 _DECK = (
     "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides", "footnotes",
@@ -140,6 +141,9 @@ def _meta(fields: Fields, report: Report) -> Meta:
         classification=_either(fields, memo, "classification"),
         keywords=fields.texts("keywords"),
         abstract=fields.text("abstract"),
+        contents=_contents(fields),
+        number_sections=fields.truth("number-sections") is True,
+        number_depth=fields.whole("number-depth", 1, 6) or Meta().number_depth,
         deck=_deck(deck) if deck else DeckMeta(),
         memo=_memo(memo) if memo else MemoMeta(),
     )
@@ -176,6 +180,16 @@ def _deck(fields: Fields) -> DeckMeta:
         aspect="16:9" if aspect == "16:9" else "4:3" if aspect == "4:3" else None,
         section_slides=True if sections is None else sections,
         footnotes="end" if fields.choice("footnotes", ("slide", "end")) == "end" else "slide",
+    )
+
+
+def _contents(fields: Fields) -> ContentsMeta:
+    return ContentsMeta(
+        shown=fields.truth("toc"),
+        depth=fields.whole("toc-depth", 1, 6),
+        title=fields.text("toc-title"),
+        figures=fields.truth("lof") is True,
+        tables=fields.truth("lot") is True,
     )
 
 

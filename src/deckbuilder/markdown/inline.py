@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from deckbuilder.markdown import autolinks, equations, html
+from deckbuilder.markdown import autolinks, equations, html, references
 from deckbuilder.markdown.characters import allowed
 from deckbuilder.markdown.notes import Notes
 from deckbuilder.markdown.places import Cursor, Places
@@ -164,7 +164,7 @@ class _Reader:
             self._write(text)
             return
         if self._look.href is None:
-            text = equations.refer(text, self._inlines.equations, self._writer, self._look, self._text)
+            text = references.refer(text, self._writer, self._look, self._text)
             for piece, target in autolinks.split(text):
                 if target:
                     self._writer.write(piece, self._look._replace(href=target))

@@ -18,12 +18,12 @@ from deckbuilder.source import plain_name
 #: Keys that pandoc, Quarto and Marp know and that mean nothing here: worth a word, not a warning.
 _ELSEWHERE = """
     abstract-title affiliation aspectratio auto-animate backgroundColor backgroundImage bibliography
-    categories citation-style class code-fold color colorlinks comments copyright csl css description
+    categories citation-style class code-fold color colorlinks comments copyright crossref csl css description
     documentclass doi draft editor engine execute filters fontfamily fontsize footer format geometry
     header header-includes headingDivider html image incremental institute jupyter keep-md knitr license
-    link-citations logo mainfont margin marp math nocite notes number-sections output-file page-layout
+    link-citations logo mainfont margin marp math nocite notes number-offset output-file page-layout
     paginate papersize pdf-engine project publisher reference-doc resources series size style tags
-    title-slide-attributes tlp toc toc-depth toc-title transition version
+    title-slide-attributes tlp toc toc-depth toc-title toc-expand toc-location transition version
 """.split()  # noqa: SIM905
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from deckbuilder.model import Run, Runs, Script
+from deckbuilder.model import Reference, Run, Runs, Script
 
 
 class Look(NamedTuple):
@@ -87,8 +87,12 @@ class RunWriter:
         """Note a line end of the source that is no line break."""
         self._soft = True
 
+    def refer(self, text: str, look: Look, ref: Reference) -> None:
+        """Add a cross reference to where the look leads; ``text`` is it as written."""
+        self.call(replace(_run(text, _printed(look)), ref=ref))
+
     def call(self, run: Run) -> None:
-        """Add the call of a note, which never joins its neighbours."""
+        """Add a note's call or another run that never joins its neighbours."""
         if self._soft:
             self._soft = False
             self._texts.append(self._joint(run.text))

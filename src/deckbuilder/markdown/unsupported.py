@@ -37,14 +37,6 @@ _NOTATIONS = (
         "citations are not resolved yet; `{1}` is shown as it is written",
         "write the source out, or put it in a footnote",
     ),
-    # Mail addresses and bare @handles are no references.
-    _Notation(
-        "@",
-        r"(?<![\w@.])@((?:fig|tbl|sec|eq|lst)-[\w-]+)",
-        "reference-unsupported",
-        "cross references are not resolved yet; `{1}` is shown as it is written",
-        "write a link instead: `[text](#{0})`",
-    ),
     _Notation(
         ":",
         r"(?<![\w:/]):([a-z][a-z0-9_]+):(?![\w:/])",

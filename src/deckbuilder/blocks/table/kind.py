@@ -67,11 +67,15 @@ def _shares(node: Node, count: int, reading: Reading) -> tuple[float, ...] | Non
 
 def lay(block: Table, room: Room) -> Laid:
     inside = room.inside(Tag("Table", block.number))
-    caption = [] if block.continues else caption_line(block.caption, block.span, inside)
+    caption = [] if block.continues else _caption(block, inside)
     source = [] if block.continued else source_line(block.source, block.span, room)
     laid = piled([*caption, _grid(block, room), *source])
     gap = room.styles.gap
     return replace(laid, before=gap, after=gap, keep_next=False)
+
+
+def _caption(block: Table, room: Room) -> list[Laid]:
+    return caption_line(block.caption, block.span, room, block.label, block.attrs.id)
 
 
 def _grid(block: Table, room: Room) -> Laid:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+from msgspec.structs import replace
+
 from deckbuilder.blocks.table.rows import Line
-from deckbuilder.model import Block, Runs
+from deckbuilder.model import Block, Caption, Runs
 from deckbuilder.plan import Align
 
 
@@ -14,6 +18,8 @@ class Table(Block, frozen=True, kw_only=True):
     rows: tuple[Line, ...]
     aligns: tuple[Align, ...]
     caption: Runs = ()
+    label: str = ""
+    """What stands before the caption: `Table 2`."""
     source: str | None = None
     widths: tuple[float, ...] | None = None
     """Shares of the width as the author gave them, or as the first part of a cut table found them."""
@@ -25,3 +31,9 @@ class Table(Block, frozen=True, kw_only=True):
             *((self.caption,) if self.caption else ()),
             *(text for line in lines for text in line.texts()),
         )
+
+    def captions(self) -> tuple[Caption, ...]:
+        return (Caption("table", self.attrs.id, bool(self.caption)),)
+
+    def labelled(self, labels: tuple[str, ...]) -> Self:
+        return replace(self, label=labels[0])

@@ -6,17 +6,12 @@ The memo keeps the numbers of the brief.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.layout.deck.slides import Slide
-from deckbuilder.model import Attrs, Block, Footnote, Run, Runs
-from deckbuilder.source import Span
-
-#: What holds no runs, and need not be looked through.
-_BARE = (str, bytes, int, float, bool, type(None), Span, Attrs)
+from deckbuilder.layout.rewritten import rewritten
+from deckbuilder.model import Block, Footnote, Run, Runs
 
 
 def numbered(
@@ -36,10 +31,15 @@ def numbered(
     numbers = {label: number for number, label in enumerate(called, start=1) if label in footnotes}
     if all(footnotes[label].number == number for label, number in numbers.items()):
         return slides, footnotes
+
+    def renumbered(run: Run) -> Run:
+        number = None if run.note is None else numbers.get(run.note)
+        return run if number is None else replace(run, text=str(number))
+
     return (
-        [_renumbered(slide, numbers) for slide in slides],
+        [rewritten(slide, renumbered) for slide in slides],
         {
-            label: replace(_renumbered(note, numbers), number=numbers[label])
+            label: replace(rewritten(note, renumbered), number=numbers[label])
             for label, note in footnotes.items()
         },
     )
@@ -50,23 +50,3 @@ def note_labels(texts: Sequence[Runs], blocks: Sequence[Block]) -> Iterator[str]
     yield from (run.note for runs in texts for run in runs if run.note is not None)
     for block in blocks:
         yield from note_labels(block.texts(), block.children())
-
-
-def _renumbered(value: Any, numbers: Mapping[str, int]) -> Any:
-    """The same slide, block or text with its calls renumbered, wherever it holds them."""
-    if isinstance(value, _BARE):
-        return value
-    if isinstance(value, Run):
-        number = None if value.note is None else numbers.get(value.note)
-        return value if number is None else replace(value, text=str(number))
-    if isinstance(value, tuple):
-        items = tuple(_renumbered(item, numbers) for item in value)
-        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-    if isinstance(value, Struct):
-        changed = {
-            name: new
-            for name in value.__struct_fields__
-            if (new := _renumbered(old := getattr(value, name), numbers)) is not old
-        }
-        return replace(value, **changed) if changed else value
-    return value

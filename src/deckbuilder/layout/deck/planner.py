@@ -26,6 +26,7 @@ from deckbuilder.layout.deck.numbering import numbered
 from deckbuilder.layout.deck.picture import captioned
 from deckbuilder.layout.deck.pinned import Pins
 from deckbuilder.layout.deck.quotation import quoted
+from deckbuilder.layout.deck.references import resolved
 from deckbuilder.layout.deck.slides import Slide, slides
 from deckbuilder.layout.deck.spoken import spoken
 from deckbuilder.layout.stack import STACK
@@ -46,6 +47,7 @@ def plan(
 ) -> Plan:
     """The deck of a brief. ``with_memo`` says whether a memo is made too: running prose then goes to the
     notes."""
+    document = resolved(document)
     prose: Literal["notes", "slide"] = document.meta.deck.prose or ("notes" if with_memo else "slide")
     ordered = with_agenda(slides(document, prose=prose), document.meta, report)
     shown, footnotes = numbered(ordered, document.footnotes)

@@ -4,14 +4,17 @@ anchor, and what the memo shows below them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.heading import Heading
 from deckbuilder.layout.audience import visible
-from deckbuilder.model import Audience, Block, Document, Run, Section, plain
+from deckbuilder.layout.labels import all_referring, labelled, referring
+from deckbuilder.layout.memo.sections import numbered, section_label
+from deckbuilder.layout.terms import terms
+from deckbuilder.model import Audience, Block, Document, Footnote, Run, Section, plain
 from deckbuilder.plan import Bookmark, Span
 
 #: Deeper headings would clutter the navigation pane.
@@ -26,16 +29,18 @@ class Outline(Struct, frozen=True):
     """The heading that serves as title, as it was written; what the front matter gives where none does;
     without runs where there is no title."""
     blocks: tuple[Block, ...]
+    footnotes: Mapping[str, Footnote]
     bookmarks: tuple[Bookmark, ...]
 
 
 def outline(document: Document) -> Outline:
-    """The memo's title, blocks and bookmarks.
+    """The memo's title, blocks, notes and bookmarks, with all that is counted numbered.
 
     The first heading serves as title, and is not shown again, where it says the same or is the only one of
     its level in a brief without a title. Heading levels are made continuous: what stands outermost is level
     1, and none is skipped on the way down.
     """
+    document, labels = labelled(document, every=True)
     sections = [section for section in document.sections if section.audience in SHOWN]
     meta = document.meta
     title = Heading(
@@ -44,8 +49,19 @@ def outline(document: Document) -> Outline:
     if sections and _serves(sections, meta.title or ""):
         title = _heading(sections[0])
         sections[0] = replace(sections[0], title=())
-    blocks, bookmarks = _numbered(_shown(list(_blocks(sections))))
-    return Outline(title, blocks, bookmarks)
+    blocks = _anchored(_shown(list(_blocks(sections))))
+    if meta.number_sections:
+        blocks = tuple(numbered(blocks, meta.number_depth))
+    words = terms(meta.lang)
+    headings = (block for block in (title, *blocks) if isinstance(block, Heading))
+    labels |= {heading.attrs.id: section_label(heading, words) for heading in headings if heading.attrs.id}
+    blocks = all_referring(blocks, labels)
+    footnotes = {
+        key: replace(note, blocks=all_referring(note.blocks, labels))
+        for key, note in document.footnotes.items()
+    }
+    title = replace(title, runs=referring(title.runs, labels))
+    return Outline(title, blocks, footnotes, tuple(_bookmarks(blocks)))
 
 
 def _serves(sections: list[Section], title: str) -> bool:
@@ -86,10 +102,9 @@ def _shown(blocks: list[Block]) -> list[Block]:
     return kept[::-1]
 
 
-def _numbered(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[Bookmark, ...]]:
-    """The blocks with continuous heading levels and an anchor at each heading, and the bookmarks to these."""
+def _anchored(blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks with continuous heading levels and an anchor at each heading."""
     out: list[Block] = []
-    bookmarks: list[Bookmark] = []
     above: list[int] = []
     for block in blocks:
         if isinstance(block, Heading):
@@ -98,7 +113,12 @@ def _numbered(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[Bookmark, .
             above.append(block.level)
             anchor = block.attrs.id or f"heading-{len(out)}"
             block = replace(block, level=len(above), attrs=replace(block.attrs, id=anchor))
-            if block.level <= DEEPEST_BOOKMARK:
-                bookmarks.append(Bookmark(plain(block.runs), block.level - 1, anchor))
         out.append(block)
-    return tuple(out), tuple(bookmarks)
+    return tuple(out)
+
+
+def _bookmarks(blocks: tuple[Block, ...]) -> Iterator[Bookmark]:
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= DEEPEST_BOOKMARK and block.attrs.id:
+            title = " ".join(filter(None, (block.label, plain(block.runs))))
+            yield Bookmark(title, block.level - 1, block.attrs.id)

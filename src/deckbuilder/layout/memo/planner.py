@@ -60,7 +60,7 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
         report.error(
             "does-not-fit", "the memo's head is taller than a page", span, "shorten the title or the abstract"
         )
-    notes = NoteSetter(document.footnotes, room)
+    notes = NoteSetter(shown.footnotes, room)
     bodies, bottom = _bodies(narrowed(shown.blocks, room), room, notes, area.height, head)
     running = RunningHeads(room, title, meta.classification, terms(meta.lang).page, span)
     pages = []

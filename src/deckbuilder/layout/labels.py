@@ -1,0 +1,169 @@
+"""What tables, figures, listings and formulas are called, and cross references that say it.
+
+A thing is called the same in the deck and in the memo: it is counted over what the memo shows, and only then
+over what the deck has for itself. Sections are numbered in `memo.sections`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckbuilder.blocks.formula import Formula
+from deckbuilder.layout.rewritten import rewritten
+from deckbuilder.layout.terms import terms
+from deckbuilder.model import Audience, Block, Caption, Document, Run, Runs
+
+_IN_MEMO = (Audience.BOTH, Audience.MEMO)
+
+
+class Label(Struct, frozen=True):
+    """What references say of a place."""
+
+    whole: str
+    """``Table 2``"""
+    number: str
+    """``2``"""
+
+
+Labels = Mapping[str, Label]
+"""By identifier."""
+
+
+def labelled(document: Document, *, every: bool) -> tuple[Document, dict[str, Label]]:
+    """The document with labels before its captions, and what its identifiers are called.
+
+    ``every`` labels all captions that have words, as the memo does; else only those that are referred to.
+    """
+    wanted = frozenset(_references(document))
+    found = list(_captions(document))
+    if not found:
+        return document, dict(_formulas(document, wanted))
+    labels = _counted(found, wanted, document.meta.lang)
+    shown = iter(
+        [
+            label.whole if every or caption.id in wanted else ""
+            for (caption, _), label in zip(found, labels, strict=True)
+        ]
+    )
+    sections = tuple(
+        replace(section, blocks=_with_labels(section.blocks, shown)) for section in document.sections
+    )
+    footnotes = {
+        key: replace(note, blocks=_with_labels(note.blocks, shown))
+        for key, note in document.footnotes.items()
+    }
+    names = {caption.id: label for (caption, _), label in zip(found, labels, strict=True) if caption.id}
+    return replace(document, sections=sections, footnotes=footnotes), {
+        **dict(_formulas(document, wanted)),
+        **names,
+    }
+
+
+def _counted(found: list[tuple[Caption, bool]], wanted: frozenset[str], lang: str) -> list[Label]:
+    """A label for each caption; an empty one for what is not counted."""
+    words = terms(lang)
+    patterns = {"table": words.table, "figure": words.figure, "listing": words.listing}
+    labels = [Label("", "")] * len(found)
+    numbers: Counter[str] = Counter()
+    for place in sorted(range(len(found)), key=lambda place: not found[place][1]):
+        caption = found[place][0]
+        if caption.told or caption.id in wanted:
+            numbers[caption.series] += 1
+            number = str(numbers[caption.series])
+            labels[place] = Label(patterns[caption.series].format(number), number)
+    return labels
+
+
+def _captions(document: Document) -> Iterator[tuple[Caption, bool]]:
+    """Every caption in reading order, those in notes last; and whether the memo shows it."""
+    for section in document.sections:
+        yield from _within(section.blocks, section.audience in _IN_MEMO)
+    for note in document.footnotes.values():
+        yield from _within(note.blocks, True)
+
+
+def _within(blocks: Iterable[Block], shown: bool) -> Iterator[tuple[Caption, bool]]:
+    for block in blocks:
+        here = shown and block.audience in _IN_MEMO
+        for caption in block.captions():
+            yield caption, here
+        if inner := block.children():
+            yield from _within(inner, here)
+
+
+def _with_labels(blocks: tuple[Block, ...], labels: Iterator[str]) -> tuple[Block, ...]:
+    """The blocks with the next labels before their captions, in the order of `_within`."""
+    return tuple(_with_label(block, labels) for block in blocks)
+
+
+def _with_label(block: Block, labels: Iterator[str]) -> Block:
+    own = tuple(next(labels) for _ in block.captions())
+    if any(own):
+        block = block.labelled(own)
+    inner = block.children()
+    changed = _with_labels(inner, labels) if inner else ()
+    if all(new is old for new, old in zip(changed, inner, strict=True)):
+        return block
+    return block.with_children(changed)
+
+
+def _formulas(document: Document, wanted: frozenset[str]) -> Iterator[tuple[str, Label]]:
+    """The formulas that are referred to; their numbers were given when they were read."""
+    for block in _all_blocks(document) if wanted else ():
+        if isinstance(block, Formula) and block.label and block.attrs.id in wanted:
+            yield block.attrs.id, Label(block.label, block.label.strip("()"))
+
+
+def _references(document: Document) -> Iterator[str]:
+    """The identifiers that cross references name."""
+    titles = (section.title for section in document.sections)
+    texts = (runs for block in _all_blocks(document) for runs in block.texts())
+    for runs in (*titles, *texts):
+        yield from (run.href[1:] for run in runs if run.ref is not None and run.href)
+
+
+def _all_blocks(document: Document) -> Iterator[Block]:
+    for section in document.sections:
+        yield from _walked(section.blocks)
+    for note in document.footnotes.values():
+        yield from _walked(note.blocks)
+
+
+def _walked(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if inner := block.children():
+            yield from _walked(inner)
+
+
+def referring(runs: Runs, labels: Labels) -> Runs:
+    """A text with its cross references saying what they lead to; those that lead nowhere stay as they are
+    written."""
+    return tuple([_settled(run, labels) for run in runs]) if _refers(runs) else runs
+
+
+def all_referring(blocks: tuple[Block, ...], labels: Labels) -> tuple[Block, ...]:
+    """`referring` for all that some blocks hold."""
+    return tuple(
+        rewritten(block, lambda run: _settled(run, labels))
+        if any(_refers(runs) for inner in _walked((block,)) for runs in inner.texts())
+        else block
+        for block in blocks
+    )
+
+
+def _refers(runs: Runs) -> bool:
+    return any(run.ref is not None for run in runs)
+
+
+def _settled(run: Run, labels: Labels) -> Run:
+    if run.ref is None or run.href is None:
+        return run
+    label = labels.get(run.href[1:])
+    if label is None:
+        return replace(run, href=None, ref=None)
+    return replace(run, text=label.whole if run.ref == "whole" else label.number)
