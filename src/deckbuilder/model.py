@@ -106,7 +106,7 @@ class Block(Struct, frozen=True, kw_only=True):
     continues: bool = False
     """This is a later part of a block that was cut: no bullet, no first-line indent, no caption again."""
     continued: bool = False
-    """Another part follows: the last line of a justified paragraph is set full."""
+    """Another part follows: no source and no attribution yet."""
 
     def children(self) -> tuple[Block, ...]:
         """The blocks inside, in reading order, for passes that walk the whole document."""

@@ -28,7 +28,7 @@ class FixedTypesetter(Typesetter):
     def __init__(self) -> None:
         self.fonts: FontBook = None  # type: ignore[assignment]
 
-    def set(self, runs: Runs, style: TextStyle, width: float, *, full_last: bool = False) -> tuple[Line, ...]:
+    def set(self, runs: Runs, style: TextStyle, width: float) -> tuple[Line, ...]:
         lines: list[list[tuple[Run, str]]] = [[]]
         room = int(width / (ADVANCE * style.size)) or 1
         for run in runs:

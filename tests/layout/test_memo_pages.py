@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.paragraph import Paragraph
 from deckbuilder.layout.memo.footnotes import NoteSetter
 from deckbuilder.layout.memo.pages import PageBreaker
 from deckbuilder.layout.stack import STACK
-from deckbuilder.model import Footnote, Run
-from deckbuilder.plan import ImageShape, Page, Plan
+from deckbuilder.model import Footnote, Run, Runs
+from deckbuilder.plan import ImageShape, Line, Page, Plan, TextStyle
 from deckbuilder.report import Report
 from deckbuilder.source import Span
+from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme.styles import memo_styles
 from tests.layout.memos import boxes, memo_of, paras, says, theme, typesetter, words
 
@@ -223,3 +225,45 @@ def test_every_word_is_set_once_and_nothing_overlaps(blocks: list[str]) -> None:
             assert max(box.bottom for box in texts) <= min(box.y for box in notes)
         last = [para for para in paras(page) if para.role not in ("Artifact", "Note", "Lbl")]
         assert not last or page is plan.pages[-1] or not last[-1].role.startswith("H")
+
+
+def test_lines_do_not_change_where_a_page_ends_in_their_paragraph() -> None:
+    prose = "Internationalisation, electrification and telecommunication notwithstanding, they went on. " * 60
+
+    def lines(before: int) -> list[str]:
+        plan = memo_of(FRONT + fill(before) + prose)
+        texts = [para for page in plan.pages for para in paras(page) if para.role == "P"]
+        return [words(replace(para, lines=(line,))) for para in texts[before:] for line in para.lines]
+
+    whole = lines(0)
+    assert all(lines(before) == whole for before in range(lines_of_a_page() - 8, lines_of_a_page()))
+
+
+LONG = {
+    "paragraph": SENTENCE * 300,
+    "list": f"- {SENTENCE}\n" * 200,
+    "list in a list": "- top\n" + f"  - {SENTENCE}\n" * 200,
+    "quote": f"> {SENTENCE * 3}\n>\n" * 80,
+    "callout": "::: callout-note\n" + f"{SENTENCE * 3}\n\n" * 80 + ":::\n",
+    "references": "::: {#refs}\n" + f"{SENTENCE * 3}\n\n" * 80 + ":::\n",
+    "definition": "Term\n: " + f"{SENTENCE * 3}\n\n  " * 80,
+    "code": "```\n" + f"{SENTENCE}\n" * 250 + "```\n",
+    "table": "| a | b |\n|---|---|\n" + f"| a | {SENTENCE} |\n" * 150,
+    "note": "Text.[^a]\n\n[^a]: " + f"{SENTENCE * 3}\n\n    " * 90,
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_what_goes_on_over_pages_is_set_once(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_before = Typesetter.set
+    letters = 0
+
+    def counted(self: Typesetter, runs: Runs, style: TextStyle, width: float) -> tuple[Line, ...]:
+        nonlocal letters
+        letters += sum(len(run.text) for run in runs)
+        return set_before(self, runs, style, width)
+
+    monkeypatch.setattr(Typesetter, "set", counted)
+    plan = memo_of(FRONT + LONG[kind])
+    assert len(plan.pages) > 3
+    assert letters < 1.2 * len(LONG[kind])

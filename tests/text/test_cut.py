@@ -54,7 +54,7 @@ def test_a_cut_at_a_hyphen_keeps_a_soft_one(typesetter: Typesetter) -> None:
     head, tail = cut(runs, lines[:count])
     assert text(head) + text(tail) == PARAGRAPH.replace(text(tail), "\u00ad" + text(tail))
     assert tail[-1].italic
-    assert shown(typesetter.set(head, MEMO, 130, full_last=True)[-1]) == shown(lines[count - 1])
+    assert text(head).endswith("\u00ad")
 
 
 def test_a_hard_break_at_the_cut_is_dropped(typesetter: Typesetter) -> None:

@@ -71,14 +71,6 @@ def test_no_lonely_word_at_the_end(typesetter: Typesetter) -> None:
         assert lines[-1].width >= 2 * MEMO.size
 
 
-def test_a_paragraph_that_goes_on_is_set_full(typesetter: Typesetter) -> None:
-    whole = typesetter.set((Run(PARAGRAPH),), MEMO, 300)
-    begun = "".join(shown(line) for line in whole[:4])
-    part = typesetter.set((Run(begun),), MEMO, 300, full_last=True)
-    assert [shown(line) for line in part] == [shown(line) for line in whole[:4]]
-    assert part[-1].width + spaces(part[-1]) * part[-1].stretch == pytest.approx(300)
-
-
 def test_first_line_indent(typesetter: Typesetter) -> None:
     first, second, *_ = typesetter.set((Run(PARAGRAPH),), replace(MEMO, indent=20.0), 300)
     assert (first.indent, second.indent) == (20.0, 0.0)

@@ -8,7 +8,6 @@ from typing import Self
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Block
 from deckbuilder.place import with_paras
 from deckbuilder.plan import Shape
@@ -62,10 +61,15 @@ def _as_note(shape: Shape) -> Shape:
     return with_paras(shape, lambda para: replace(para, role="Note") if para.role == "P" else para)
 
 
+def opening(block: Apparatus, room: Room, height: float) -> Apparatus:
+    """The blocks down to the first that does not fit."""
+    inner = _inside(room)
+    found = inner.stack.opening(block.blocks, inner, height)
+    return block if found is block.blocks else replace(block, blocks=found)
+
+
 def split(block: Apparatus, room: Room, height: float) -> tuple[Apparatus, Apparatus] | None:
     inner = _inside(room)
-    if inner.stack.lay(block.blocks, inner).height <= height + EPSILON:
-        return None
     cut = inner.stack.split(block.blocks, inner, height)
     if cut is None:
         return None
@@ -73,4 +77,4 @@ def split(block: Apparatus, room: Room, height: float) -> tuple[Apparatus, Appar
     return replace(head, continued=True), replace(tail, continues=True)
 
 
-KIND = Kind(Apparatus, ("div:refs",), read, lay, split)
+KIND = Kind(Apparatus, ("div:refs",), read, lay, split, opening)

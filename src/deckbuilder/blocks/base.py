@@ -99,6 +99,10 @@ class Stack(Protocol):
         """
         ...
 
+    def opening(self, blocks: Sequence[Block], room: Room, height: float) -> tuple[Block, ...]:
+        """The first blocks, just more than fit ``height``; all if they fit. The rest is not laid."""
+        ...
+
 
 class Room(Struct, frozen=True):
     """The space and the means a block is laid out with."""

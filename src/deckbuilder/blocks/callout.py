@@ -125,10 +125,18 @@ def _panel(block: Callout, shapes: tuple[Shape, ...], box: Rect, inset: Insets) 
     return (ground, *all_moved(tuple(map(freed, parts)), inset.left, inset.top))
 
 
+def opening(block: Callout, room: Room, height: float) -> Callout:
+    """The blocks down to the first that does not fit."""
+    inner, _ = _inside(block, room)
+    found = inner.stack.opening(block.blocks, inner, height)
+    return block if found is block.blocks else replace(block, blocks=found)
+
+
 def split(block: Callout, room: Room, height: float) -> tuple[Callout, Callout] | None:
     """Cut between or inside the blocks it holds; the title stays with the first part."""
     inner, _ = _inside(block, room)
-    around = lay(block, room).height - inner.stack.lay(block.blocks, inner).height
+    begun = inner.stack.opening(block.blocks, inner, height)
+    around = lay(replace(block, blocks=begun), room).height - inner.stack.lay(begun, inner).height
     cut = inner.stack.split(block.blocks, inner, height - around)
     if cut is None:
         return None
@@ -136,5 +144,11 @@ def split(block: Callout, room: Room, height: float) -> tuple[Callout, Callout] 
 
 
 KIND = Kind(
-    Callout, ("div:callout", *(f"div:callout-{name}" for name in TYPES)), read, lay, split, whole=True
+    Callout,
+    ("div:callout", *(f"div:callout-{name}" for name in TYPES)),
+    read,
+    lay,
+    split,
+    opening,
+    whole=True,
 )

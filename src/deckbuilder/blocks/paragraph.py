@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Block, Runs, plain
 from deckbuilder.plan import Line, Para, Rect, TextShape, TextStyle
 from deckbuilder.text.breaks import SOFT_HYPHEN
@@ -14,10 +16,21 @@ from deckbuilder.text.cut import cut
 ORPHANS = WIDOWS = 2
 
 
+class Setting(Struct, frozen=True):
+    """How a part of a cut paragraph stands where the whole was set."""
+
+    width: float
+    style: TextStyle
+    lines: tuple[Line, ...]
+
+
 class Paragraph(Block, frozen=True, kw_only=True):
     """A paragraph of inline text."""
 
     runs: Runs
+    setting: Setting | None = None
+    """The lines it has in the whole paragraph: where these end does not change because a page does. None for
+    a paragraph that was not cut."""
 
     def texts(self) -> tuple[Runs, ...]:
         return (self.runs,)
@@ -31,7 +44,7 @@ def read(node: Node, reading: Reading) -> Paragraph | None:
 
 def lay(block: Paragraph, room: Room) -> Laid:
     style = _style(block, room)
-    lines = room.typesetter.set(block.runs, style, room.width, full_last=block.continued)
+    lines = _lines(block, room)
     para = Para(
         block.runs,
         style,
@@ -50,8 +63,21 @@ def lay(block: Paragraph, room: Room) -> Laid:
 
 
 def _style(block: Paragraph, room: Room) -> TextStyle:
-    style = room.styles.body[min(room.level, len(room.styles.body) - 1)]
+    style = _usual_style(room)
     return replace(style, indent=0.0) if block.continues and style.indent else style
+
+
+def _usual_style(room: Room) -> TextStyle:
+    return room.styles.body[min(room.level, len(room.styles.body) - 1)]
+
+
+def _lines(block: Paragraph, room: Room) -> tuple[Line, ...]:
+    known = block.setting
+    if known is not None and (known.width, known.style) == (room.width, _usual_style(room)):
+        return known.lines
+    return room.recall(
+        block, lambda: room.typesetter.set(block.runs, _style(block, room), room.width), "lines"
+    )
 
 
 def _leads_in(block: Paragraph) -> bool:
@@ -62,27 +88,26 @@ def _leads_in(block: Paragraph) -> bool:
 def split(block: Paragraph, room: Room, height: float) -> tuple[Paragraph, Paragraph] | None:
     """Cut between two lines, but rather not within a word; two stay together on either side unless the frame
     holds nothing else."""
-    style = _style(block, room)
-    lines = room.typesetter.set(block.runs, style, room.width, full_last=block.continued)
+    lines = _lines(block, room)
     fit, used = 0, 0.0
     for line in lines:
         used += line.height
-        if used > height:
+        if used > height + EPSILON:
             break
         fit += 1
     kept = min(fit, len(lines) - WIDOWS)
     if kept < ORPHANS:
         kept = min(fit, len(lines) - 1) if room.at_top else 0
+    if kept <= 0:
+        return None
     if kept > ORPHANS and _ends_within_a_word(lines[kept - 1]):
         kept -= 1
-    while kept > 0:
-        head_runs, tail_runs = cut(block.runs, lines[:kept])
-        head = replace(block, runs=head_runs, continued=True)
-        # Set anew, total fit may break the shortened text otherwise; it must still fit.
-        if lay(head, room).height <= height:
-            return head, replace(block, runs=tail_runs, continues=True)
-        kept -= 1
-    return None
+    head, tail = cut(block.runs, lines[:kept])
+    width, style = room.width, _usual_style(room)
+    return (
+        replace(block, runs=head, setting=Setting(width, style, lines[:kept]), continued=True),
+        replace(block, runs=tail, setting=Setting(width, style, lines[kept:]), continues=True),
+    )
 
 
 def _ends_within_a_word(line: Line) -> bool:

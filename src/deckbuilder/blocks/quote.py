@@ -180,16 +180,25 @@ def _mark(block: Quote, room: Room, width: float, shapes: tuple[Shape, ...]) -> 
     return TextShape(box, block.span, (para,), "artifact", name="Quotation mark")
 
 
+def opening(block: Quote, room: Room, height: float) -> Quote:
+    """The blocks down to the first that does not fit."""
+    inner, _ = _inside(block, room)
+    found = inner.stack.opening(block.blocks, inner, height)
+    return block if found is block.blocks else replace(block, blocks=found)
+
+
 def split(block: Quote, room: Room, height: float) -> tuple[Quote, Quote] | None:
     """Cut between or inside the quoted blocks; whose words they are stands under the last part."""
     inner, _ = _inside(block, room)
-    # All quoted blocks may fit and only the attribution not: then some of them go along with it.
-    body = inner.stack.lay(block.blocks, inner).height
-    cut = inner.stack.split(block.blocks, inner, min(height, body - 2 * EPSILON))
+    cut = inner.stack.split(block.blocks, inner, height)
+    if cut is None:
+        # All quoted blocks may fit and only the attribution not: then some of them go along with it.
+        body = inner.stack.lay(block.blocks, inner).height
+        cut = inner.stack.split(block.blocks, inner, min(height, body - 2 * EPSILON))
     if cut is None:
         return None
     head, tail = cut
     return replace(block, blocks=head, continued=True), replace(block, blocks=tail, continues=True)
 
 
-KIND = Kind(Quote, ("blockquote",), read, lay, split, whole=True)
+KIND = Kind(Quote, ("blockquote",), read, lay, split, opening, whole=True)

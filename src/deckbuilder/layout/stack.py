@@ -72,6 +72,16 @@ class BlockStack:
             return (*before, cut[0]), (cut[1], *after)
         return (before, (block, *after)) if before else None
 
+    def opening(self, blocks: Sequence[Block], room: Room, height: float) -> tuple[Block, ...]:
+        """The blocks down to the first that ends below ``height``, of which there is only a beginning.
+
+        All of them in a room of bounded height, where they may yet shrink to fit.
+        """
+        found = self._first_over(blocks, room, height) if room.height is None else None
+        if found is None:
+            return tuple(blocks)
+        return (*blocks[: found[0]], opening(blocks[found[0]], room, height))
+
     def _first_over(self, blocks: Sequence[Block], room: Room, height: float) -> tuple[int, float] | None:
         """Index and top of the first block that ends below ``height``. Lays no block beyond it."""
         parts: list[Laid] = []

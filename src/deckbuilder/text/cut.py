@@ -37,7 +37,7 @@ def _end(text: str, start: int, line: Line) -> tuple[int, bool]:
     """Where in ``text`` a line that starts at ``start`` ends, and whether a hyphen was added to it."""
     shown = "".join(piece.text for piece in line.pieces)
     end = start + len(shown)
-    if shown.endswith(SOFT_HYPHEN) and text[start:end] != shown:
+    if shown.endswith(SOFT_HYPHEN) and text[end - 1 : end] != SOFT_HYPHEN:
         return end - 1, True
     return end, False
 

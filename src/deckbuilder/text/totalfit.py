@@ -73,7 +73,7 @@ class _Node(NamedTuple):
 
 
 def break_totally(
-    galley: Galley, limit: float, indent: float, breaker: Breaker, plain: Breaker, full_last: bool
+    galley: Galley, limit: float, indent: float, breaker: Breaker, plain: Breaker
 ) -> list[Cut] | None:
     """The best lines for the galley, or None where even the last pass finds none (a character wider than
     the line) and where the text is no prose but data without spaces.
@@ -81,15 +81,14 @@ def break_totally(
     A pass that leaves a lonely last line gives way to a later one that does not.
 
     ``plain`` offers the breaks of the first pass. Lines of justified text are at most ``limit`` points wide
-    once their spaces have shrunk, the first one ``indent`` less. ``full_last``: the last line is as full as
-    the others.
+    once their spaces have shrunk, the first one ``indent`` less.
     """
     if LONGEST in map(len, words(galley.text)):
         return None
     best: _Node | None = None
     for hyphenated, tolerance in _PASSES:
         torn = limit if tolerance == _INFINITE else _INFINITE
-        search = _Search(galley, limit, tolerance, full_last)
+        search = _Search(galley, limit, tolerance)
         found = search.best(_spots(galley, breaker if hyphenated else plain, torn, search.reaches), indent)
         if found is not None and (best is None or found.demerits < best.demerits):
             best = found
@@ -147,12 +146,11 @@ def _torn(galley: Galley, at: int, word: str, breaks: tuple[Break, ...], limit: 
 class _Search:
     """One pass over the spots."""
 
-    def __init__(self, galley: Galley, limit: float, tolerance: float, full_last: bool) -> None:
+    def __init__(self, galley: Galley, limit: float, tolerance: float) -> None:
         self._active: list[_Node] = []
         self._end = len(galley.text)
         self._limit = limit + EPSILON
         self._tolerance = tolerance
-        self._full_last = full_last
         self._give = STRETCH * galley.space
         self._take = SHRINK * galley.space
         self._em = galley.style.size
@@ -176,7 +174,6 @@ class _Search:
         reached: dict[int, _Node] = {}
         for spot in spots:
             final = spot.cut == self._end
-            open_end = final and not self._full_last
             reached = {}
             still: list[_Node] = []
             for node in self._active:
@@ -186,7 +183,7 @@ class _Search:
                 # long.
                 if ratio >= -1.0 or spot.hyphen:
                     still.append(node)
-                if ratio >= -1.0 and (ratio <= self._tolerance or open_end):
+                if ratio >= -1.0 and (ratio <= self._tolerance or final):
                     line = self._line(node, spot, ratio, slack, final)
                     rival = reached.get(line.fitness)
                     if rival is None or line.demerits < rival.demerits:
@@ -206,8 +203,7 @@ class _Search:
 
     def _line(self, node: _Node, spot: _Spot, ratio: float, slack: float, final: bool) -> _Node:
         """The node that a line from ``node`` to ``spot`` leads to."""
-        open_end = final and not self._full_last
-        if open_end:
+        if final:
             ratio = min(ratio, 0.0)
         fitness = _fitness(ratio)
         # Where all lines are hopeless, the fuller ones are still better.
@@ -219,7 +215,7 @@ class _Search:
             demerits += _LADDER
         if final and node.spot.hyphen:
             demerits += _LATE_HYPHEN
-        if open_end and node.previous:
+        if final and node.previous:
             demerits += self._loneliness(
                 self._limit - slack, spot.end_spaces == node.spot.start_spaces and node.spot.hyphen
             )

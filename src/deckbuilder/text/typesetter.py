@@ -44,12 +44,11 @@ class Typesetter:
             for addresses in (False, True)
         }
 
-    def set(self, runs: Runs, style: TextStyle, width: float, *, full_last: bool = False) -> tuple[Line, ...]:
+    def set(self, runs: Runs, style: TextStyle, width: float) -> tuple[Line, ...]:
         """Break ``runs`` into lines no wider than ``width`` points; always at least one line.
 
         A word wider than the line is broken between characters as a last resort, as PowerPoint does
-        (`min_width` tells beforehand). ``full_last`` sets the last line of justified text full (a paragraph
-        that goes on overleaf). Justified text in a narrow column is not.
+        (`min_width` tells beforehand). Justified text in a narrow column is set ragged.
         """
         measure = width * self._usable(style)
         if style.align == "justify" and measure < NARROWEST_JUSTIFIED * style.size:
@@ -58,10 +57,9 @@ class Typesetter:
         lines: list[Line] = []
         for galley in parts:
             indent = 0.0 if lines else style.indent
-            goes_on = full_last and galley is parts[-1]
-            cuts = self._cuts(galley, measure, indent, goes_on)
+            cuts = self._cuts(galley, measure, indent)
             for cut in cuts:
-                full = goes_on or cut is not cuts[-1]
+                full = cut is not cuts[-1]
                 lines.append(galley.line(cut, indent, measure if style.align == "justify" else None, full))
                 indent = 0.0
         return tuple(lines)
@@ -77,14 +75,14 @@ class Typesetter:
         """Points the widest unbreakable piece needs: below this width words are broken between characters."""
         return max(map(self._widest, galleys(runs, style, self.fonts))) / self._usable(style)
 
-    def _cuts(self, galley: Galley, measure: float, indent: float, full_last: bool) -> list[Cut]:
-        if not full_last and galley.width(0, len(galley.text.rstrip(SPACES))) <= measure - indent:
+    def _cuts(self, galley: Galley, measure: float, indent: float) -> list[Cut]:
+        if galley.width(0, len(galley.text.rstrip(SPACES))) <= measure - indent:
             return [Cut(0, len(galley.text))]
         breaker = self._breaker(galley.style)
         cuts = None
         if galley.style.optimal and galley.text:
             plain = self._breakers[False, True]
-            cuts = break_totally(galley, measure, indent, breaker, plain, full_last)
+            cuts = break_totally(galley, measure, indent, breaker, plain)
         return cuts or break_greedily(galley, measure, indent, breaker)
 
     def _breaker(self, style: TextStyle) -> Breaker:

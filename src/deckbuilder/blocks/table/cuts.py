@@ -101,14 +101,14 @@ def _cut_within(block: Table, room: Room, height: float, fit: int, lay: Lay) -> 
     means = kit(room, block.aligns, total=block.rows[0].total)
     columns = widths(block, room)
     set_rows = list(islice((row for row in rows(block, room) if not row.header), end))
-    if fit:
-        parts = _cut_group(group, set_rows, columns, min(fit, end - 1), means)
-    else:
-        found = _cut_row(group[0], columns, height - _above(block, room, lay), means)
-        if found is None:
-            return None
-        parts = (found[0],), (found[1], *group[1:])
-    return _parted(block, room, parts[0], (*parts[1], *others))
+    for at in range(min(fit, end - 1), 0, -1):
+        here, there = _cut_group(group, set_rows, columns, at, means)
+        cut = _parted(block, room, here, (*there, *others))
+        # A cell that is as tall as more rows makes the fewer it has here taller.
+        if lay(cut[0], room).height <= height + EPSILON:
+            return cut
+    found = _cut_row(group[0], columns, height - _above(block, room, lay), means)
+    return None if found is None else _parted(block, room, found[:1], (found[1], *group[1:], *others))
 
 
 def _cut_group(
