@@ -432,6 +432,8 @@ class Page(Struct, frozen=True):
     """Theme role where it differs from the layout's."""
     hidden: bool = False
     """Left out when the deck is shown; counted all the same, as PowerPoint counts."""
+    anchor: str | None = None
+    """Name that bookmarks to the whole page point to."""
 
 
 class Bookmark(Struct, frozen=True):

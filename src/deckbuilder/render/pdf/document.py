@@ -13,12 +13,10 @@ from deckbuilder.plan import Bookmark, Page, Plan, paras
 from deckbuilder.render.pdf.content import Content
 from deckbuilder.render.pdf.embed import add_font
 from deckbuilder.render.pdf.fonts import FontTable
-from deckbuilder.render.pdf.marks import Marks
+from deckbuilder.render.pdf.look import paper, screen
 from deckbuilder.render.pdf.properties import describe, set_properties
 from deckbuilder.render.pdf.shapes import draw_shape
 from deckbuilder.render.pdf.sheets import Sheets
-from deckbuilder.render.pdf.structure import Element, Structure
-from deckbuilder.render.pdf.structure_objects import add_structure
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
@@ -29,43 +27,42 @@ MIN_OUTLINE = 3
 
 def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
     """Write the whole file."""
-    palette = (theme.memo if plan.kind == "memo" else theme.deck).palette
+    look = paper(theme) if plan.kind == "memo" else screen(theme)
     sheets = Sheets(file, plan.meta.lang)
     fonts = FontTable()
     names = frozenset(_anchors(plan))
     placed: set[str] = set()
-    structure = Structure(plan.meta.lang)
-    for index, page in enumerate(plan.pages):
+    for page in plan.pages:
         sheets.setPageSize((page.width, page.height))
-        content = Content(sheets, palette, page.height)
-        marks = Marks(content, index)
-        base = structure.page_section() if plan.kind == "deck" else None
-        _draw_page(page, Surface(sheets, content, book, fonts, names, placed, structure, marks), base)
-        sheets.turn_page(structure.key(marks.elements))
+        content = Content(sheets, look, page.height)
+        _draw_page(page, Surface(sheets, content, book, fonts, names, placed))
+        sheets.turn_page()
     _add_outline(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
     set_properties(sheets, describe(plan, theme.organisation))
     for resource in fonts.resources:
         sheets.name_font(resource.name, add_font(sheets, resource))
-    add_structure(sheets, structure)
     sheets.save()
 
 
 def _anchors(plan: Plan) -> Iterator[str]:
     """Every place a link or bookmark can lead to: anchors of paragraphs, and footnotes' calls."""
     for page in plan.pages:
+        if page.anchor is not None:
+            yield page.anchor
         for para in paras(page.shapes):
             if para.anchor is not None:
                 yield para.anchor
             yield from (f"call:{run.note}" for run in para.runs if run.note is not None)
 
 
-def _draw_page(page: Page, surface: Surface, base: Element | None) -> None:
+def _draw_page(page: Page, surface: Surface) -> None:
     if page.background is not None:
-        with surface.marks.artifact():
-            surface.content.fill_role(page.background)
-            surface.content.write(f"0 0 {page.width:g} {page.height:g} re f")
+        surface.content.fill_role(page.background)
+        surface.content.write(f"0 0 {page.width:g} {page.height:g} re f")
+    if page.anchor is not None:
+        surface.destination(page.anchor, 0.0, 0.0)
     for shape in page.shapes:
-        draw_shape(surface, shape, base)
+        draw_shape(surface, shape)
 
 
 def _add_outline(sheets: Sheets, bookmarks: list[Bookmark]) -> None:

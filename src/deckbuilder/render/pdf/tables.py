@@ -6,46 +6,23 @@ from __future__ import annotations
 from itertools import accumulate
 
 from deckbuilder.plan import Rect, Row, Stroke, TableShape
-from deckbuilder.render.pdf.structure import Element
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.render.pdf.text import draw_frame
-
-#: Rules above and below the table and around its head, above the totals, and between plain rows.
-OUTER, HEAD, TOTAL, INNER = (
-    Stroke("heading", 0.9),
-    Stroke("heading", 0.6),
-    Stroke("heading", 0.6),
-    Stroke("rule", 0.4),
-)
+from deckbuilder.theme.table_rules import TableRules
 
 
-def draw_table(surface: Surface, table: TableShape, base: Element | None) -> None:
+def draw_table(surface: Surface, table: TableShape) -> None:
     """Draw the tints, then the rules, then the text."""
     tops = list(accumulate((row.height for row in table.rows), initial=table.box.y))
+    rules = surface.content.look.tables
     heads = sum(row.header for row in table.rows)
-    with surface.marks.artifact():
-        for index, row in enumerate(table.rows):
-            if row.header or (table.striped and (index - heads) % 2):
-                _draw_tint(surface, table, row, tops, index)
-        _draw_rules(surface, table, tops)
-    if surface.marks.inside:
-        for index, row in enumerate(table.rows):
-            _draw_cells(surface, table, row, tops, index, None)
-    else:
-        _draw_told(surface, table, tops, surface.structure.table(table.within, table.number, base))
-
-
-def _draw_told(surface: Surface, table: TableShape, tops: list[float], element: Element) -> None:
-    """The cells as what they are; a header shown again is decoration."""
-    headed = any(row.header for row in table.rows)
     for index, row in enumerate(table.rows):
-        if row.repeated:
-            with surface.marks.artifact():
-                _draw_cells(surface, table, row, tops, index, None)
-        else:
-            _draw_cells(
-                surface, table, row, tops, index, surface.structure.row(element, row, index + 1, headed)
-            )
+        banded = table.striped and (index - heads) % 2 == rules.first_band
+        if rules.head_tint if row.header else banded:
+            _draw_tint(surface, table, row, tops, index)
+    _draw_rules(surface, table, tops)
+    for index, row in enumerate(table.rows):
+        _draw_cells(surface, table, row, tops, index)
 
 
 def _draw_tint(surface: Surface, table: TableShape, row: Row, tops: list[float], index: int) -> None:
@@ -73,8 +50,11 @@ def _draw_rules(surface: Surface, table: TableShape, tops: list[float]) -> None:
             stretches = _below_spanners(table, above, covered[index])
         else:
             stretches = _open_stretches(table, covered[index] if below else [False] * len(table.columns))
+        rule = _rule(surface.content.look.tables, above, below)
+        if rule is None:
+            continue
         for left, right in stretches:
-            surface.content.rule(left, tops[index], right, tops[index], _rule(above, below))
+            surface.content.rule(left, tops[index], right, tops[index], rule)
 
 
 def _below_spanners(table: TableShape, above: Row, covered: list[bool]) -> list[tuple[float, float]]:
@@ -87,12 +67,14 @@ def _below_spanners(table: TableShape, above: Row, covered: list[bool]) -> list[
     ]
 
 
-def _rule(above: Row | None, below: Row | None) -> Stroke:
-    if above is None or below is None:
-        return OUTER
+def _rule(rules: TableRules, above: Row | None, below: Row | None) -> Stroke | None:
+    if above is None:
+        return rules.above
+    if below is None:
+        return rules.below
     if above.header and not below.header:
-        return HEAD
-    return TOTAL if below.total and not above.total else INNER
+        return rules.head
+    return rules.total if below.total and not above.total else rules.inner
 
 
 def _covered(table: TableShape) -> list[list[bool]]:
@@ -120,18 +102,15 @@ def _open_stretches(table: TableShape, covered: list[bool]) -> list[tuple[float,
     return out
 
 
-def _draw_cells(
-    surface: Surface, table: TableShape, row: Row, tops: list[float], index: int, element: Element | None
-) -> None:
+def _draw_cells(surface: Surface, table: TableShape, row: Row, tops: list[float], index: int) -> None:
     edges = list(accumulate(table.columns, initial=table.box.x))
     pad = table.padding
     for column, cell in enumerate(row.cells):
-        if cell.rowspan == 0 or cell.colspan == 0:
+        if not cell.paras or cell.rowspan == 0 or cell.colspan == 0:
             continue
-        told = surface.structure.cell(element, cell, column) if element else None
         right = edges[min(column + cell.colspan, len(table.columns))]
         bottom = tops[min(index + cell.rowspan, len(table.rows))]
         width = right - edges[column] - pad.left - pad.right
         height = bottom - tops[index] - pad.top - pad.bottom
         box = Rect(edges[column] + pad.left, tops[index] + pad.top, width, height)
-        draw_frame(surface, cell.paras, box, cell.anchor, told)
+        draw_frame(surface, cell.paras, box, cell.anchor)
