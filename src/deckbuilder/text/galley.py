@@ -123,7 +123,8 @@ class Galley:
     def _parts(self, cut: Cut) -> Iterable[tuple[Stretch, str]]:
         """The stretches on a line, each with what of its text stands there."""
         start, end, hyphen = cut
-        for stretch in self._stretches[max(bisect_right(self._starts, start) - 1, 0) :]:
+        for index in range(max(bisect_right(self._starts, start) - 1, 0), len(self._stretches)):
+            stretch = self._stretches[index]
             first = stretch.start
             if first >= end:
                 break
