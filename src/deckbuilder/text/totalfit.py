@@ -100,7 +100,7 @@ def break_totally(
         found = search.best(_spots(galley, measured, offered, torn, search.reaches), indent)
         if found is not None and (best is None or found.demerits < best.demerits):
             best = found
-        if best is not None and best.demerits < _LONELY:
+        if best is not None and not _ends_lonely(best):
             break
     return _cuts(best) if best is not None else None
 
@@ -290,6 +290,10 @@ def _fitness(ratio: float) -> int:
 
 def _demerits(node: _Node) -> float:
     return node.demerits
+
+
+def _ends_lonely(last: _Node) -> bool:
+    return last.previous is not None and last.demerits - last.previous.demerits >= _LONELY
 
 
 def _cuts(last: _Node) -> list[Cut]:
