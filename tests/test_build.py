@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
 from deckbuilder.build import Outcome, Request, build
+from deckbuilder.layout import deck
+from deckbuilder.plan import Plan
 from deckbuilder.project import Target, UsageError, find_briefs
 from deckbuilder.report import Severity
 
@@ -31,6 +34,32 @@ def test_an_outcome_tells_what_was_made(make_project: MakeProject) -> None:
         assert output.path.stat().st_size == output.size
         assert output.pages >= 1
     assert outcome.findings == ()
+
+
+def test_documents_with_one_plan_are_planned_once(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, asked = deck.plan, []
+
+    def counted(*args: Any, **keys: Any) -> Plan:
+        asked.append(1)
+        return plan(*args, **keys)
+
+    monkeypatch.setattr(deck, "plan", counted)
+    root = make_project(a=TEXT)
+    (outcome,) = built(root, Request(targets=(Target.DECK, Target.DECK_PDF)))
+    assert [output.path.name for output in outcome.outputs] == ["a-deck.pptx", "a-deck.pdf"]
+    assert outcome.outputs[0].pages == outcome.outputs[1].pages
+    assert asked == [1]
+
+
+def test_all_documents_at_once(make_project: MakeProject) -> None:
+    """Whatever the order they are named in."""
+    root = make_project({"deckbuilder.toml": 'to = ["deck", "memo", "deck.pdf"]\n'}, a=TEXT)
+    (outcome,) = built(root)
+    assert {output.target for output in outcome.outputs} == set(Target)
+    for output in outcome.outputs:
+        assert output.path.stat().st_size == output.size
 
 
 def test_briefs_are_built_one_after_another(make_project: MakeProject) -> None:

@@ -25,7 +25,7 @@ def outcome(name: str, *sizes: int | None, findings: tuple[Severity, ...] = ()) 
     project = Project(HERE, HERE / "output", HERE / "content", ())
     outputs = tuple(
         Output(target, HERE / "output" / f"{name}{target.suffix}", pages, size)
-        for target, pages, size in zip(Target, (12, 1), sizes, strict=False)
+        for target, pages, size in zip((Target.DECK, Target.MEMO), (12, 1), sizes, strict=False)
     )
     found = tuple(Diagnostic("x", severity, str(n), None) for n, severity in enumerate(findings))
     brief = Brief(HERE / "content" / name / "brief.md", name, project)

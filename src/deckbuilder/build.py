@@ -11,8 +11,9 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, assert_never
+from typing import TYPE_CHECKING, BinaryIO, Literal, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -128,22 +129,23 @@ def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> 
     if theme is None:
         return ()
     origin = _origin(one, body) if drafts else None
-    makers = [
-        partial(_output, target, document, theme, one, origin, drafts.get(target)) for target in one.targets
-    ]
-    return together(*makers) if len(makers) == 2 else (makers[0](),)
+    kinds = dict.fromkeys(target.plan for target in one.targets)
+    groups = [tuple(target for target in one.targets if target.plan == kind) for kind in kinds]
+    makers = [partial(_outputs, targets, document, theme, one, origin, drafts) for targets in groups]
+    made = together(*makers) if len(makers) == 2 else (makers[0](),)
+    return tuple(chain.from_iterable(made))
 
 
-def _output(
-    target: Target,
+def _outputs(
+    targets: tuple[Target, ...],
     document: Document,
     theme: Theme,
     one: _Opened,
     origin: Origin | None,
-    draft: BinaryIO | None,
-) -> _Made:
-    """Plan, check and render one output into its draft. Findings go to a report of its own, as it may run in
-    a process of its own."""
+    drafts: Mapping[Target, BinaryIO],
+) -> tuple[_Made, ...]:
+    """Plan and check what some outputs are drawn from, and render each into its draft. Findings go to a
+    report of their own, as this may run in a process of its own."""
     from deckbuilder import checks
     from deckbuilder.text.fonts import FontBook
     from deckbuilder.text.typesetter import Typesetter
@@ -151,21 +153,44 @@ def _output(
     report = Report()
     report.extend(one.report)
     fonts = FontBook(theme.fonts)
-    plan = _plan(target, document, theme, Typesetter(fonts), report, one.targets)
+    typesetter = Typesetter(fonts)
+    plan = replace(_plan(targets[0].plan, document, theme, typesetter, report, one.targets), origin=origin)
     checks.run_plan(plan, document, theme, fonts, report)
-    size = None
-    if draft is not None and report.worst is not Severity.ERROR:
-        from deckbuilder.publish import unwritable
+    forms = {target: _form(target, plan, theme, typesetter, report) for target in targets}
+    sizes = {}
+    if report.worst is not Severity.ERROR:
+        sizes = {
+            target: _drafted(target, forms[target], theme, fonts, draft, one, report)
+            for target, draft in drafts.items()
+            if target in targets
+        }
+    findings = tuple(report)
+    return tuple(
+        _Made(target, len(form.pages), sizes.get(target), findings) for target, form in forms.items()
+    )
 
-        try:
-            _render(target, replace(plan, origin=origin), theme, fonts, draft)
-            size = draft.tell()
-            draft.flush()
-        except OSError as error:
-            if error.errno is None:  # a library's own, not the system's
-                raise
-            report.unreadable(unwritable(error, one.paths[target]), None)
-    return _Made(target, len(plan.pages), size, tuple(report))
+
+def _drafted(
+    target: Target,
+    plan: Plan,
+    theme: Theme,
+    fonts: FontBook,
+    draft: BinaryIO,
+    one: _Opened,
+    report: Report,
+) -> int | None:
+    """Render an output into its draft: its size, or None, reported, where the system does not let us."""
+    from deckbuilder.publish import unwritable
+
+    try:
+        _render(target, plan, theme, fonts, draft)
+        draft.flush()
+        return draft.tell()
+    except OSError as error:
+        if error.errno is None:  # a library's own, not the system's
+            raise
+        report.unreadable(unwritable(error, one.paths[target]), None)
+        return None
 
 
 def _origin(one: _Opened, body: Sequence[Line]) -> Origin:
@@ -182,22 +207,35 @@ def _origin(one: _Opened, body: Sequence[Line]) -> Origin:
 
 
 def _plan(
-    target: Target,
+    kind: Literal["deck", "memo"],
     document: Document,
     theme: Theme,
     typesetter: Typesetter,
     report: Report,
     targets: tuple[Target, ...],
 ) -> Plan:
-    match target:
-        case Target.DECK:
+    match kind:
+        case "deck":
             from deckbuilder.layout import deck
 
             return deck.plan(document, theme, typesetter, report, with_memo=Target.MEMO in targets)
-        case Target.MEMO:
+        case "memo":
             from deckbuilder.layout import memo
 
             return memo.plan(document, theme, typesetter, report)
+        case _:
+            assert_never(kind)
+
+
+def _form(target: Target, plan: Plan, theme: Theme, typesetter: Typesetter, report: Report) -> Plan:
+    """The plan in the form that an output has."""
+    match target:
+        case Target.DECK | Target.MEMO:
+            return plan
+        case Target.DECK_PDF:
+            from deckbuilder.layout import handout
+
+            return handout.slides(plan, theme, typesetter.fonts, report)
         case _:
             assert_never(target)
 
@@ -208,7 +246,7 @@ def _render(target: Target, plan: Plan, theme: Theme, fonts: FontBook, draft: Bi
             from deckbuilder.render import pptx
 
             pptx.render(plan, theme, fonts, draft)
-        case Target.MEMO:
+        case Target.DECK_PDF | Target.MEMO:
             from deckbuilder.render import pdf
 
             pdf.render(plan, theme, fonts, draft)

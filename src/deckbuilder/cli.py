@@ -80,7 +80,7 @@ Out = Annotated[
 ]
 To = Annotated[
     list[Target] | None,
-    typer.Option("--to", help="Make only this document; may be given twice.", show_default=False),
+    typer.Option("--to", help="Make only this document; may be given several times.", show_default=False),
 ]
 ThemeName = Annotated[
     str | None,

@@ -114,15 +114,11 @@ class Piece(Struct, frozen=True):
     """Key of the face in the font book; None where no font has the character."""
     size: float
     x: float
-    """Left edge, from the line's own left edge, before justification and before pieces are put in visual
-    order."""
+    """Left edge, from the line's own left edge, before justification."""
     width: float
     run: Run
     rise: float = 0.0
     """Baseline shift upwards (superscripts)."""
-    level: int = 0
-    """Embedding level (UAX #9): odd where the text runs from right to left. Who draws the line orders its
-    pieces by it."""
 
 
 class Line(Struct, frozen=True):
@@ -436,6 +432,8 @@ class Page(Struct, frozen=True):
     """Theme role where it differs from the layout's."""
     hidden: bool = False
     """Left out when the deck is shown; counted all the same, as PowerPoint counts."""
+    anchor: str | None = None
+    """Name that bookmarks to the whole page point to."""
 
 
 class Bookmark(Struct, frozen=True):

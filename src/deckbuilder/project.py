@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -26,17 +26,24 @@ class Target(StrEnum):
     """A document a brief is compiled into."""
 
     DECK = "deck"
+    DECK_PDF = "deck.pdf"
+    """The deck's slides, a page each."""
     MEMO = "memo"
 
     @property
     def suffix(self) -> str:
         """What follows the brief's name in the output's file name."""
-        return {"deck": "-deck.pptx", "memo": "-memo.pdf"}[self.value]
+        return {"deck": "-deck.pptx", "memo": "-memo.pdf"}.get(self.value, f"-{self.value}")
 
     @property
     def page(self) -> str:
         """What a page of the document is called."""
-        return {"deck": "slide", "memo": "page"}[self.value]
+        return "slide" if self is Target.DECK else "page"
+
+    @property
+    def plan(self) -> Literal["deck", "memo"]:
+        """What it is drawn from: targets with the same plan are planned once."""
+        return "memo" if self is Target.MEMO else "deck"
 
 
 class UsageError(Exception):
@@ -229,7 +236,8 @@ def _target(word: str, path: Path) -> Target:
     try:
         return Target(word)
     except ValueError:
-        raise UsageError(f"{path}: `to` names `{word}`", "it may name deck and memo") from None
+        known = ", ".join(Target)
+        raise UsageError(f"{path}: `to` names `{word}`", f"it may name {known}") from None
 
 
 class _Settings:

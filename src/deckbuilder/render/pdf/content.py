@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from deckbuilder.plan import Contour, Rect, Stroke
-from deckbuilder.theme.tokens import Palette
+from deckbuilder.render.pdf.look import Look
 
 #: Control points of a quarter circle, as a share of its radius: 4/3 · (√2 − 1).
 KAPPA = 0.5523
@@ -27,21 +27,13 @@ def number(value: float) -> str:
     return f"{round(value, 2):g}"
 
 
-def blend(palette: Palette, role: str, share: float) -> str:
-    """RGB of ``share`` (0 to 1) of a role's colour over the page's background, six hexadecimal digits."""
-    ink, paper = palette.roles[role].rgb, palette.roles["background"].rgb
-    mixed = (
-        round(int(ink[i : i + 2], 16) * share + int(paper[i : i + 2], 16) * (1 - share)) for i in (0, 2, 4)
-    )
-    return "".join(f"{component:02X}" for component in mixed)
-
-
 class Content:
     """Writes the content stream of the page in hand."""
 
-    def __init__(self, sink: Sink, palette: Palette, height: float) -> None:
+    def __init__(self, sink: Sink, look: Look, height: float) -> None:
         self._sink = sink
-        self._palette = palette
+        self.look = look
+        """What roles stand for; it may change on the page."""
         self._height = height
         self.filled = ""
         """RGB in force for text and areas."""
@@ -57,7 +49,7 @@ class Content:
 
     def rgb(self, role: str) -> str:
         """Six hexadecimal digits for a theme role."""
-        return self._palette.roles[role].rgb
+        return self.look.palette.roles[role].rgb
 
     def fill(self, rgb: str) -> None:
         """Sets the colour of text and areas, unless it is in force."""
@@ -67,10 +59,6 @@ class Content:
 
     def fill_role(self, role: str) -> None:
         self.fill(self.rgb(role))
-
-    def tint(self, role: str, share: float) -> None:
-        """Sets the fill to a share of a role's colour over the paper."""
-        self.fill(blend(self._palette, role, share))
 
     def stroke(self, stroke: Stroke) -> None:
         """Sets the pen."""

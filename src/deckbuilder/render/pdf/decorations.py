@@ -9,7 +9,6 @@ from msgspec import Struct
 from deckbuilder.plan import Para, Piece, Rect, Stroke
 from deckbuilder.render.lines import PlacedLine
 from deckbuilder.render.pdf.surface import Surface
-from deckbuilder.theme.palette import MARK_SHARE
 
 #: Where a line through the text runs and how thick it is, as shares of its size.
 STRIKE_HEIGHT, UNDERLINE_HEIGHT, STRIKE_WIDTH = 0.27, -0.12, 0.06
@@ -32,7 +31,7 @@ def draw_marks(surface: Surface, para: Para, lines: list[PlacedLine]) -> None:
     for placed in lines:
         for piece, x, width in placed.pieces():
             if piece.run.mark:
-                surface.content.tint("accent1", MARK_SHARE)
+                surface.content.fill(surface.content.look.mark)
                 surface.content.write(f"{surface.content.rectangle(_extent(placed, piece, x, width))} f")
 
 

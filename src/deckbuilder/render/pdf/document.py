@@ -13,6 +13,7 @@ from deckbuilder.plan import Bookmark, Page, Plan, paras
 from deckbuilder.render.pdf.content import Content
 from deckbuilder.render.pdf.embed import add_font
 from deckbuilder.render.pdf.fonts import FontTable
+from deckbuilder.render.pdf.look import paper, screen
 from deckbuilder.render.pdf.properties import describe, set_properties
 from deckbuilder.render.pdf.shapes import draw_shape
 from deckbuilder.render.pdf.sheets import Sheets
@@ -26,14 +27,14 @@ MIN_OUTLINE = 3
 
 def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
     """Write the whole file."""
-    palette = (theme.memo if plan.kind == "memo" else theme.deck).palette
+    look = paper(theme) if plan.kind == "memo" else screen(theme)
     sheets = Sheets(file, plan.meta.lang)
     fonts = FontTable()
     names = frozenset(_anchors(plan))
     placed: set[str] = set()
     for page in plan.pages:
         sheets.setPageSize((page.width, page.height))
-        content = Content(sheets, palette, page.height)
+        content = Content(sheets, look, page.height)
         _draw_page(page, Surface(sheets, content, book, fonts, names, placed))
         sheets.turn_page()
     _add_outline(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
@@ -46,6 +47,8 @@ def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
 def _anchors(plan: Plan) -> Iterator[str]:
     """Every place a link or bookmark can lead to: anchors of paragraphs, and footnotes' calls."""
     for page in plan.pages:
+        if page.anchor is not None:
+            yield page.anchor
         for para in paras(page.shapes):
             if para.anchor is not None:
                 yield para.anchor
@@ -56,6 +59,8 @@ def _draw_page(page: Page, surface: Surface) -> None:
     if page.background is not None:
         surface.content.fill_role(page.background)
         surface.content.write(f"0 0 {page.width:g} {page.height:g} re f")
+    if page.anchor is not None:
+        surface.destination(page.anchor, 0.0, 0.0)
     for shape in page.shapes:
         draw_shape(surface, shape)
 

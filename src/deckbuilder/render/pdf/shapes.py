@@ -20,9 +20,8 @@ from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.render.pdf.tables import draw_table
 from deckbuilder.render.pdf.text import draw_frame
 
-#: Corner radius of a rounded box as a share of its shorter side: DrawingML's preset, so that both documents
-#: agree.
-CORNER = 1 / 6
+#: Corner radius of a rounded box as a share of its shorter side, the same as in PowerPoint files.
+CORNER = 0.08
 
 
 def draw_shape(surface: Surface, shape: Shape) -> None:

@@ -8,22 +8,17 @@ from itertools import accumulate
 from deckbuilder.plan import Rect, Row, Stroke, TableShape
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.render.pdf.text import draw_frame
-
-#: Rules above and below the table and around its head, above the totals, and between plain rows.
-OUTER, HEAD, TOTAL, INNER = (
-    Stroke("heading", 0.9),
-    Stroke("heading", 0.6),
-    Stroke("heading", 0.6),
-    Stroke("rule", 0.4),
-)
+from deckbuilder.theme.table_rules import TableRules
 
 
 def draw_table(surface: Surface, table: TableShape) -> None:
     """Draw the tints, then the rules, then the text."""
     tops = list(accumulate((row.height for row in table.rows), initial=table.box.y))
+    rules = surface.content.look.tables
     heads = sum(row.header for row in table.rows)
     for index, row in enumerate(table.rows):
-        if row.header or (table.striped and (index - heads) % 2):
+        banded = table.striped and (index - heads) % 2 == rules.first_band
+        if rules.head_tint if row.header else banded:
             _draw_tint(surface, table, row, tops, index)
     _draw_rules(surface, table, tops)
     for index, row in enumerate(table.rows):
@@ -36,21 +31,13 @@ def _draw_tint(surface: Surface, table: TableShape, row: Row, tops: list[float],
         box = Rect(table.box.x, tops[index], table.box.width, row.height)
         surface.content.paint(surface.content.rectangle(box), "surface", None)
         return
+    edges = list(accumulate(table.columns, initial=table.box.x))
     for column, cell in enumerate(row.cells):
         if cell.colspan and cell.rowspan:
-            left, right = _sides(table, column, column + cell.colspan)
+            right = edges[min(column + cell.colspan, len(table.columns))]
             bottom = tops[min(index + cell.rowspan, len(table.rows))]
-            box = Rect(left, tops[index], right - left, bottom - tops[index])
+            box = Rect(edges[column], tops[index], right - edges[column], bottom - tops[index])
             surface.content.paint(surface.content.rectangle(box), "surface", None)
-
-
-def _sides(table: TableShape, first: int, last: int) -> tuple[float, float]:
-    """Left and right edge of the columns from ``first`` up to ``last``, the latter exclusive."""
-    start = sum(table.columns[:first])
-    end = sum(table.columns[:last])
-    if table.rtl:
-        return table.box.right - end, table.box.right - start
-    return table.box.x + start, table.box.x + end
 
 
 def _draw_rules(surface: Surface, table: TableShape, tops: list[float]) -> None:
@@ -63,26 +50,31 @@ def _draw_rules(surface: Surface, table: TableShape, tops: list[float]) -> None:
             stretches = _below_spanners(table, above, covered[index])
         else:
             stretches = _open_stretches(table, covered[index] if below else [False] * len(table.columns))
+        rule = _rule(surface.content.look.tables, above, below)
+        if rule is None:
+            continue
         for left, right in stretches:
-            surface.content.rule(left, tops[index], right, tops[index], _rule(above, below))
+            surface.content.rule(left, tops[index], right, tops[index], rule)
 
 
 def _below_spanners(table: TableShape, above: Row, covered: list[bool]) -> list[tuple[float, float]]:
     """Between two header rows: a rule below each cell over several columns, as far as its text may reach."""
-    spanners = (
-        _sides(table, column, column + cell.colspan)
+    edges = list(accumulate(table.columns, initial=table.box.x))
+    return [
+        (edges[column] + table.padding.left, edges[column + cell.colspan] - table.padding.right)
         for column, cell in enumerate(above.cells)
         if cell.colspan > 1 and not covered[column]
-    )
-    return [(left + table.padding.left, right - table.padding.right) for left, right in spanners]
+    ]
 
 
-def _rule(above: Row | None, below: Row | None) -> Stroke:
-    if above is None or below is None:
-        return OUTER
+def _rule(rules: TableRules, above: Row | None, below: Row | None) -> Stroke | None:
+    if above is None:
+        return rules.above
+    if below is None:
+        return rules.below
     if above.header and not below.header:
-        return HEAD
-    return TOTAL if below.total and not above.total else INNER
+        return rules.head
+    return rules.total if below.total and not above.total else rules.inner
 
 
 def _covered(table: TableShape) -> list[list[bool]]:
@@ -98,25 +90,27 @@ def _covered(table: TableShape) -> list[list[bool]]:
 
 def _open_stretches(table: TableShape, covered: list[bool]) -> list[tuple[float, float]]:
     """The stretches of a row's upper edge where a rule shows, as left and right ends."""
-    out: list[tuple[int, int]] = []
+    edges = list(accumulate(table.columns, initial=table.box.x))
+    out: list[tuple[float, float]] = []
     for column, hidden in enumerate(covered):
         if hidden:
             continue
-        if out and out[-1][1] == column:
-            out[-1] = out[-1][0], column + 1
+        if out and out[-1][1] == edges[column]:
+            out[-1] = out[-1][0], edges[column + 1]
         else:
-            out.append((column, column + 1))
-    return [_sides(table, first, last) for first, last in out]
+            out.append((edges[column], edges[column + 1]))
+    return out
 
 
 def _draw_cells(surface: Surface, table: TableShape, row: Row, tops: list[float], index: int) -> None:
+    edges = list(accumulate(table.columns, initial=table.box.x))
     pad = table.padding
     for column, cell in enumerate(row.cells):
         if not cell.paras or cell.rowspan == 0 or cell.colspan == 0:
             continue
-        left, right = _sides(table, column, column + cell.colspan)
+        right = edges[min(column + cell.colspan, len(table.columns))]
         bottom = tops[min(index + cell.rowspan, len(table.rows))]
-        width = right - left - pad.left - pad.right
+        width = right - edges[column] - pad.left - pad.right
         height = bottom - tops[index] - pad.top - pad.bottom
-        box = Rect(left + pad.left, tops[index] + pad.top, width, height)
+        box = Rect(edges[column] + pad.left, tops[index] + pad.top, width, height)
         draw_frame(surface, cell.paras, box, cell.anchor)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from deckbuilder.plan import Anchor, Para, Rect, TextStyle
-from deckbuilder.render.lines import PlacedLine, placed_bullet, placed_lines, placed_paras
+from deckbuilder.render.lines import PlacedLine, placed_lines, placed_paras
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.decorations import draw_marks, draw_strikes, place_links
 from deckbuilder.render.pdf.surface import Surface
@@ -37,7 +37,7 @@ def _draw_para(surface: Surface, para: Para, x: float, y: float, width: float) -
     draw_marks(surface, para, lines)
     text = _TextObject(surface, para.style)
     if para.bullet is not None:
-        text.line(placed_bullet(para, para.bullet, surface.book, lines[0], x, width))
+        text.bullet(para, x + para.left - para.bullet.hang, lines[0].baseline)
     for placed in lines:
         text.line(placed)
     text.end()
@@ -61,6 +61,14 @@ class _TextObject:
     def end(self) -> None:
         self._flush()
         self._content.write("0 Ts ET" if self._rise else "ET")
+
+    def bullet(self, para: Para, x: float, baseline: float) -> None:
+        bullet, style = para.bullet, para.style
+        if bullet is None:
+            return
+        self._move(x, baseline)
+        for text, face in self._surface.book.itemise(bullet.text, style.family, style.weight, style.italic):
+            self._show(text, face or self._face, style.size * bullet.size, 0.0, bullet.color, 0.0)
 
     def line(self, placed: PlacedLine) -> None:
         """Draw a line. What no font has appears as the text face's empty box, and can still be copied."""
@@ -92,8 +100,7 @@ class _TextObject:
                 self._content.write(f"{rise:.3g} Ts")
                 self._rise = rise
         added = f"{-stretch * 1000 / size:.1f} " if stretch else ""
-        parts = list(filter(None, BETWEEN_WORDS.split(text)))
-        for part in reversed(parts) if face.rtl else parts:
+        for part in filter(None, BETWEEN_WORDS.split(text)):
             self._array.append(fonts.show(face, part, size, rise))
             if part in WORD_SPACES:
                 self._array.append(added)

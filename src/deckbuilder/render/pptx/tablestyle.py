@@ -11,9 +11,10 @@ from deckbuilder.plan import Stroke
 from deckbuilder.render.pptx.names import guid
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE, Paint
 from deckbuilder.render.pptx.xml import DRAWING_NS, NO_ATTRS, Value, Xml, element
+from deckbuilder.theme.table_rules import SLIDE_TABLES
 
 #: The rules below the header, above the totals, and between other rows.
-HEAD_RULE, TOTAL_RULE, LIGHT_RULE = Stroke("heading", 1.5), Stroke("heading", 1.0), Stroke("rule", 0.5)
+HEAD_RULE, TOTAL_RULE, LIGHT_RULE = SLIDE_TABLES.head, SLIDE_TABLES.total, SLIDE_TABLES.inner
 #: "Medium Style 2 - Accent 1": the default where nobody chose one.
 _FACTORY = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
