@@ -46,7 +46,7 @@ def lay(block: Agenda, room: Room) -> Laid:
     style = _style(room)
     hang = _HANG * style.size if any(entry.number is not None for entry in block.entries) else 0.0
     paras = tuple(
-        _para(entry, block, style, hang, room, (*room.within, Tag("L", 0), Tag("LI", n), Tag("LBody", n)))
+        _para(entry, block, style, hang, room, (*room.within, Tag("L", -1), Tag("LI", n), Tag("LBody", n)))
         for n, entry in enumerate(block.entries)
     )
     height = sum(para.height for para in paras) + _gap(style) * (len(paras) - 1)

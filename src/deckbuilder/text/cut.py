@@ -1,5 +1,5 @@
-"""Cutting a paragraph's text where one of its lines ends, so that it can go on overleaf. It sets nothing
-itself."""
+"""Where in a paragraph's text its lines end; and cutting it there, so that it can go on overleaf. It sets
+nothing itself."""
 
 from __future__ import annotations
 
@@ -31,6 +31,21 @@ def cut(runs: Runs, lines_before: Sequence[Line]) -> tuple[Runs, Runs]:
     while not hard and text[at : at + 1] == " ":
         at += 1
     return head, _part(runs, at, len(text))
+
+
+def hard_ends(runs: Runs, lines: Sequence[Line]) -> frozenset[int]:
+    """Indices of the lines, of those that ``runs`` were set in, that end in a hard break."""
+    if not any("\n" in run.text for run in runs):
+        return frozenset()
+    text = "".join(run.text for run in runs)
+    found = []
+    at = 0
+    for index, line in enumerate(lines):
+        at, _ = _end(text, at, line)
+        if text[at : at + 1] == "\n":
+            found.append(index)
+            at += 1
+    return frozenset(found)
 
 
 def _end(text: str, start: int, line: Line) -> tuple[int, bool]:

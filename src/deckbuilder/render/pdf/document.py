@@ -14,9 +14,12 @@ from deckbuilder.render.pdf.content import Content
 from deckbuilder.render.pdf.embed import add_font
 from deckbuilder.render.pdf.fonts import FontTable
 from deckbuilder.render.pdf.look import paper, screen
+from deckbuilder.render.pdf.marks import Marks
 from deckbuilder.render.pdf.properties import describe, set_properties
 from deckbuilder.render.pdf.shapes import draw_shape
 from deckbuilder.render.pdf.sheets import Sheets
+from deckbuilder.render.pdf.structure import Element, Structure
+from deckbuilder.render.pdf.structure_objects import add_structure
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
@@ -32,15 +35,19 @@ def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
     fonts = FontTable()
     names = frozenset(_anchors(plan))
     placed: set[str] = set()
-    for page in plan.pages:
+    structure = Structure(plan.meta.lang)
+    for index, page in enumerate(plan.pages):
         sheets.setPageSize((page.width, page.height))
         content = Content(sheets, look, page.height)
-        _draw_page(page, Surface(sheets, content, book, fonts, names, placed))
-        sheets.turn_page()
+        marks = Marks(content, index)
+        base = structure.page_section() if plan.kind == "deck" else None
+        _draw_page(page, Surface(sheets, content, book, fonts, names, placed, structure, marks), base)
+        sheets.turn_page(structure.key(marks.elements))
     _add_outline(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
     set_properties(sheets, describe(plan, theme.organisation))
     for resource in fonts.resources:
         sheets.name_font(resource.name, add_font(sheets, resource))
+    add_structure(sheets, structure)
     sheets.save()
 
 
@@ -55,14 +62,15 @@ def _anchors(plan: Plan) -> Iterator[str]:
             yield from (f"call:{run.note}" for run in para.runs if run.note is not None)
 
 
-def _draw_page(page: Page, surface: Surface) -> None:
+def _draw_page(page: Page, surface: Surface, base: Element | None) -> None:
     if page.background is not None:
-        surface.content.fill_role(page.background)
-        surface.content.write(f"0 0 {page.width:g} {page.height:g} re f")
+        with surface.marks.artifact():
+            surface.content.fill_role(page.background)
+            surface.content.write(f"0 0 {page.width:g} {page.height:g} re f")
     if page.anchor is not None:
         surface.destination(page.anchor, 0.0, 0.0)
     for shape in page.shapes:
-        draw_shape(surface, shape)
+        draw_shape(surface, shape, base)
 
 
 def _add_outline(sheets: Sheets, bookmarks: list[Bookmark]) -> None:

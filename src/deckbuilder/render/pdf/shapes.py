@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import assert_never
 
 from deckbuilder.plan import (
@@ -16,6 +17,7 @@ from deckbuilder.plan import (
 )
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.images import draw_picture
+from deckbuilder.render.pdf.structure import Element
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.render.pdf.tables import draw_table
 from deckbuilder.render.pdf.text import draw_frame
@@ -24,31 +26,51 @@ from deckbuilder.render.pdf.text import draw_frame
 CORNER = 0.08
 
 
-def draw_shape(surface: Surface, shape: Shape) -> None:
-    """Draw a shape and what is inside it."""
+def draw_shape(surface: Surface, shape: Shape, base: Element | None = None) -> None:
+    """Draw a shape and what is inside it, as a part of the structure within ``base`` or the document."""
     match shape:
         case TextShape():
-            _draw_text(surface, shape)
+            _draw_text(surface, shape, base)
         case TableShape():
-            draw_table(surface, shape)
+            draw_table(surface, shape, base)
         case ImageShape():
-            _draw_image(surface, shape)
+            with _figure(surface, shape, "" if shape.decorative else shape.alt, base):
+                _draw_image(surface, shape)
         case PathShape():
-            _draw_path(surface, shape)
+            with _figure(surface, shape, shape.alt, base):
+                _draw_path(surface, shape)
         case FormulaShape():
-            _draw_path(surface, shape.drawing())
+            with _figure(surface, shape, shape.alt, base, "Formula"):
+                _draw_path(surface, shape.drawing())
         case GroupShape():
-            for member in shape.shapes:
-                draw_shape(surface, member)
+            with _figure(surface, shape, shape.alt, base):
+                for member in shape.shapes:
+                    draw_shape(surface, member)
         case _:
             assert_never(shape)
 
 
-def _draw_text(surface: Surface, shape: TextShape) -> None:
+def _figure(
+    surface: Surface,
+    shape: ImageShape | PathShape | FormulaShape | GroupShape,
+    alt: str,
+    base: Element | None,
+    role: str = "Figure",
+) -> AbstractContextManager[None]:
+    """Around what is an element by itself, and decoration where nobody says what it shows."""
+    if not alt or shape.role == "artifact" or surface.marks.inside:
+        return surface.marks.artifact()
+    within = () if isinstance(shape, PathShape) else shape.within
+    element = surface.structure.figure(role, alt, surface.edges(shape.box), within, base)
+    return surface.marks.element(element)
+
+
+def _draw_text(surface: Surface, shape: TextShape, base: Element | None) -> None:
     box = shape.box
     if shape.fill is not None or shape.stroke is not None:
-        surface.content.paint(surface.content.rectangle(box), shape.fill, shape.stroke)
-    draw_frame(surface, shape.paras, box.within(shape.inset), shape.anchor)
+        with surface.marks.artifact():
+            surface.content.paint(surface.content.rectangle(box), shape.fill, shape.stroke)
+    draw_frame(surface, shape.paras, box.within(shape.inset), shape.anchor, base)
 
 
 def _draw_image(surface: Surface, shape: ImageShape) -> None:

@@ -6,11 +6,13 @@ This is the only module that touches what reportlab keeps private; a test names 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import partial
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
+    PDFName,
     PDFObject,
     PDFObjectReference,
     PDFStream,
@@ -19,10 +21,24 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuilder.render.pdf.objects import flate, write_objects
+from deckbuilder.render.pdf.strings import text_string
 
 
-def _percent(char: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in char.encode())
+def _ascii(url: str) -> str:
+    """A URI holds ASCII only (ISO 32000-1, 12.6.4.7); other characters are written as their UTF-8 bytes."""
+    return "".join(
+        char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode()) for char in url
+    )
+
+
+class _Written(PDFObject):
+    """An object as it stands in the file."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+
+    def format(self, document: Any) -> bytes:
+        return self.body.encode("ascii")
 
 
 #: Annotation flag (ISO 32000-1, table 165) that PDF/A asks of every annotation (ISO 19005-2, 6.3.2).
@@ -41,6 +57,8 @@ class Sheets(Canvas):
 
     _doc: Any
     _code: list[str]
+    _annotationrefs: list[PDFObjectReference]
+    _bookmarkReference: Callable[[str], PDFObject]
 
     def __init__(self, file: BinaryIO, lang: str) -> None:
         super().__init__(file, invariant=1, pdfVersion=(1, 7), lang=lang)
@@ -77,22 +95,54 @@ class Sheets(Canvas):
         if name not in catalog.__NoDefault__:  # those reportlab writes
             catalog.__NoDefault__ = [*catalog.__NoDefault__, name]
 
-    def link_to_url(self, url: str, area: tuple[float, float, float, float], words: str) -> None:
-        """Make an area of the page lead out of the file; ``words`` describe the link to a screen reader.
+    def add(self, body: str = "") -> int:
+        """Add an object as it is written; its number. Without a body, `fill` must give it one."""
+        return self._number(self.reference(_Written(body)))
 
-        A URI holds ASCII only (ISO 32000-1, 12.6.4.7); other characters are written as their UTF-8 bytes.
+    def fill(self, number: int, body: str) -> None:
+        """Give an object that `add` made its body."""
+        self._doc.idToObject[self._doc.numberToId[number]].body = body
+
+    def link(self, target: str, edges: str, words: str, key: int) -> int:
+        """Make an area of the page lead to a URL or to ``#name``; the number of its annotation.
+
+        ``edges`` is a rectangle, ``key`` that of the area in the parent tree; ``words`` describe the link to
+        a screen reader.
         """
-        ascii_only = "".join(char if char.isascii() else _percent(char) for char in url)
-        self.linkURL(ascii_only, area, Contents=PDFString(words), F=PRINTED)
+        if target.startswith("#"):
+            place = self._number(self.reference(self._bookmarkReference(target[1:])))
+            action = f"/Dest {place} 0 R"
+        else:
+            action = f"/A<</S/URI/URI{text_string(_ascii(target))}>>"
+        number = self.add(
+            f"<</Type/Annot/Subtype/Link/Rect[{edges}]/Border[0 0 0]/F {PRINTED}/StructParent {key}"
+            f"/Contents{text_string(words)}{action}>>"
+        )
+        self._annotationrefs.append(PDFObjectReference(self._doc.numberToId[number]))
+        return number
 
-    def link_to_place(self, name: str, area: tuple[float, float, float, float], words: str) -> None:
-        """Make an area of the page lead to a bookmarked place of the file."""
-        self.linkAbsolute(words, name, area, F=PRINTED)
+    def page_numbers(self) -> list[int]:
+        """The object numbers of all pages."""
+        return [self._number(self._doc.Reference(page)) for page in self._doc.Pages]
 
-    def turn_page(self) -> None:
-        """End the page. Files that differ on a page get different identifiers."""
+    def set_structure(self, number: int) -> None:
+        """Name the object that holds the structure tree."""
+        self.catalog("StructTreeRoot", PDFObjectReference(self._doc.numberToId[number]))
+        self.catalog("MarkInfo", PDFDictionary({"Marked": "true"}))
+
+    def _number(self, reference: PDFObjectReference) -> int:
+        number: int = self._doc.idToObjectNumberAndVersion[reference.name][0]
+        return number
+
+    def turn_page(self, key: int) -> None:
+        """End the page, whose content is found in the parent tree by ``key``. Files that differ on a page get
+        different identifiers."""
         operators = "\n".join(self._code).encode("ascii")
         self._doc.updateSignature(operators)
         self.showPage()
         # reportlab would write it as ASCII, which takes longer than drawing the page and a quarter more room.
-        self._doc.Pages[-1].Contents = flate(operators)
+        page = self._doc.Pages[-1]
+        page.Contents = flate(operators)
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = key
+        page.Tabs = PDFName("S")  # keyboard order is reading order

@@ -8,7 +8,9 @@ from msgspec import Struct
 from deckbuilder.plan import Rect
 from deckbuilder.render.pdf.content import Content
 from deckbuilder.render.pdf.fonts import FontTable
+from deckbuilder.render.pdf.marks import Marks
 from deckbuilder.render.pdf.sheets import Sheets
+from deckbuilder.render.pdf.structure import Area, Element, Structure
 from deckbuilder.text.fonts import FontBook
 
 
@@ -23,6 +25,8 @@ class Surface(Struct, frozen=True):
     """Every destination the document has; a link to another name stays plain text."""
     placed: set[str]
     """Those drawn so far."""
+    structure: Structure
+    marks: Marks
 
     def destination(self, name: str, x: float, y: float) -> None:
         """Let links and bookmarks called ``name`` lead here, unless they already have a place."""
@@ -30,11 +34,17 @@ class Surface(Struct, frozen=True):
             self.placed.add(name)
             self.sheets.bookmarkPage(name, fit="XYZ", left=round(x, 2), top=round(self.content.y(y), 2))
 
-    def link(self, href: str, box: Rect, words: str) -> None:
+    def leads(self, href: str) -> bool:
+        """Whether there is a place that a URL or ``#name`` leads to, as far as that is known."""
+        return not href.startswith("#") or href[1:] in self.anchors
+
+    def link(self, element: Element, href: str, box: Rect, words: str) -> None:
         """Make an area lead to a URL or to ``#name``; ``words`` describe it to a screen reader."""
+        key = self.structure.key(element)
+        number = self.sheets.link(href, self.edges(box), words, key)
+        element.kids.append(Area(self.marks.page, number))
+
+    def edges(self, box: Rect) -> str:
+        """A box as a rectangle of the file (ISO 32000-1, 7.9.5)."""
         edges = box.x, self.content.y(box.bottom), box.right, self.content.y(box.y)
-        left, bottom, right, top = (round(edge, 2) for edge in edges)
-        if not href.startswith("#"):
-            self.sheets.link_to_url(href, (left, bottom, right, top), words)
-        elif href[1:] in self.anchors:
-            self.sheets.link_to_place(href[1:], (left, bottom, right, top), words)
+        return " ".join(f"{round(edge, 2):g}" for edge in edges)

@@ -6,23 +6,41 @@ from __future__ import annotations
 from itertools import accumulate
 
 from deckbuilder.plan import Rect, Row, Stroke, TableShape
+from deckbuilder.render.pdf.structure import Element
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.render.pdf.text import draw_frame
 from deckbuilder.theme.table_rules import TableRules
 
 
-def draw_table(surface: Surface, table: TableShape) -> None:
+def draw_table(surface: Surface, table: TableShape, base: Element | None) -> None:
     """Draw the tints, then the rules, then the text."""
     tops = list(accumulate((row.height for row in table.rows), initial=table.box.y))
     rules = surface.content.look.tables
     heads = sum(row.header for row in table.rows)
+    with surface.marks.artifact():
+        for index, row in enumerate(table.rows):
+            banded = table.striped and (index - heads) % 2 == rules.first_band
+            if rules.head_tint if row.header else banded:
+                _draw_tint(surface, table, row, tops, index)
+        _draw_rules(surface, table, tops)
+    if surface.marks.inside:
+        for index, row in enumerate(table.rows):
+            _draw_cells(surface, table, row, tops, index, None)
+    else:
+        _draw_told(surface, table, tops, surface.structure.table(table.within, table.number, base))
+
+
+def _draw_told(surface: Surface, table: TableShape, tops: list[float], element: Element) -> None:
+    """The cells as what they are; a header shown again is decoration."""
+    headed = any(row.header for row in table.rows)
     for index, row in enumerate(table.rows):
-        banded = table.striped and (index - heads) % 2 == rules.first_band
-        if rules.head_tint if row.header else banded:
-            _draw_tint(surface, table, row, tops, index)
-    _draw_rules(surface, table, tops)
-    for index, row in enumerate(table.rows):
-        _draw_cells(surface, table, row, tops, index)
+        if row.repeated:
+            with surface.marks.artifact():
+                _draw_cells(surface, table, row, tops, index, None)
+        else:
+            _draw_cells(
+                surface, table, row, tops, index, surface.structure.row(element, row, index + 1, headed)
+            )
 
 
 def _draw_tint(surface: Surface, table: TableShape, row: Row, tops: list[float], index: int) -> None:
@@ -102,15 +120,18 @@ def _open_stretches(table: TableShape, covered: list[bool]) -> list[tuple[float,
     return out
 
 
-def _draw_cells(surface: Surface, table: TableShape, row: Row, tops: list[float], index: int) -> None:
+def _draw_cells(
+    surface: Surface, table: TableShape, row: Row, tops: list[float], index: int, element: Element | None
+) -> None:
     edges = list(accumulate(table.columns, initial=table.box.x))
     pad = table.padding
     for column, cell in enumerate(row.cells):
-        if not cell.paras or cell.rowspan == 0 or cell.colspan == 0:
+        if cell.rowspan == 0 or cell.colspan == 0:
             continue
+        told = surface.structure.cell(element, cell, column) if element else None
         right = edges[min(column + cell.colspan, len(table.columns))]
         bottom = tops[min(index + cell.rowspan, len(table.rows))]
         width = right - edges[column] - pad.left - pad.right
         height = bottom - tops[index] - pad.top - pad.bottom
         box = Rect(edges[column] + pad.left, tops[index] + pad.top, width, height)
-        draw_frame(surface, cell.paras, box, cell.anchor)
+        draw_frame(surface, cell.paras, box, cell.anchor, told)

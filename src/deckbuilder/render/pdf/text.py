@@ -1,48 +1,78 @@
 """Paragraphs as text operators: every line where the text engine put it.
 
 Breaking, measuring and choosing fonts are done; here fonts, colours and the space a justified line adds
-become operators.
+become operators, and what each piece is part of is said.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from deckbuilder.plan import Anchor, Para, Rect, TextStyle
+from deckbuilder.plan import Anchor, Para, Piece, Rect, TextStyle
 from deckbuilder.render.lines import PlacedLine, placed_lines, placed_paras
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.decorations import draw_marks, draw_strikes, place_links
+from deckbuilder.render.pdf.inline import Owners, ordered, owners
+from deckbuilder.render.pdf.structure import Element
 from deckbuilder.render.pdf.surface import Surface
+from deckbuilder.text.cut import hard_ends
 from deckbuilder.text.face import Face
 from deckbuilder.text.glue import WORD_SPACES
 
+#: The role of a paragraph that says nothing.
+ARTIFACT = "Artifact"
 #: Cuts a text so that each word space stands alone.
 BETWEEN_WORDS = re.compile(f"([{WORD_SPACES}])")
 
 
-def draw_frame(surface: Surface, paras: Sequence[Para], box: Rect, anchor: Anchor = "top") -> None:
-    """Draw paragraphs one below the other in a box."""
+def draw_frame(
+    surface: Surface, paras: Sequence[Para], box: Rect, anchor: Anchor = "top", base: Element | None = None
+) -> None:
+    """Draw paragraphs one below the other in a box. What they are within is counted from ``base``, or from
+    the document."""
     for para, y in placed_paras(paras, box, anchor):
-        _draw_para(surface, para, box.x, y, box.width)
+        _draw_para(surface, para, box.x, y, box.width, base)
 
 
-def _draw_para(surface: Surface, para: Para, x: float, y: float, width: float) -> None:
-    """One paragraph. Everything it draws is written here in one go, so that it can become marked content."""
+def _draw_para(surface: Surface, para: Para, x: float, y: float, width: float, base: Element | None) -> None:
     if para.anchor is not None:
         surface.destination(para.anchor, x, y)
     if not para.lines:
         return
     lines = placed_lines(para, x, y, width)
     draw_marks(surface, para, lines)
+    if para.role == ARTIFACT or surface.marks.inside:
+        with surface.marks.artifact():
+            _draw_decoration(surface, para, x, lines)
+    else:
+        _draw_told(surface, para, x, lines, base)
+    draw_strikes(surface, para, lines)
+
+
+def _draw_told(surface: Surface, para: Para, x: float, lines: list[PlacedLine], base: Element | None) -> None:
+    """A paragraph as the element it is, the mark before it read first."""
+    structure, marks = surface.structure, surface.marks
     text = _TextObject(surface, para.style)
     if para.bullet is not None:
-        text.bullet(para, x + para.left - para.bullet.hang, lines[0].baseline)
+        with marks.element(structure.label(para.bullet, para.within, base)):
+            text.bullet(para, x, lines[0].baseline)
+    element = structure.paragraph(para, base)
+    owned = owners(surface, para, element)
+    text.lines(lines, element, owned, hard_ends(para.runs, para.lines))
+    text.end()
+    if owned is not None:
+        place_links(surface, lines, owned)
+
+
+def _draw_decoration(surface: Surface, para: Para, x: float, lines: list[PlacedLine]) -> None:
+    """A paragraph that says nothing, or belongs as a whole to what is drawn."""
+    text = _TextObject(surface, para.style)
+    if para.bullet is not None:
+        text.bullet(para, x, lines[0].baseline)
     for placed in lines:
         text.line(placed)
     text.end()
-    draw_strikes(surface, para, lines)
-    place_links(surface, para, lines)
 
 
 class _TextObject:
@@ -56,6 +86,8 @@ class _TextObject:
         self._font: tuple[str, float] | None = None
         self._rise = 0.0
         self._array: list[str] = []
+        self._owners: Owners | None = None
+        self._owner: Element | None = None
         self._content.write("BT")
 
     def end(self) -> None:
@@ -63,24 +95,59 @@ class _TextObject:
         self._content.write("0 Ts ET" if self._rise else "ET")
 
     def bullet(self, para: Para, x: float, baseline: float) -> None:
+        """The mark before a paragraph that stands in a frame from ``x`` on."""
         bullet, style = para.bullet, para.style
         if bullet is None:
             return
-        self._move(x, baseline)
+        self._move(x + para.left - bullet.hang, baseline)
         for text, face in self._surface.book.itemise(bullet.text, style.family, style.weight, style.italic):
             self._show(text, face or self._face, style.size * bullet.size, 0.0, bullet.color, 0.0)
+        self._flush()
+
+    def lines(
+        self, lines: Sequence[PlacedLine], element: Element, owned: Owners | None, hard: Collection[int]
+    ) -> None:
+        """The lines of a paragraph, each piece as part of its owner. ``hard`` are those that end in a hard
+        break, for which a space stands, so that words are not joined."""
+        begun = len(element.kids)
+        first = next((piece for placed in lines for piece, _, _ in placed.pieces()), None)
+        self._owners = owned
+        self._owner = owned[id(first)].element if owned and first is not None else element
+        with self._surface.marks.element(self._owner):
+            for index, placed in enumerate(lines):
+                self.line(placed)
+                if index in hard and placed.line.pieces:
+                    self._space_after(placed.line.pieces[-1])
+            self._flush()
+        if owned is not None:
+            element.kids[begun:] = ordered(element.kids[begun:], lines, element, owned)
 
     def line(self, placed: PlacedLine) -> None:
         """Draw a line. What no font has appears as the text face's empty box, and can still be copied."""
         apart = True
         for piece, x, _ in placed.pieces():
+            if self._owners is not None:
+                self._turn(self._owners[id(piece)].element)
             if apart:
                 self._move(x, placed.baseline)
             color = piece.run.color or ("link" if piece.run.href else self._style.color)
-            face = self._face if piece.font is None else self._surface.book.by_key(piece.font)
+            face = self._piece_face(piece)
             self._show(piece.text, face, piece.size, piece.rise, color, placed.line.stretch)
             # The engine reserved some width for a missing character, but not that of this box.
             apart = piece.font is None
+
+    def _piece_face(self, piece: Piece) -> Face:
+        return self._face if piece.font is None else self._surface.book.by_key(piece.font)
+
+    def _space_after(self, piece: Piece) -> None:
+        self._show(" ", self._piece_face(piece), piece.size, piece.rise, self._style.color, 0.0)
+
+    def _turn(self, owner: Element) -> None:
+        """What follows belongs to ``owner``."""
+        if owner is not self._owner:
+            self._flush()
+            self._owner = owner
+            self._surface.marks.turn(owner)
 
     def _move(self, x: float, baseline: float) -> None:
         self._flush()
