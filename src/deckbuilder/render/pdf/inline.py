@@ -1,5 +1,5 @@
-"""Which pieces of a paragraph belong to elements of their own: links, calls of footnotes, words in another
-language. All others are the paragraph's."""
+"""Which pieces of a paragraph belong to elements of their own: links, calls of footnotes, program text, words
+in another language. All others are the paragraph's."""
 
 from __future__ import annotations
 
@@ -46,12 +46,16 @@ def owners(surface: Surface, para: Para, element: Element) -> Owners | None:
     return found
 
 
-def _key(run: Run) -> tuple[str | None, str | None, str | None]:
-    return run.note, run.href, run.lang
+def _key(run: Run) -> tuple[str | None, str | None, str | None, bool]:
+    return run.note, run.href, run.lang, run.code
 
 
 def _apart(run: Run, para: Para) -> bool:
-    return run.note is not None or run.href is not None or _lang(run, para) is not None
+    return bool(run.note or run.href or _is_code(run, para) or _lang(run, para))
+
+
+def _is_code(run: Run, para: Para) -> bool:
+    return run.code and para.role != "Code"
 
 
 def _lang(run: Run, para: Para) -> str | None:
@@ -70,6 +74,8 @@ def _element(surface: Surface, run: Run, para: Para, element: Element, href: str
         element = element.inline("Reference")
     if href is not None:
         return element.inline("Link", lang)
+    if _is_code(run, para):
+        return element.inline("Code", lang)
     return element.inline("Span", lang) if lang else element
 
 
