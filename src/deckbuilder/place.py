@@ -20,6 +20,7 @@ from deckbuilder.plan import (
     TableShape,
     TextShape,
 )
+from deckbuilder.text.direction import runs_rtl
 
 #: Edges nearer than this are the same. Points.
 NEAR = 0.1
@@ -51,6 +52,24 @@ def all_moved(shapes: tuple[Shape, ...], dx: float, dy: float) -> tuple[Shape, .
     return tuple(moved(shape, dx, dy) for shape in shapes) if dx or dy else shapes
 
 
+def indented(shapes: tuple[Shape, ...], by: float) -> tuple[Shape, ...]:
+    """Every shape moved right by ``by`` points; running text from right to left is moved away from the right
+    edge instead, where its marks hang."""
+    return tuple(
+        _turned_in(shape, by)
+        if isinstance(shape, TextShape)
+        and shape.role == "flow"
+        and any(runs_rtl(para.runs, para.style) for para in shape.paras)
+        else moved(shape, by, 0.0)
+        for shape in shapes
+    )
+
+
+def _turned_in(shape: TextShape, by: float) -> TextShape:
+    box = replace(shape.box, width=shape.box.width + by)
+    return replace(shape, box=box, paras=tuple(replace(para, left=para.left + by) for para in shape.paras))
+
+
 def mirrored(shape: Shape, width: float) -> Shape:
     """The shape, its members included, on a page ``width`` points wide whose sides are exchanged."""
     box = shape.box.mirrored(width)
@@ -59,7 +78,10 @@ def mirrored(shape: Shape, width: float) -> Shape:
             return replace(shape, box=box, shapes=tuple(mirrored(member, width) for member in shape.shapes))
         case PathShape():
             return replace(shape, box=box, points=tuple((1 - x, y) for x, y in shape.points))
-        case TextShape() | TableShape() | ImageShape() | FormulaShape():
+        case TextShape():
+            inset = replace(shape.inset, left=shape.inset.right, right=shape.inset.left)
+            return replace(shape, box=box, inset=inset)
+        case TableShape() | ImageShape() | FormulaShape():
             return replace(shape, box=box)
         case _:
             assert_never(shape)

@@ -114,11 +114,15 @@ class Piece(Struct, frozen=True):
     """Key of the face in the font book; None where no font has the character."""
     size: float
     x: float
-    """Left edge, from the line's own left edge, before justification."""
+    """Left edge, from the line's own left edge, before justification and before pieces are put in visual
+    order."""
     width: float
     run: Run
     rise: float = 0.0
     """Baseline shift upwards (superscripts)."""
+    level: int = 0
+    """Embedding level (UAX #9): odd where the text runs from right to left. Who draws the line orders its
+    pieces by it."""
 
 
 class Line(Struct, frozen=True):

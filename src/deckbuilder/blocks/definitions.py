@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import overflowing, piled
 from deckbuilder.model import Block, Runs
-from deckbuilder.place import all_moved
+from deckbuilder.place import indented
 from deckbuilder.plan import Para, Rect, Tag, TextShape
 
 
@@ -79,9 +79,7 @@ def _lay_entry(entry: Entry, room: Room) -> Laid:
     body = inner.stack.lay(entry.blocks, inner)
     parts = [] if entry.continues else _terms(entry, room)
     if body.shapes:
-        parts.append(
-            replace(body, shapes=all_moved(body.shapes, room.width - inner.width, 0.0), keep_next=False)
-        )
+        parts.append(replace(body, shapes=indented(body.shapes, room.width - inner.width), keep_next=False))
     return piled(parts)
 
 

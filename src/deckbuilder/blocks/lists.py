@@ -12,7 +12,7 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.numerals import numeral
 from deckbuilder.blocks.series import overflowing, piled
 from deckbuilder.model import Block, Run
-from deckbuilder.place import all_moved
+from deckbuilder.place import indented
 from deckbuilder.plan import Bullet, Para, Rect, Shape, TableShape, Tag, TextShape, TextStyle
 from deckbuilder.theme.frames import Indent
 from deckbuilder.theme.styles import Styles
@@ -179,7 +179,7 @@ def _lay_item(item: Item, bullet: Bullet | None, inner: Room, style: TextStyle, 
     if bullet is not None:
         laid = _marked(laid, bullet, item, inner, style)
     laid = _set_off(laid, style.after)
-    return Laid(all_moved(laid.shapes, left, 0.0), laid.height, laid.before, laid.after)
+    return Laid(indented(laid.shapes, left), laid.height, laid.before, laid.after)
 
 
 def _marked(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyle) -> Laid:

@@ -9,18 +9,24 @@ face is used, and fallback, is `fonts`' work.
 from __future__ import annotations
 
 import re
+from copy import copy
+from itertools import chain
 from typing import NamedTuple
 from unicodedata import category
 
 import uharfbuzz as hb
 
 from deckbuilder.text.catalogue import FontFile
+from deckbuilder.text.languages import primary
 from deckbuilder.text.units import SPACES, units
 
 SOFT_HYPHEN = "\u00ad"
 #: Size in points that the optical-size axis is set to: running text. One face then serves a document at all
 #: sizes.
 OPTICAL_SIZE = 11.0
+
+#: Has no rules of its own in any font that is known of.
+DEFAULT_LANGUAGE = "en"
 
 # Below Greek everything that has a direction runs left to right in Latin letters: no need to let HarfBuzz
 # guess.
@@ -54,6 +60,8 @@ class Face:
         self.fs_type = file.fs_type
         self.key = f"{self.family}:{self.weight}:{'i' if self.italic else 'r'}"
         """Names the face within a document: the same on every machine that has the same fonts."""
+        self.program = self.key
+        """Names the font file's instance: shared by the faces that `shaping` gives."""
         self.variations = _location(file, self.weight)
         """Axis tag to value, for every axis of a variable font; empty for a static one."""
         face = hb.Face(hb.Blob.from_file_path(str(file.path)), file.index)
@@ -71,6 +79,10 @@ class Face:
         """Without line gap."""
         self.x_height = self._metric(hb.OTMetricsTag.X_HEIGHT)
         self.cap_height = self._metric(hb.OTMetricsTag.CAP_HEIGHT)
+        self.rtl = False
+        """It draws text from right to left."""
+        self._lang = DEFAULT_LANGUAGE
+        self._languages = _has_languages(face)
         self._buffer = hb.Buffer()
         self._advances: dict[str, float] = {}
         self._words: dict[str, tuple[float, float]] = {}
@@ -87,6 +99,18 @@ class Face:
     def may_subset(self) -> bool:
         """Whether the licence bits allow embedding a part of the font (``fsType`` bit 8 unset)."""
         return not self.fs_type & 0x0100
+
+    def shaping(self, lang: str, rtl: bool) -> Face:
+        """This face for text in a language and direction, which may have glyphs of their own (OpenType
+        ``locl``; Arabic forms, mirrored brackets): itself where they make no difference."""
+        tag = lang.lower() if self._languages and primary(lang) != DEFAULT_LANGUAGE else DEFAULT_LANGUAGE
+        if (tag, rtl) == (self._lang, self.rtl):
+            return self
+        other = copy(self)
+        other.key = f"{self.program}:{tag}{':rtl' if rtl else ''}"
+        other._lang, other.rtl = tag, rtl
+        other._advances, other._words, other._glyphs = {}, {}, {}
+        return other
 
     def covers(self, char: str) -> bool:
         """Whether the font can show a character, by itself or as HarfBuzz derives it."""
@@ -125,14 +149,14 @@ class Face:
         return widths
 
     def glyphs(self, text: str) -> tuple[Glyph, ...]:
-        """The glyphs that draw ``text``, in drawing order; their advances add up to `advance`."""
-        found: list[Glyph] = []
+        """The glyphs that draw ``text``, from left to right; their advances add up to `advance`."""
+        found: list[tuple[Glyph, ...]] = []
         start = 0
         for unit in units(text):
             glyphs = self._unit_glyphs(unit)
-            found += [Glyph(g, dx, x, y, at + start) for g, dx, x, y, at in glyphs] if start else glyphs
+            found.append(tuple(glyph._replace(cluster=glyph.cluster + start) for glyph in glyphs))
             start += len(unit)
-        return tuple(found)
+        return tuple(chain.from_iterable(reversed(found) if self.rtl else found))
 
     def trace(self, gid: int, raster: hb.RasterDraw) -> None:
         """Add a glyph's outline, in font units times the raster's own transform, to what it will draw."""
@@ -166,14 +190,23 @@ class Face:
         buffer = self._buffer
         buffer.clear_contents()
         buffer.add_str(unit)
+        buffer.direction = "rtl" if self.rtl else "ltr"
+        buffer.language = self._lang  # HarfBuzz would otherwise take the language of whoever runs the build
         if _LATIN.fullmatch(unit):
-            buffer.direction = "ltr"
             buffer.script = "Latn"
         else:
             buffer.guess_segment_properties()
-        buffer.language = "en"  # HarfBuzz would otherwise take the language of whoever runs the build
         hb.shape(self._font, buffer)
         return buffer
+
+
+def _has_languages(face: hb.Face) -> bool:
+    """Whether the font has rules for single languages."""
+    return any(
+        face.get_script_language_tags(table, script)
+        for table in ("GSUB", "GPOS")
+        for script in range(len(face.get_table_script_tags(table)))
+    )
 
 
 def _location(file: FontFile, weight: int) -> dict[str, float]:

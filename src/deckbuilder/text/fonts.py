@@ -52,6 +52,7 @@ class FontBook:
         self._files: Shelf = {}
         self._faces: dict[tuple[str, int, bool], Face] = {}
         self._by_key: dict[str, Face] = {}
+        self._shaping: dict[tuple[str, str, bool], Face] = {}
         self._fallbacks: dict[tuple[str, bool], str | None] = {}
         self._serif: dict[str, bool] = {}
         self.unusable = tuple(path for path in theme_fonts if not _put(self._theme, read_faces(path)))
@@ -72,6 +73,15 @@ class FontBook:
             KeyError: this book handed out no face of that key.
         """
         return self._by_key[key]
+
+    def shaping(self, face: Face, lang: str, rtl: bool = False) -> Face:
+        """``face`` for text in a language and direction."""
+        key = (face.program, lang, rtl)
+        found = self._shaping.get(key)
+        if found is None:
+            found = self._by_key[face.program].shaping(lang, rtl)
+            found = self._shaping[key] = self._by_key.setdefault(found.key, found)
+        return found
 
     def resolve(self, family: str) -> Resolution:
         """What ``family`` becomes, with the styles found lacking so far.

@@ -12,10 +12,13 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from deckbuilder.model import Run, Runs
 from deckbuilder.plan import Line, Piece, TextStyle
 from deckbuilder.text.breaks import SOFT_HYPHEN
 from deckbuilder.text.clusters import clusters
+from deckbuilder.text.direction import is_rtl_language, needs_order, runs_rtl
 from deckbuilder.text.face import Face
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.glue import spaces, spread
@@ -42,6 +45,8 @@ class Stretch(NamedTuple):
     run: Run
     foreign: bool
     """The face is a fallback: the line grows if it is taller than the leading."""
+    level: int = 0
+    """Embedding level: odd where the text runs from right to left."""
 
     def width(self, text: str) -> float:
         """Points that a part of this stretch takes."""
@@ -69,6 +74,7 @@ class Galley:
         self._only = stretches[0] if len(stretches) == 1 else None
         self._above, self._below = primary.ascent * style.size, primary.descent * style.size
         self._tall = any(stretch.foreign for stretch in stretches)
+        self._turned = style.rtl or any(stretch.level for stretch in stretches)
 
     def width(self, start: int, end: int, hyphen: bool = False) -> float:
         """Points that ``text[start:end]`` takes on one line, with a hyphen at its end if asked."""
@@ -106,12 +112,13 @@ class Galley:
         """
         pieces: list[Piece] = []
         x = 0.0
-        for stretch, text in self._parts(cut):
+        end = cut.start + len(self.text[cut.start : cut.end].rstrip(SPACES))
+        parts = self._parts(cut)
+        for stretch, text in self._with_end(parts, cut.end - end) if self._turned else parts:
             width = stretch.width(text)
             key = stretch.face.key if stretch.face else None
-            pieces.append(Piece(text, key, stretch.size, x, width, stretch.run, stretch.rise))
+            pieces.append(Piece(text, key, stretch.size, x, width, stretch.run, stretch.rise, stretch.level))
             x += width
-        end = cut.start + len(self.text[cut.start : cut.end].rstrip(SPACES))
         width = x - self.width(end, cut.end) if end < cut.end else x
         slack = measure - indent - width if measure is not None else 0.0
         given = 0.0
@@ -131,6 +138,20 @@ class Galley:
             text = stretch.text[max(start - first, 0) : end - first]
             yield stretch, text + SOFT_HYPHEN if hyphen and first + len(stretch.text) >= end else text
 
+    def _with_end(self, parts: Iterable[tuple[Stretch, str]], count: int) -> list[tuple[Stretch, str]]:
+        """The parts of a line with its last ``count`` characters, spaces, at the paragraph's own level (UAX
+        #9, rule L1): they stand where the line ends."""
+        found = list(parts)
+        at = len(found)
+        while count:
+            at -= 1
+            stretch, text = found[at]
+            rest, end = text[: max(len(text) - count, 0)], text[max(len(text) - count, 0) :]
+            count -= len(end)
+            closing = (stretch._replace(level=int(self.style.rtl)), end)
+            found[at : at + 1] = [(stretch, rest), closing] if rest else [closing]
+        return found
+
     def _height(self, cut: Cut) -> tuple[float, float]:
         """Height and ascent of a line: the leading, unless a fallback font stands taller than it allows."""
         above, below, height = self._above, self._below, self.style.leading
@@ -146,17 +167,19 @@ class Galley:
 
 def galleys(runs: Runs, style: TextStyle, fonts: FontBook) -> list[Galley]:
     """The paragraph's galleys, one more than it has hard breaks."""
+    if not style.rtl and runs_rtl(runs, style):
+        style = replace(style, rtl=True)
     primary = fonts.face(style.family, style.weight, style.italic)
     found: list[Galley] = []
     stretches: list[Stretch] = []
     for run in runs:
         for nth, text in enumerate(run.text.split("\n")):
             if nth:
-                found.append(Galley(_closed(stretches), style, primary))
+                found.append(Galley(_ordered(_closed(stretches), style, fonts), style, primary))
                 stretches = []
             start = stretches[-1].start + len(stretches[-1].text) if stretches else 0
             stretches += _stretches(text, run, style, fonts, start)
-    found.append(Galley(_closed(stretches), style, primary))
+    found.append(Galley(_ordered(_closed(stretches), style, fonts), style, primary))
     return found
 
 
@@ -173,6 +196,53 @@ def _closed(stretches: list[Stretch]) -> tuple[Stretch, ...]:
     return tuple(stretch for stretch in stretches if stretch.text)
 
 
+def _ordered(stretches: tuple[Stretch, ...], style: TextStyle, fonts: FontBook) -> tuple[Stretch, ...]:
+    """The stretches cut where their direction changes, with their embedding levels."""
+    if not (style.rtl or any(needs_order(stretch.text) for stretch in stretches)):
+        return stretches
+    from deckbuilder.text.bidi import levels
+
+    text, places = _marked(stretches, style)
+    found = levels(text, int(style.rtl))
+    return tuple(
+        stretch._replace(
+            start=stretch.start + first,
+            text=stretch.text[first:last],
+            face=stretch.face and fonts.shaping(stretch.face, stretch.run.lang or style.lang, level % 2 == 1),
+            level=level,
+        )
+        for stretch in stretches
+        for level, first, last in _level_runs(
+            [found[places[stretch.start + at]] for at in range(len(stretch.text))]
+        )
+    )
+
+
+def _marked(stretches: tuple[Stretch, ...], style: TextStyle) -> tuple[str, list[int]]:
+    """The text with every passage in another language isolated, and where each of its characters stands
+    there."""
+    from deckbuilder.text.bidi import isolated
+
+    text = ""
+    places: list[int] = []
+    for lang, passage in groupby(stretches, lambda stretch: stretch.run.lang):
+        part = "".join(stretch.text for stretch in passage)
+        foreign = lang is not None and lang != style.lang
+        start = len(text) + foreign
+        places += range(start, start + len(part))
+        text += isolated(part, is_rtl_language(lang)) if lang is not None and foreign else part
+    return text, places
+
+
+def _level_runs(found: list[int]) -> Iterable[tuple[int, int, int]]:
+    """Each run of equal levels with its first and last index, the latter exclusive."""
+    first = 0
+    for level, group in groupby(found):
+        last = first + len(list(group))
+        yield level, first, last
+        first = last
+
+
 def _stretches(text: str, run: Run, style: TextStyle, fonts: FontBook, start: int) -> Iterable[Stretch]:
     family, size, rise = style.family, style.size, 0.0
     weight = max(style.weight, 700) if run.bold else style.weight
@@ -185,7 +255,8 @@ def _stretches(text: str, run: Run, style: TextStyle, fonts: FontBook, start: in
     own = fonts.face(family, weight, italic)
     for cased, scale in _cased(text) if run.smallcaps else ((text, 1.0),):
         for part, face in fonts.itemise(cased, family, weight, italic):
-            yield Stretch(start, part, face, size * scale, rise, run, face is not own)
+            shaped = face and fonts.shaping(face, run.lang or style.lang)
+            yield Stretch(start, part, shaped, size * scale, rise, run, face is not own)
             start += len(part)
 
 

@@ -162,3 +162,14 @@ def test_text_after_a_missing_character_stands_where_it_was_planned(press: Press
         drawn = {char["text"]: char["x0"] for char in page.chars}
     for text in "bcd":
         assert drawn[text] == pytest.approx(40.0 + pieces[text].x, abs=0.05)
+
+
+def test_text_from_right_to_left_is_drawn_from_left_to_right(press: Press) -> None:
+    """Programs that read pages find its letters where they stand, as in files of other makers."""
+    para = press.para("אבג (דהו) 12", family="Arimo", rtl=True)
+    data = press.print(frame(para))
+    assert written(data) == "12 )והד( גבא"
+    with opened(data) as page:
+        xs = [char["x0"] for char in page.chars]
+        assert xs == sorted(xs)
+        assert max(char["x1"] for char in page.chars) == pytest.approx(240.0, abs=0.1)

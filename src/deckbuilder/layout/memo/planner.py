@@ -19,9 +19,10 @@ from deckbuilder.layout.memo.running import RunningHeads
 from deckbuilder.layout.stack import STACK
 from deckbuilder.layout.terms import terms
 from deckbuilder.model import Document, plain
-from deckbuilder.place import all_moved
+from deckbuilder.place import all_moved, mirrored
 from deckbuilder.plan import Page, Plan, Shape, Span
 from deckbuilder.report import Report
+from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme.styles import memo_styles
 from deckbuilder.theme.tokens import Theme
@@ -41,6 +42,8 @@ class Area(Struct, frozen=True):
     left: float
     top: float
     height: float
+    rtl: bool
+    """Pages are laid from left to right throughout, and exchange their sides when they are done."""
 
 
 def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Report) -> Plan:
@@ -54,7 +57,12 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
     head = letterhead(meta, theme, shown.title, room, span)
     title = plain(shown.title.runs)
     area = Area(
-        width, height, look.margin_left, look.margin_top, height - look.margin_top - look.margin_bottom
+        width,
+        height,
+        look.margin_left,
+        look.margin_top,
+        height - look.margin_top - look.margin_bottom,
+        is_rtl_language(meta.lang),
     )
     if head.height > area.height:
         report.error(
@@ -80,6 +88,8 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
 def _page(area: Area, shapes: tuple[Shape, ...], body: Body, number: int, span: Span) -> Page:
     begins = body.blocks[0].span if body.blocks and number > 1 else span
     placed = all_moved(shapes, area.left, area.top)
+    if area.rtl:
+        placed = tuple(mirrored(shape, area.page_width) for shape in placed)
     return Page(area.page_width, area.page_height, "first" if number == 1 else "next", placed, "", begins)
 
 

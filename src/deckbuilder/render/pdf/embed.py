@@ -47,7 +47,7 @@ def add_font(sheets: Sheets, resource: FontResource) -> PDFObjectReference:
 
 def subset_tag(resource: FontResource) -> str:
     """Six capital letters that depend on nothing but what is embedded."""
-    seed = repr((resource.file.face.key, resource.name, sorted(resource.codes))).encode()
+    seed = repr((resource.file.face.program, resource.name, sorted(resource.codes))).encode()
     return "".join(chr(65 + byte % 26) for byte in hashlib.sha256(seed).digest()[:6])
 
 

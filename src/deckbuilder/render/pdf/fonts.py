@@ -50,12 +50,12 @@ class FontTable:
 
     def __init__(self) -> None:
         self.resources: list[FontResource] = []
-        self._by_face: dict[str, list[FontResource]] = {}
+        self._by_program: dict[str, list[FontResource]] = {}
         self._shown: dict[tuple[str, str, float, float], str] = {}
 
     def resource(self, face: Face) -> FontResource:
         """The first font over a face."""
-        made = self._by_face.get(face.key)
+        made = self._by_program.get(face.program)
         return made[0] if made else self._add(face)
 
     def show(self, face: Face, text: str, size: float, rise: float) -> str:
@@ -71,7 +71,7 @@ class FontTable:
         return shown
 
     def _add(self, face: Face) -> FontResource:
-        others = self._by_face.setdefault(face.key, [])
+        others = self._by_program.setdefault(face.program, [])
         file = others[0].file if others else FontFile(face)
         made = FontResource(f"F{len(self.resources) + 1}", file)
         self.resources.append(made)
@@ -79,7 +79,7 @@ class FontTable:
         return made
 
     def _coded(self, face: Face, glyph: int, text: str) -> tuple[FontResource, int]:
-        for resource in self._by_face[face.key]:
+        for resource in self._by_program[face.program]:
             code = resource.code(glyph, text)
             if code is not None:
                 return resource, code

@@ -49,13 +49,21 @@ def _draw_tint(surface: Surface, table: TableShape, row: Row, tops: list[float],
         box = Rect(table.box.x, tops[index], table.box.width, row.height)
         surface.content.paint(surface.content.rectangle(box), "surface", None)
         return
-    edges = list(accumulate(table.columns, initial=table.box.x))
     for column, cell in enumerate(row.cells):
         if cell.colspan and cell.rowspan:
-            right = edges[min(column + cell.colspan, len(table.columns))]
+            left, right = _sides(table, column, column + cell.colspan)
             bottom = tops[min(index + cell.rowspan, len(table.rows))]
-            box = Rect(edges[column], tops[index], right - edges[column], bottom - tops[index])
+            box = Rect(left, tops[index], right - left, bottom - tops[index])
             surface.content.paint(surface.content.rectangle(box), "surface", None)
+
+
+def _sides(table: TableShape, first: int, last: int) -> tuple[float, float]:
+    """Left and right edge of the columns from ``first`` up to ``last``, the latter exclusive."""
+    start = sum(table.columns[:first])
+    end = sum(table.columns[:last])
+    if table.rtl:
+        return table.box.right - end, table.box.right - start
+    return table.box.x + start, table.box.x + end
 
 
 def _draw_rules(surface: Surface, table: TableShape, tops: list[float]) -> None:
@@ -77,12 +85,12 @@ def _draw_rules(surface: Surface, table: TableShape, tops: list[float]) -> None:
 
 def _below_spanners(table: TableShape, above: Row, covered: list[bool]) -> list[tuple[float, float]]:
     """Between two header rows: a rule below each cell over several columns, as far as its text may reach."""
-    edges = list(accumulate(table.columns, initial=table.box.x))
-    return [
-        (edges[column] + table.padding.left, edges[column + cell.colspan] - table.padding.right)
+    spanners = (
+        _sides(table, column, column + cell.colspan)
         for column, cell in enumerate(above.cells)
         if cell.colspan > 1 and not covered[column]
-    ]
+    )
+    return [(left + table.padding.left, right - table.padding.right) for left, right in spanners]
 
 
 def _rule(rules: TableRules, above: Row | None, below: Row | None) -> Stroke | None:
@@ -108,30 +116,28 @@ def _covered(table: TableShape) -> list[list[bool]]:
 
 def _open_stretches(table: TableShape, covered: list[bool]) -> list[tuple[float, float]]:
     """The stretches of a row's upper edge where a rule shows, as left and right ends."""
-    edges = list(accumulate(table.columns, initial=table.box.x))
-    out: list[tuple[float, float]] = []
+    out: list[tuple[int, int]] = []
     for column, hidden in enumerate(covered):
         if hidden:
             continue
-        if out and out[-1][1] == edges[column]:
-            out[-1] = out[-1][0], edges[column + 1]
+        if out and out[-1][1] == column:
+            out[-1] = out[-1][0], column + 1
         else:
-            out.append((edges[column], edges[column + 1]))
-    return out
+            out.append((column, column + 1))
+    return [_sides(table, first, last) for first, last in out]
 
 
 def _draw_cells(
     surface: Surface, table: TableShape, row: Row, tops: list[float], index: int, element: Element | None
 ) -> None:
-    edges = list(accumulate(table.columns, initial=table.box.x))
     pad = table.padding
     for column, cell in enumerate(row.cells):
         if cell.rowspan == 0 or cell.colspan == 0:
             continue
         told = surface.structure.cell(element, cell, column) if element else None
-        right = edges[min(column + cell.colspan, len(table.columns))]
+        left, right = _sides(table, column, column + cell.colspan)
         bottom = tops[min(index + cell.rowspan, len(table.rows))]
-        width = right - edges[column] - pad.left - pad.right
+        width = right - left - pad.left - pad.right
         height = bottom - tops[index] - pad.top - pad.bottom
-        box = Rect(edges[column] + pad.left, tops[index] + pad.top, width, height)
+        box = Rect(left + pad.left, tops[index] + pad.top, width, height)
         draw_frame(surface, cell.paras, box, cell.anchor, told)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from deckbuilder.plan import Anchor, Para, Piece, Rect, TextStyle
-from deckbuilder.render.lines import PlacedLine, placed_lines, placed_paras
+from deckbuilder.render.lines import PlacedLine, placed_bullet, placed_lines, placed_paras
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.decorations import draw_marks, draw_strikes, place_links
 from deckbuilder.render.pdf.inline import Owners, ordered, owners
@@ -41,22 +41,25 @@ def _draw_para(surface: Surface, para: Para, x: float, y: float, width: float, b
     if not para.lines:
         return
     lines = placed_lines(para, x, y, width)
+    mark = placed_bullet(para, surface.book, lines[0], x, width)
     draw_marks(surface, para, lines)
     if para.role == ARTIFACT or surface.marks.inside:
         with surface.marks.artifact():
-            _draw_decoration(surface, para, x, lines)
+            _draw_decoration(surface, para, lines, mark)
     else:
-        _draw_told(surface, para, x, lines, base)
+        _draw_told(surface, para, lines, mark, base)
     draw_strikes(surface, para, lines)
 
 
-def _draw_told(surface: Surface, para: Para, x: float, lines: list[PlacedLine], base: Element | None) -> None:
+def _draw_told(
+    surface: Surface, para: Para, lines: list[PlacedLine], mark: PlacedLine | None, base: Element | None
+) -> None:
     """A paragraph as the element it is, the mark before it read first."""
     structure, marks = surface.structure, surface.marks
     text = _TextObject(surface, para.style)
-    if para.bullet is not None:
+    if para.bullet is not None and mark is not None:
         with marks.element(structure.label(para.bullet, para.within, base)):
-            text.bullet(para, x, lines[0].baseline)
+            text.mark(mark)
     element = structure.paragraph(para, base)
     owned = owners(surface, para, element)
     text.lines(lines, element, owned, hard_ends(para.runs, para.lines))
@@ -65,12 +68,10 @@ def _draw_told(surface: Surface, para: Para, x: float, lines: list[PlacedLine], 
         place_links(surface, lines, owned)
 
 
-def _draw_decoration(surface: Surface, para: Para, x: float, lines: list[PlacedLine]) -> None:
+def _draw_decoration(surface: Surface, para: Para, lines: list[PlacedLine], mark: PlacedLine | None) -> None:
     """A paragraph that says nothing, or belongs as a whole to what is drawn."""
     text = _TextObject(surface, para.style)
-    if para.bullet is not None:
-        text.bullet(para, x, lines[0].baseline)
-    for placed in lines:
+    for placed in [*([mark] if mark else []), *lines]:
         text.line(placed)
     text.end()
 
@@ -94,14 +95,9 @@ class _TextObject:
         self._flush()
         self._content.write("0 Ts ET" if self._rise else "ET")
 
-    def bullet(self, para: Para, x: float, baseline: float) -> None:
-        """The mark before a paragraph that stands in a frame from ``x`` on."""
-        bullet, style = para.bullet, para.style
-        if bullet is None:
-            return
-        self._move(x + para.left - bullet.hang, baseline)
-        for text, face in self._surface.book.itemise(bullet.text, style.family, style.weight, style.italic):
-            self._show(text, face or self._face, style.size * bullet.size, 0.0, bullet.color, 0.0)
+    def mark(self, placed: PlacedLine) -> None:
+        """The mark before a paragraph."""
+        self.line(placed)
         self._flush()
 
     def lines(
@@ -167,7 +163,8 @@ class _TextObject:
                 self._content.write(f"{rise:.3g} Ts")
                 self._rise = rise
         added = f"{-stretch * 1000 / size:.1f} " if stretch else ""
-        for part in filter(None, BETWEEN_WORDS.split(text)):
+        parts = list(filter(None, BETWEEN_WORDS.split(text)))
+        for part in reversed(parts) if face.rtl else parts:
             self._array.append(fonts.show(face, part, size, rise))
             if part in WORD_SPACES:
                 self._array.append(added)

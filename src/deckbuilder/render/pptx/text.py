@@ -24,7 +24,7 @@ from deckbuilder.render.pptx.look import (
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.units import centi
 from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join, text
-from deckbuilder.text.direction import starts_rtl
+from deckbuilder.text.direction import runs_rtl
 
 #: `a:rPr/@baseline` of superscripts and subscripts, in thousandths of a percent: PowerPoint's own values.
 _BASELINE = {"sup": 30_000, "sub": -25_000}
@@ -83,7 +83,7 @@ class Typist:
         """How each paragraph looks, numbered ones with the number their list starts at."""
         starts = _starts(paras)
         return [
-            self._looks.of_para(para, start, starts_rtl("".join(run.text for run in para.runs)))
+            self._looks.of_para(para, start, runs_rtl(para.runs, para.style))
             for para, start in zip(paras, starts, strict=True)
         ]
 
