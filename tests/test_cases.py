@@ -35,7 +35,7 @@ from deckbuilder.theme.tokens import Theme
 FOLDER = Path(__file__).parent / "cases"
 FENCE = re.compile(r"^(?P<ticks>`{3,})(?P<word>\w+)\n(?P<body>.*?)^(?P=ticks)$\n?", re.MULTILINE | re.DOTALL)
 EXPECTED = ("deck", "memo", "findings")
-FURNITURE = ("footer", "number", "letterhead")
+FURNITURE = ("header", "footer", "number", "letterhead")
 
 
 @dataclass(frozen=True)

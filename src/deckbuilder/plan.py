@@ -215,7 +215,8 @@ class TextShape(Struct, frozen=True):
     role: str = "text"
     """A placeholder of the page's layout (``title``, ``subtitle``, ``body``, ``left``, ``right`` …),
     ``unseen`` for a title that stands outside the slide, ``text`` for a free text box, ``flow`` for running
-    text that neighbouring text may join, ``note`` for a footnote, ``artifact`` for decoration."""
+    text that neighbouring text may join, ``note`` for a footnote, ``header`` and ``footer`` for what
+    stands on every page of a memo, ``artifact`` for other decoration."""
     inset: Insets = NO_INSETS
     anchor: Anchor = "top"
     fill: str | None = None

@@ -65,5 +65,6 @@ def says(page: Page, *roles: str) -> list[str]:
 
 def boxes(page: Page, *, notes: bool) -> list[Rect]:
     """Where a page's text or its notes stand, decoration left out."""
-    shapes: list[Shape] = [shape for shape in page.shapes if shape.role != "artifact"]
+    decoration = ("artifact", "header", "footer")
+    shapes: list[Shape] = [shape for shape in page.shapes if shape.role not in decoration]
     return [shape.box for shape in shapes if (shape.role == "note") == notes]

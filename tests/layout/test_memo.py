@@ -139,7 +139,7 @@ def test_the_running_head_shows_nothing_in_place_of_what_is_not_given() -> None:
 def test_the_running_head_keeps_title_classification_and_number_apart() -> None:
     title = "A title that leaves just room for the rest"
     page = memo_of(f"---\ntitle: {title}\nclassification: For official use only\n---\n{LONG}").pages[1]
-    shapes = [shape for shape in page.shapes if shape.role == "artifact" and isinstance(shape, TextShape)]
+    shapes = [shape for shape in page.shapes if shape.role == "header" and isinstance(shape, TextShape)]
     told, classified, number = [(shape.box, shape.paras[0].lines[0].width) for shape in shapes]
     assert says(page, "Artifact")[0] == title
     assert told[0].x + told[1] + 10 < classified[0].right - classified[1]

@@ -190,7 +190,7 @@ def test_notes_stand_below_the_text_of_pages_made_taller_to_spare_one() -> None:
     (page,) = memo_of(FRONT + "Line 0.^[A note.]\n\n" + fill(normal - 1)).pages
     texts, notes = boxes(page, notes=False), boxes(page, notes=True)
     assert max(box.bottom for box in notes) > bottom(page) + 1
-    foot = max(shape.box.y for shape in page.shapes if shape.role == "artifact")
+    foot = max(shape.box.y for shape in page.shapes if shape.role == "footer")
     assert foot > max(box.bottom for box in notes) + theme().memo.leading
     assert max(box.bottom for box in texts) <= min(box.y for box in notes)
 

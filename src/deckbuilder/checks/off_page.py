@@ -21,7 +21,7 @@ def check(built: Built, report: Report) -> None:
     """Refuse every shape that lies beyond an edge."""
     for number, page in enumerate(built.plan.pages, 1):
         for shape in walked(page.shapes):
-            if shape.role in ("artifact", "unseen"):
+            if shape.role in ("artifact", "header", "footer", "unseen"):
                 continue
             beyond = _beyond(shape, page)
             if beyond:

@@ -46,20 +46,22 @@ class RunningHeads:
             (self._classification, "right", self._beside),
             (self._number(page, pages), "right", 0.0),
         )
-        return tuple(self._text(text, -HEAD_DISTANCE, align, right) for text, align, right in told if text)
+        return tuple(
+            self._text(text, -HEAD_DISTANCE, align, right, "header") for text, align, right in told if text
+        )
 
     def foot(self, page: int, pages: int, bottom: float) -> tuple[Shape, ...]:
         """The page number below a page that has no head."""
-        return (self._text(self._number(page, pages), bottom + FOOT_DISTANCE, "right", 0.0),)
+        return (self._text(self._number(page, pages), bottom + FOOT_DISTANCE, "right", 0.0, "footer"),)
 
     def _number(self, page: int, pages: int) -> str:
         return self._page_words.format(page=page, pages=pages)
 
-    def _text(self, text: str, y: float, align: Align, right: float) -> TextShape:
+    def _text(self, text: str, y: float, align: Align, right: float, role: str) -> TextShape:
         """A line that keeps ``right`` points from the right edge."""
         style, runs, width = replace(self._style, align=align), (Run(text),), self._room.width - right
         para = Para(runs, style, "Artifact", self._span, self._room.typesetter.set(runs, style, width))
-        return TextShape(Rect(0.0, y, width, para.height), self._span, (para,), "artifact")
+        return TextShape(Rect(0.0, y, width, para.height), self._span, (para,), role)
 
     def _shortened(self, text: str, width: float) -> str:
         """The text, or as many of its words as fit one line."""

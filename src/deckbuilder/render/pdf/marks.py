@@ -28,9 +28,11 @@ class Marks:
         return self._open
 
     @contextmanager
-    def artifact(self) -> Iterator[None]:
-        """Around what says nothing: rules, grounds, running heads."""
-        with self._sequence("/Artifact BMC"):
+    def artifact(self, repeated: str | None = None) -> Iterator[None]:
+        """Around what says nothing: rules and grounds; and what stands on every page, which ISO 14289-1, 7.8,
+        wants to be called ``Header`` or ``Footer``."""
+        kind = f"<</Type/Pagination/Subtype/{repeated}>> BDC" if repeated else "BMC"
+        with self._sequence(f"/Artifact {kind}"):
             yield
 
     @contextmanager

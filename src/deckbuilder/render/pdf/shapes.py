@@ -25,6 +25,9 @@ from deckbuilder.render.pdf.text import draw_frame
 #: Corner radius of a rounded box as a share of its shorter side, the same as in PowerPoint files.
 CORNER = 0.08
 
+#: What stands on every page, in the terms of ISO 32000-1, table 330.
+REPEATED = {"header": "Header", "footer": "Footer"}
+
 
 def draw_shape(surface: Surface, shape: Shape, base: Element | None = None) -> None:
     """Draw a shape and what is inside it, as a part of the structure within ``base`` or the document."""
@@ -66,6 +69,14 @@ def _figure(
 
 
 def _draw_text(surface: Surface, shape: TextShape, base: Element | None) -> None:
+    if (repeated := REPEATED.get(shape.role)) is not None:
+        with surface.marks.artifact(repeated):
+            _draw_panel(surface, shape, base)
+    else:
+        _draw_panel(surface, shape, base)
+
+
+def _draw_panel(surface: Surface, shape: TextShape, base: Element | None) -> None:
     box = shape.box
     if shape.fill is not None or shape.stroke is not None:
         with surface.marks.artifact():
