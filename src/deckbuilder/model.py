@@ -211,6 +211,12 @@ class MemoMeta(Struct, frozen=True):
     reference: str | None = None
     cc: tuple[str, ...] = ()
     paper: Literal["a4", "letter"] | None = None
+    columns: Literal[1, 2] = 1
+    """Columns of the text."""
+    floats: bool = True
+    """Whether figures and tables with captions may move to the top of the next page."""
+    baseline_grid: bool = False
+    """Whether lines of running text stand at the same heights on all pages."""
 
 
 class ContentsMeta(Struct, frozen=True):

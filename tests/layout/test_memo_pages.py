@@ -180,8 +180,8 @@ def test_pages_too_low_for_anything_still_take_all_of_it() -> None:
     text = Paragraph(span=SPAN, runs=(Run("Text"), Run("1", script="sup", note="a")))
     note = Footnote("a", 1, (Paragraph(span=SPAN, runs=(Run("Note"),)),), SPAN)
     pages = PageBreaker(room, NoteSetter({"a": note}, room), 5.0).pages((text, text))
-    assert [len(page.blocks) for page in pages] == [0, 1, 1, 0]
-    assert [[note.label for note in page.notes] for page in pages] == [[], [], [], ["a"]]
+    assert [len(page.blocks) for page in pages] == [0, 1, 0, 1]
+    assert [[note.label for note in page.notes] for page in pages] == [[], [], ["a"], []]
     assert {finding.code for finding in report} == {"does-not-fit"}
 
 

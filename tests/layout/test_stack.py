@@ -45,9 +45,11 @@ def boxes(shapes: tuple[Shape, ...]) -> list[Rect]:
     return [shape.box for shape in shapes]
 
 
-def cut(blocks: tuple[Block, ...], height: float, **more: object) -> list[tuple[Block, ...]]:
-    """All parts that frames of ``height`` take."""
-    frame = replace(room(), **more) if more else room()
+def cut(
+    blocks: tuple[Block, ...], height: float, bounded: bool = False, **more: object
+) -> list[tuple[Block, ...]]:
+    """All parts that pages of ``height`` take, or slides where ``bounded``."""
+    frame = replace(room(), height=height if bounded else None, **more)
     parts: list[tuple[Block, ...]] = []
     while True:
         found = STACK.split(blocks, frame, height)
@@ -146,9 +148,27 @@ class TestSplit:
         assert STACK.split(read(heading(), text(2)), below, 30) is None
 
     def test_a_table_that_fits_a_fresh_frame_moves_on_if_little_is_left_empty(self) -> None:
-        parts = cut(read(text(8), table(6)), 166)  # 53 points are left, enough for three rows
+        # 53 points are left, enough for three rows
+        parts = cut(read(text(8), table(6)), 166, bounded=True)
         assert [len(part) for part in parts] == [1, 1]
         assert not parts[1][0].continues
+
+    def test_of_a_page_less_is_left_empty_than_of_a_slide(self) -> None:
+        assert [len(part) for part in cut(read(text(8), table(6)), 166)] == [2, 1]
+        assert [len(part) for part in cut(read(text(10), table(6)), 166)] == [1, 1]
+
+    def test_of_a_passage_that_announces_a_page_keeps_all_but_a_few_lines(self) -> None:
+        announcing = paragraph(" ".join(["x" + "y" * 73] * 7) + " as follows:")
+        parts = cut(read(announcing, bullets(6)), 7.5 * LINE)
+        assert [block.continues for block in parts[1]] == [True, False]
+        slide = cut(read(text(1), announcing, bullets(6)), 11 * LINE, bounded=True)
+        assert len(slide[0]) == 1
+
+    def test_on_a_page_an_item_is_cut_like_running_text(self) -> None:
+        (list_,) = read(bullets(3, lines=6))
+        parts = cut((list_,), 10 * LINE)
+        items = [[item.continues for item in part[0].children()] for part in parts]
+        assert items == [[False, False], [True, False]]
 
     def test_a_table_is_cut_if_much_would_be_left_empty(self) -> None:
         parts = cut(read(text(2), table(9)), 150)

@@ -21,6 +21,7 @@ from deckbuilder.blocks import (
     formula,
     heading,
     lists,
+    page_break,
     paragraph,
     quote,
     rule,
@@ -50,6 +51,7 @@ KINDS: tuple[Kind[Any], ...] = (
     code.KIND,
     timeline.KIND,
     rule.KIND,
+    page_break.KIND,
     agenda.KIND,
 )
 

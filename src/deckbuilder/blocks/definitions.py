@@ -101,22 +101,28 @@ def _terms(entry: Entry, room: Room) -> list[Laid]:
 
 
 def split(block: Definitions, room: Room, height: float) -> tuple[Definitions, Definitions] | None:
-    """Cut between two entries; inside one only if it is the first. A term stays with its definition."""
+    """Cut between two entries; inside one on pages, and on slides if it is the first. A term stays with its
+    definition."""
     found = overflowing(_parts(block, room), height)
     if found is None:
         return None
-    index, _ = found
-    if index:
-        return _parted(block, block.entries[:index], block.entries[index:])
-    entry = block.entries[0]
+    index, top = found
+    if index == 0 or room.height is None:
+        within = replace(room.inside(Tag("L", block.number)), at_top=room.at_top and index == 0)
+        cut = _split_entry(block.entries[index], within, height - top)
+        if cut is not None:
+            head, tail = cut
+            return _parted(block, (*block.entries[:index], head), (tail, *block.entries[index + 1 :]))
+    return _parted(block, block.entries[:index], block.entries[index:]) if index else None
+
+
+def _split_entry(entry: Entry, room: Room, height: float) -> tuple[Entry, Entry] | None:
     inner = _inside(entry, room)
     above = _lay_entry(entry, room).height - inner.stack.lay(entry.blocks, inner).height
     cut = inner.stack.split(entry.blocks, inner, height - above)
     if cut is None:
         return None
-    head = replace(entry, blocks=cut[0], continued=True)
-    tail = replace(entry, blocks=cut[1], continues=True)
-    return _parted(block, (head,), (tail, *block.entries[1:]))
+    return replace(entry, blocks=cut[0], continued=True), replace(entry, blocks=cut[1], continues=True)
 
 
 def _parted(

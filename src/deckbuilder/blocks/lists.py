@@ -227,13 +227,18 @@ def opening(block: List, room: Room, height: float) -> List:
 
 
 def split(block: List, room: Room, height: float) -> tuple[List, List] | None:
-    """Cut between two items, or inside one where that leaves too much empty; the first is not left alone."""
+    """Cut between two items, or inside one where that leaves too much empty; the first is not left alone.
+
+    Pages are read on as running text is: there an item is cut wherever its paragraphs may be, and the first
+    may stand alone if it has more than a line.
+    """
     found = overflowing(_parts(block, room), height)
     if found is None:
         return None
     index, top = found
-    alone = index == 1 and not room.at_top
-    if index == 0 or alone or height - top > height * LARGEST_HOLE:
+    paged = room.height is None
+    alone = index == 1 and not room.at_top and not (paged and _has_lines(next(_parts(block, room)), room))
+    if index == 0 or alone or paged or height - top > height * LARGEST_HOLE:
         inside = _split_item(block, index, room, height - top)
         if inside is not None:
             return inside
@@ -246,17 +251,23 @@ def _split_item(block: List, index: int, room: Room, height: float) -> tuple[Lis
     inner, _, _ = _inside(block, room)
     item = block.items[index]
     cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height)
-    if cut is None or not (room.at_top or _stays_together(item, cut[0])):
+    if cut is None or not (room.at_top or _stays_together(item, cut[0], inner)):
         return None
     head = replace(item, blocks=cut[0], continued=True)
     tail = replace(item, blocks=cut[1], continues=True)
     return _parted(block, (*block.items[:index], head), (tail, *block.items[index + 1 :]), index)
 
 
-def _stays_together(item: Item, kept: tuple[Block, ...]) -> bool:
-    """Whether an item's text is not parted from the list under it."""
-    text_alone = len(kept) == 1 and kept[0] is item.blocks[0]
-    return not (text_alone and isinstance(item.blocks[1], List))
+def _has_lines(laid: Laid, room: Room) -> bool:
+    """Whether a part of a list has more than one line."""
+    return laid.height > 1.5 * room.styles.body[0].leading
+
+
+def _stays_together(item: Item, kept: tuple[Block, ...], inner: Room) -> bool:
+    """Whether an item's text is not parted from the list under it; on pages it may be if it has several
+    lines."""
+    text_alone = len(kept) == 1 and kept[0] is item.blocks[0] and isinstance(item.blocks[1], List)
+    return not text_alone or (inner.height is None and _has_lines(inner.stack.lay(kept, inner), inner))
 
 
 def _parted(block: List, head: tuple[Item, ...], tail: tuple[Item, ...], index: int) -> tuple[List, List]:

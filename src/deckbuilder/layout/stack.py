@@ -15,8 +15,9 @@ from deckbuilder.model import Block
 
 Cut = tuple[tuple[Block, ...], tuple[Block, ...]]
 
-#: A block that would rather stay whole moves on where that leaves no more than this share of a frame empty.
-LARGEST_HOLE = 1 / 3
+#: A block that would rather stay whole moves on where that leaves no more than this share of a frame empty:
+#: of a slide, and of a page.
+LARGEST_HOLE, PAGE_HOLE = 1 / 3, 1 / 6
 
 
 class BlockStack:
@@ -63,6 +64,15 @@ class BlockStack:
         free = index
         while free > 0 and lay_block(blocks[free - 1], room).keep_next:
             free -= 1
+            # Of a passage that announces what follows, on pages a few lines are enough to go on with it.
+            announces = lay_block(blocks[free], room).height - EPSILON
+            cut = (
+                split_block(blocks[free], replace(room, at_top=False), announces)
+                if room.height is None
+                else None
+            )
+            if cut is not None:
+                return (*blocks[:free], cut[0]), (cut[1], *blocks[free + 1 :])
         if free > 0:
             return tuple(blocks[:free]), tuple(blocks[free:])
         if not room.at_top:
@@ -116,7 +126,8 @@ class BlockStack:
     def _moves_on(self, block: Block, room: Room, height: float, top: float) -> bool:
         """Whether a block is better left whole for a fresh frame than cut here."""
         fresh = max(height, room.height or 0.0)
-        if not kind_of(block).whole or height - top > fresh * LARGEST_HOLE:
+        largest = PAGE_HOLE if room.height is None else LARGEST_HOLE
+        if not kind_of(block).whole or height - top > fresh * largest:
             return False
         return opening(block, room, fresh) is block and lay_block(block, room).height <= fresh + EPSILON
 

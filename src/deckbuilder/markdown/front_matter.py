@@ -28,6 +28,7 @@ _DECK = (
 _CLOSING = ("title", "text", "contact")
 _MEMO = (
     "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "paper",
+    "columns", "floats", "baseline-grid",
 )  # fmt: skip
 _MARP_THEMES = ("default", "gaia", "uncover")
 _A_THEME, _A_TEMPLATE = "the name of a theme", "the path of a PowerPoint file"
@@ -219,6 +220,9 @@ def _memo(fields: Fields) -> MemoMeta:
         reference=fields.text("reference"),
         cc=fields.names("cc"),
         paper="a4" if paper == "a4" else "letter" if paper == "letter" else None,
+        columns=2 if fields.whole("columns", 1, 2) == 2 else 1,
+        floats=fields.truth("floats") is not False,
+        baseline_grid=fields.truth("baseline-grid") is True,
     )
 
 

@@ -10,18 +10,18 @@ from deckbuilder.report import Report, did_you_mean
 
 #: What any kind of block, the planners or the routing read. Whether it fits one kind is that kind's affair.
 KEYS = (
-    "alt", "background", "by", "caption", "dir", "fig-alt", "fit", "focus", "height", "lang", "layout",
-    "layout-ncol", "source",
-    "title", "type", "unless-format", "when-format", "width", "widths",
+    "alt", "background", "by", "caption", "dir", "fig-alt", "fig-pos", "fit", "float", "focus", "height",
+    "lang", "layout", "layout-ncol", "source", "title", "type", "unless-format", "when-format", "width",
+    "widths",
 )  # fmt: skip
 #: What Quarto and reveal.js read, about movement and places on a screen: nothing is lost without it.
 _ELSEWHERE = frozenset((
-    "auto-animate", "code-fold", "code-line-numbers", "collapse", "fig-align", "fig-pos", "transition",
+    "auto-animate", "code-fold", "code-line-numbers", "collapse", "fig-align", "transition",
     "visibility",
 ))  # fmt: skip
 CLASSES = (
-    "appendix", "backup", "closing", "deck", "decorative", "header-column", "hidden", "memo", "notes",
-    "striped", "unlisted", "unnumbered",
+    "appendix", "backup", "closing", "deck", "decorative", "header-column", "here", "hidden", "memo", "notes",
+    "striped", "unlisted", "unnumbered", "wide",
 )  # fmt: skip
 #: What fences read: those that are drawn, and code.
 _DRAWN_KEYS, _CODE_KEYS = ("caption", "data", "source"), ("caption", "filename", "title")

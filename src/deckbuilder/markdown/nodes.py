@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.blocks.quote import credited
-from deckbuilder.markdown import html
+from deckbuilder.markdown import html, page_breaks
 from deckbuilder.markdown.attributes import read_trailing
 from deckbuilder.markdown.code_nodes import read_code_block, read_fence
 from deckbuilder.markdown.figures import read_figure
@@ -99,8 +99,17 @@ class TreeBuilder:
             check_attrs(node, self._report)
         parent.children.append(node)
 
+    def _page_break(self, span: Span) -> None:
+        node = page_breaks.page_break(span, self._stack, self._report)
+        if node is not None:
+            self._append(node)
+
     def pop(self, token: Token, tokens: Sequence[Token], after: int) -> int:
-        self._append(self._stack.pop().node())
+        node = self._stack.pop().node()
+        if page_breaks.is_div(node):
+            self._page_break(node.span)
+        else:
+            self._append(node)
         return 0
 
     # Leaves. Each reader returns how many of the tokens after it it has used.
@@ -118,6 +127,8 @@ class TreeBuilder:
             self._report.note(
                 "pause-ignored", "pauses have no effect; this one is left out", self._span(token), "delete it"
             )
+        elif page_breaks.is_command(inline.content):
+            self._page_break(self._span(token))
         elif "$" in inline.content and (parts := self._with_formulas(inline)):
             for part in parts:
                 self._append(part)
@@ -180,9 +191,13 @@ class TreeBuilder:
             return self.html_table(token)
         first, end = token.map or (0, 1)
         for piece in html.pieces(token.content):
-            if piece.kind == "comment" and (found := html.directive(piece.text)) is not None:
-                place = self._places.find(piece.text, first, end)
+            if piece.kind != "comment":
+                continue
+            place = self._places.find(piece.text, first, end)
+            if (found := html.directive(piece.text)) is not None:
                 self._append(Node(DIRECTIVE, place, found[0], text=found[1]))
+            elif page_breaks.is_comment(piece.text):
+                self._page_break(place)
         if runs := self._inlines.of_html(token.content, first, end):
             self._append(Node("paragraph", self._span(token), runs=runs))
         return 0

@@ -85,7 +85,7 @@ def class_audience(attrs: Attrs) -> Audience:
 
 
 @cache
-def _block_words() -> frozenset[str]:
+def block_words() -> frozenset[str]:
     """The div names that block kinds read."""
     return frozenset(
         name.partition(":")[2] for kind in blocks.KINDS for name in kind.reads if name.startswith("div:")
@@ -93,7 +93,7 @@ def _block_words() -> frozenset[str]:
 
 
 def _is_block(node: Node) -> bool:
-    return node.word in _block_words()
+    return node.word in block_words()
 
 
 def _div_audience(node: Node, report: Report) -> Audience:
@@ -108,7 +108,7 @@ def _div_audience(node: Node, report: Report) -> Audience:
             "other tools may use it",
         )
     elif audience is Audience.BOTH and node.attrs.classes:
-        known = (*_block_words(), *_AUDIENCES, *_CONDITIONS)
+        known = (*block_words(), *_AUDIENCES, *_CONDITIONS)
         near = did_you_mean(node.word, known)
         report.warning(
             "div-unknown",

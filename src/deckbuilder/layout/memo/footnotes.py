@@ -6,11 +6,13 @@ Which lines share a page with them is decided by `pages`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.blocks.series import EPSILON
 from deckbuilder.layout.audience import visible
 from deckbuilder.model import Audience, Block, Footnote, Run
 from deckbuilder.place import all_moved, with_paras
@@ -19,8 +21,6 @@ from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Stroke, Tag, Te
 #: Space above the short rule and between it and the first note, and the rule's length. Points.
 ABOVE_RULE, BELOW_RULE, RULE_LENGTH = 12.0, 5.0, 72.0
 RULE = Stroke("rule", 0.6)
-#: As many lines of a note stand on a page at least when it is parted.
-LEAST_LINES = 2
 #: Between a note's number and its text, in ems.
 NUMBER_GAP = 0.5
 
@@ -40,6 +40,7 @@ class NoteSetter:
 
     def __init__(self, footnotes: Mapping[str, Footnote], room: Room) -> None:
         self._footnotes = footnotes
+        self._known: dict[str, Note] = {}
         self.style = room.styles.note
         widest = Run(str(max((note.number for note in footnotes.values()), default=1)))
         gap = NUMBER_GAP * self.style.size
@@ -48,20 +49,24 @@ class NoteSetter:
         bodies = tuple(self.style for _ in room.styles.body)
         self._room = replace(room.narrowed(self._hang), styles=replace(room.styles, body=bodies))
 
-    def called(self, shapes: Iterable[Shape], known: set[str]) -> list[Note]:
+    def called(self, shapes: Iterable[Shape], known: AbstractSet[str]) -> list[Note]:
         """The notes that some shapes call, themselves or in their notes, and that are not in ``known``."""
         waiting = list(note_calls(shapes))
         found: dict[str, Note] = {}
         while waiting:
             label = waiting.pop()
             if label in self._footnotes and label not in known and label not in found:
-                found[label] = self._note(self._footnotes[label])
+                found[label] = self._note(label)
                 waiting.extend(_calls(found[label].blocks))
         return sorted(found.values(), key=lambda note: note.number)
 
-    def _note(self, footnote: Footnote) -> Note:
-        blocks = visible(footnote.blocks, Audience.MEMO)
-        return Note(footnote.label, footnote.number, blocks, footnote.span)
+    def _note(self, label: str) -> Note:
+        note = self._known.get(label)
+        if note is None:
+            footnote = self._footnotes[label]
+            blocks = visible(footnote.blocks, Audience.MEMO)
+            note = self._known[label] = Note(label, footnote.number, blocks, footnote.span)
+        return note
 
     def height(self, notes: Sequence[Note]) -> float:
         """Points the notes take from the page, rule and distance included."""
@@ -70,27 +75,25 @@ class NoteSetter:
         heights = [self._laid(note).height for note in notes]
         return ABOVE_RULE + BELOW_RULE + sum(heights) + self.style.after * (len(notes) - 1)
 
-    def least(self, *, first: bool) -> float:
-        """Points that the beginning of a note takes: as many lines as may stand alone."""
-        above = ABOVE_RULE + BELOW_RULE if first else self.style.after
-        return above + LEAST_LINES * self.style.leading
-
-    def fit(self, notes: Sequence[Note], height: float) -> tuple[list[Note], list[Note]]:
-        """As much as fits ``height``, and what goes on overleaf."""
-        notes = list(notes)
+    def fit(
+        self, notes: Sequence[Note], height: float, *, alone: bool = False
+    ) -> tuple[list[Note], list[Note]]:
+        """As much as fits ``height``, and what goes on overleaf. ``alone``: no text stands above, so that
+        the first note is cut badly rather than not at all."""
+        taken = 0.0
         for index, note in enumerate(notes):
-            if self.height(notes[: index + 1]) <= height:
-                continue
-            left = (
-                height - self.height(notes[:index]) - (self.style.after if index else ABOVE_RULE + BELOW_RULE)
-            )
-            cut = self._room.stack.split(note.blocks, self._inside(note), left)
-            if cut is None:
-                return notes[:index], notes[index:]
-            begun = replace(note, blocks=cut[0])
-            rest = replace(note, blocks=cut[1], continues=True)
-            return [*notes[:index], begun], [rest, *notes[index + 1 :]]
-        return notes, []
+            above = self.style.after if index else ABOVE_RULE + BELOW_RULE
+            laid = self._laid(note)
+            if taken + above + laid.height > height + EPSILON:
+                room = replace(self._inside(note), at_top=alone and index == 0)
+                cut = room.stack.split(note.blocks, room, height - taken - above)
+                if cut is None:
+                    return list(notes[:index]), list(notes[index:])
+                begun = replace(note, blocks=cut[0])
+                rest = replace(note, blocks=cut[1], continues=True)
+                return [*notes[:index], begun], [rest, *notes[index + 1 :]]
+            taken += above + laid.height
+        return list(notes), []
 
     def lay(self, notes: Sequence[Note], bottom: float) -> tuple[Shape, ...]:
         """The notes and their rule, standing on ``bottom``; x from the text's left edge."""
@@ -110,7 +113,7 @@ class NoteSetter:
 
     def _laid(self, note: Note) -> Laid:
         room = self._inside(note)
-        return room.stack.lay(note.blocks, room)
+        return room.recall(note, lambda: room.stack.lay(note.blocks, room))
 
     def _inside(self, note: Note) -> Room:
         return self._room.inside(Tag("Note", note.number))

@@ -1,63 +1,96 @@
-"""Breaking a sequence of blocks into pages, with footnotes at the foot of each.
+"""Breaking a sequence of blocks into pages of one or more columns.
 
-The stack knows where blocks may be cut; here is how much of a page they may take, which depends on the notes
-they call. Neither letterhead nor running heads are known here.
+A column is filled by `filling`; here is which blocks and notes go on to the next one, and what stands across
+all columns. Neither letterhead nor running heads are known here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.blocks import kind_of
 from deckbuilder.blocks import lay as lay_block
 from deckbuilder.blocks.base import Laid, Room
-from deckbuilder.blocks.series import EPSILON, piled
+from deckbuilder.blocks.page_break import PageBreak
+from deckbuilder.blocks.series import EPSILON
+from deckbuilder.layout.memo.filling import NOTHING, Blocks, Filler, Filling
 from deckbuilder.layout.memo.footnotes import Note, NoteSetter
 from deckbuilder.model import Block
-from deckbuilder.plan import Shape, Span
+from deckbuilder.plan import Span, TableShape
 
-Blocks = tuple[Block, ...]
-
-#: Notes take at most this share of a page away from the text; what is longer goes on overleaf.
-LARGEST_NOTES = 0.4
-#: Rather than leave more lines than this empty above the notes, the last note is parted between two pages.
-LARGEST_HOLE = 3
-#: A figure is shrunk to what a page has left down to this share of its height; below, it moves on.
-LEAST_FIGURE = 0.65
-NOTHING = Laid((), 0.0)
+#: The class of blocks that stand across all columns.
+WIDE = "wide"
+#: Blocks across all columns take at most this share of a page together, unless one alone takes more.
+MOST_ACROSS = 0.7
 
 
 class Body(Struct, frozen=True):
-    """What stands between head and foot of one page; coordinates from the text area's top left corner."""
+    """What stands between head and foot of one page."""
 
-    shapes: tuple[Shape, ...]
-    height: float
-    """Points the text takes, notes not counted."""
-    notes: tuple[Note, ...]
-    blocks: Blocks
+    columns: tuple[Filling, ...]
+    across: Laid = NOTHING
+    """Stands above the columns."""
+
+    @property
+    def top(self) -> float:
+        """Where the columns begin, from the top of the text."""
+        return self.across.height + self.across.after if self.across.shapes else 0.0
+
+    @property
+    def height(self) -> float:
+        """Points the text takes, notes not counted."""
+        return self.top + max(column.laid.height for column in self.columns)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(note for column in self.columns for note in column.notes)
+
+    @property
+    def blocks(self) -> Blocks:
+        return tuple(block for column in self.columns for block in column.blocks)
 
 
-class _Trial(Struct, frozen=True):
-    """One way to fill a page."""
+class _Flow(Struct, frozen=True):
+    """What is still to be placed."""
 
-    blocks: Blocks
-    rest: Blocks
-    laid: Laid
+    blocks: Blocks = ()
+    across: tuple[tuple[Block, int], ...] = ()
+    """Blocks that stand across all columns, each with the number of those in columns that come behind it."""
     notes: tuple[Note, ...] = ()
-    overleaf: tuple[Note, ...] = ()
+    """Begun, or waiting for those begun."""
+    called: frozenset[str] = frozenset()
+    """Labels of the notes that were placed or wait."""
+
+    def calling(self, notes: Sequence[Note]) -> _Flow:
+        """With further notes that wait."""
+        called = self.called.union(note.label for note in notes)
+        return replace(self, notes=(*self.notes, *notes), called=called)
 
 
 class PageBreaker:
-    """Breaks the blocks of one document into pages of one size."""
+    """Breaks the blocks of one document into pages.
 
-    def __init__(self, room: Room, notes: NoteSetter, height: float) -> None:
+    ``room`` is a column's, ``whole`` that of what stands across all columns.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        notes: NoteSetter,
+        height: float,
+        *,
+        columns: int = 1,
+        whole: Room | None = None,
+        floats: bool = True,
+    ) -> None:
         self._room = room
+        self._whole = whole or room
         self._notes = notes
         self._height = height
-        self._line = room.styles.body[0].leading
+        self._columns = columns
+        self._filler = Filler(room, notes, height, floats=floats)
 
     def pages(self, blocks: Blocks, head: Laid = NOTHING) -> list[Body]:
         """All pages, at least one. On the first, ``head`` stands above the text, which takes the notes it
@@ -66,94 +99,93 @@ class PageBreaker:
         Reports blocks and notes that are taller than a page and cannot be cut.
         """
         pages: list[Body] = []
-        carried = tuple(self._notes.called(head.shapes, set()))
-        called = {note.label for note in carried}
-        rest = blocks
-        while rest or carried or not pages:
-            height = self._height if pages else self._height - head.height - head.after
-            page = self._fill(rest, carried, called, height, fresh=bool(pages))
-            if pages and not page.blocks and not page.notes:
-                page = replace(page, notes=page.overleaf[:1], overleaf=page.overleaf[1:])
-                self._report(page.notes[0].span)
-            called.update(note.label for note in (*page.notes, *page.overleaf))
-            pages.append(Body(page.laid.shapes, page.laid.height, page.notes, page.blocks))
-            rest, carried = page.rest, page.overleaf
-            if page.blocks and page.laid.height > height + EPSILON:
-                self._report(page.blocks[0].span)
+        flow = _Flow().calling(self._notes.called(head.shapes, frozenset()))
+        passages = list(_passages(blocks)) or [()]
+        for passage in passages:
+            flow = self._parted(passage, flow)
+            while flow.blocks or flow.across or not pages or (flow.notes and passage is passages[-1]):
+                height = self._height if pages else self._height - head.height - head.after
+                body, flow = self._page(flow, height, fresh=bool(pages))
+                pages.append(body)
         return pages
 
-    def _fill(
-        self, blocks: Blocks, carried: Sequence[Note], called: set[str], height: float, fresh: bool
-    ) -> _Trial:
-        """A page with all notes where they are called, if that leaves no hole; else with the last one
-        parted."""
-        begun, waiting = self._notes.fit(carried, height * LARGEST_NOTES if blocks else height)
-        reserved = self._notes.height(begun)
+    def _parted(self, blocks: Blocks, flow: _Flow) -> _Flow:
+        """The blocks in columns, and apart from them those across all columns."""
+        text: list[Block] = []
+        across: list[tuple[Block, int]] = []
+        for block in reversed(blocks):
+            if self._columns > 1 and self._is_wide(block):
+                across.append((block, len(text)))
+            else:
+                text.append(block)
+        return replace(flow, blocks=tuple(text[::-1]), across=tuple(across[::-1]))
 
-        def trial(notes_height: float) -> _Trial:
-            return self._with_notes(
-                self._cut(blocks, height - notes_height, fresh), begun, waiting, called, height
-            )
+    def _page(self, flow: _Flow, height: float, *, fresh: bool) -> tuple[Body, _Flow]:
+        """The next page. Blocks across all columns stand at the top of the first page that begins behind
+        them."""
+        across, flow = self._across(flow, height)
+        free = height - (across.height + across.after if across.shapes else 0.0)
+        columns, rest = self._filled(flow, free, fresh=fresh)
+        if self._columns > 1 and flow.blocks and not rest.blocks and not rest.notes:
+            columns = self._balanced(flow, free) or columns
+        self._check(columns, free)
+        return Body(columns, across), rest
 
-        page = trial(reserved)
-        if waiting or not page.overleaf:
-            return page
-        wanted = [*page.notes, *page.overleaf]
-        page = trial(max(reserved, min(self._notes.height(wanted), height * LARGEST_NOTES)))
-        hole = height - page.laid.height - self._notes.height(page.notes)
-        if hole <= LARGEST_HOLE * self._line:
-            return page
-        parted = trial(self._notes.height(wanted[:-1]) + self._notes.least(first=len(wanted) == 1))
-        if parted.overleaf and (len(parted.overleaf) > 1 or not parted.overleaf[0].continues):
-            return page
-        return parted
+    def _across(self, flow: _Flow, height: float) -> tuple[Laid, _Flow]:
+        """The blocks that are to stand across this page, as many as it holds; a single one all the same."""
+        due = tuple(block for block, behind in flow.across if behind >= len(flow.blocks))
+        if not due:
+            return NOTHING, flow
+        stack = self._whole.stack
+        while len(due) > 1 and stack.lay(due, self._whole).height > height * MOST_ACROSS:
+            due = due[:-1]
+        laid = stack.lay(due, replace(self._whole, height=height) if len(due) == 1 else self._whole)
+        flow = flow.calling(self._notes.called(laid.shapes, flow.called))
+        flow = replace(flow, across=flow.across[len(due) :])
+        return replace(laid, after=max(laid.after, self._room.styles.gap)), flow
 
-    def _with_notes(
-        self, text: _Trial, begun: Sequence[Note], waiting: Sequence[Note], called: set[str], height: float
-    ) -> _Trial:
-        """The page with its notes; those that do not fit, or must wait for others, go on overleaf."""
-        new = self._notes.called(text.laid.shapes, called)
-        if waiting:
-            return replace(text, notes=tuple(begun), overleaf=(*waiting, *new))
-        placed, overleaf = self._notes.fit([*begun, *new], height - text.laid.height)
-        return replace(text, notes=tuple(placed), overleaf=tuple(overleaf))
+    def _is_wide(self, block: Block) -> bool:
+        """Whether a block stands across all columns: its author says so, or it is a table with a column too
+        narrow for its words."""
+        if WIDE in block.attrs.classes:
+            return True
+        if not any(caption.series == "table" for caption in block.captions()):
+            return False
+        shapes = lay_block(block, self._room).shapes
+        return any(isinstance(shape, TableShape) and shape.cramped for shape in shapes)
 
-    def _cut(self, blocks: Blocks, height: float, fresh: bool) -> _Trial:
-        """As many blocks as fit ``height``; on a fresh page at least one, even if it does not."""
-        room = replace(self._room, at_top=fresh)
-        if not blocks:
-            return _Trial((), (), NOTHING)
-        cut = room.stack.split(blocks, room, height)
-        if cut is not None:
-            head, rest = cut
-            return self._with_figure(_Trial(head, rest, room.stack.lay(head, room)), height)
-        if lay_block(blocks[0], room).height <= height + EPSILON:
-            laid = room.stack.lay(blocks, room)
-            if laid.height <= height + EPSILON:
-                return _Trial(blocks, (), laid)
-        if not fresh:
-            return self._with_figure(_Trial((), blocks, NOTHING), height)
-        laid = room.stack.lay(blocks[:1], replace(room, height=height))
-        return _Trial(blocks[:1], blocks[1:], laid)
+    def _filled(self, flow: _Flow, height: float, *, fresh: bool) -> tuple[tuple[Filling, ...], _Flow]:
+        """The columns of a page, each ``height`` points tall, one after the other."""
+        columns: list[Filling] = []
+        for _ in range(self._columns):
+            column = self._filler.fill(flow.blocks, flow.notes, flow.called, height, fresh=fresh)
+            if fresh and column.overleaf and not column.blocks and not column.notes:
+                column = replace(column, notes=column.overleaf[:1], overleaf=column.overleaf[1:])
+            placed = (note.label for note in (*column.notes, *column.overleaf))
+            flow = replace(flow, blocks=column.rest, notes=column.overleaf, called=flow.called.union(placed))
+            columns.append(column)
+        return tuple(columns), flow
 
-    def _with_figure(self, page: _Trial, height: float) -> _Trial:
-        """The page with the figure that comes next, and headings before it, if shrinking it a little makes it
-        fit."""
-        count = 0
-        while count < len(page.rest) and lay_block(page.rest[count], self._room).keep_next:
-            count += 1
-        if count == len(page.rest) or not kind_of(page.rest[count]).scales:
-            return page
-        group = page.rest[: count + 1]
-        natural = self._room.stack.lay(group, self._room)
-        left = height - page.laid.height - page.laid.after - natural.before
-        if left < natural.height * LEAST_FIGURE:
-            return page
-        shrunk = self._room.stack.lay(group, replace(self._room, height=left))
-        if shrunk.height > left + EPSILON:
-            return page
-        laid = piled([page.laid, shrunk]) if page.blocks else shrunk
-        return _Trial((*page.blocks, *group), page.rest[count + 1 :], laid)
+    def _balanced(self, flow: _Flow, height: float) -> tuple[Filling, ...] | None:
+        """The columns as low as they can be and still hold all."""
+        best: tuple[Filling, ...] | None = None
+        low, high = 0.0, height
+        while high - low > self._room.styles.body[0].leading / 4:
+            middle = (low + high) / 2
+            columns, rest = self._filled(flow, middle, fresh=False)
+            if rest.blocks or rest.notes:
+                low = middle
+            else:
+                best, high = columns, middle
+        return best
+
+    def _check(self, columns: Sequence[Filling], height: float) -> None:
+        """Report what is taller than its page."""
+        for column in columns:
+            if column.blocks and column.laid.height > height + EPSILON:
+                self._report(column.blocks[0].span)
+            elif column.notes and not column.blocks and self._notes.height(column.notes) > height + EPSILON:
+                self._report(column.notes[0].span)
 
     def _report(self, span: Span) -> None:
         self._room.report.error(
@@ -162,3 +194,15 @@ class PageBreaker:
             span,
             "shorten it, or split it in two",
         )
+
+
+def _passages(blocks: Blocks) -> Iterator[Blocks]:
+    """The blocks between page breaks."""
+    start = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, PageBreak):
+            if index > start:
+                yield blocks[start:index]
+            start = index + 1
+    if blocks[start:]:
+        yield blocks[start:]

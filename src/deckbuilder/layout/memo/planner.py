@@ -6,15 +6,18 @@ Here the parts meet: `outline` gives the blocks, `letterhead` the first page's h
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks import narrowed
 from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.layout.memo.filling import Blocks
 from deckbuilder.layout.memo.footnotes import NoteSetter
 from deckbuilder.layout.memo.letterhead import letterhead
 from deckbuilder.layout.memo.outline import outline
-from deckbuilder.layout.memo.pages import Blocks, Body, PageBreaker
+from deckbuilder.layout.memo.pages import Body, PageBreaker
 from deckbuilder.layout.memo.running import RunningHeads
 from deckbuilder.layout.stack import STACK
 from deckbuilder.layout.terms import terms
@@ -68,20 +71,35 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
         report.error(
             "does-not-fit", "the memo's head is taller than a page", span, "shorten the title or the abstract"
         )
-    notes = NoteSetter(shown.footnotes, room)
-    bodies, bottom = _bodies(narrowed(shown.blocks, room), room, notes, area.height, head)
+    columns = meta.memo.columns
+    gap = room.styles.column_gap
+    column = replace(room, width=(room.width + gap) / columns - gap)
+    notes = NoteSetter(shown.footnotes, column)
+    bodies, bottom = _bodies(
+        narrowed(shown.blocks, room),
+        lambda height: PageBreaker(
+            column, notes, height, columns=columns, whole=room, floats=meta.memo.floats
+        ),
+        look.leading,
+        area.height,
+        head,
+    )
     running = RunningHeads(room, title, meta.classification, terms(meta.lang).page, span)
     pages = []
     for number, body in enumerate(bodies, 1):
         if number == 1:
-            shapes = (*head.shapes, *all_moved(body.shapes, 0.0, head.height + head.after))
+            top = head.height + head.after
+            shapes = (*head.shapes, *all_moved(body.across.shapes, 0.0, top))
             # The number gives way only to a page that comes near it.
             repeated = running.foot(number, len(bodies), max(area.height, bottom - look.leading))
         else:
-            shapes = body.shapes
+            top, shapes = 0.0, body.across.shapes
             repeated = running.head(number, len(bodies))
-        foot = notes.lay(body.notes, bottom)
-        pages.append(_page(area, (*repeated, *shapes, *foot), body, number, span))
+        for index, filling in enumerate(body.columns):
+            x = index * (column.width + gap)
+            shapes += all_moved(filling.laid.shapes, x, top + body.top)
+            shapes += all_moved(notes.lay(filling.notes, bottom), x, 0.0)
+        pages.append(_page(area, (*repeated, *shapes), body, number, span))
     return Plan(tuple(pages), replace(meta, title=title or None), "memo", shown.bookmarks)
 
 
@@ -94,17 +112,16 @@ def _page(area: Area, shapes: tuple[Shape, ...], body: Body, number: int, span: 
 
 
 def _bodies(
-    blocks: Blocks, room: Room, notes: NoteSetter, height: float, head: Laid
+    blocks: Blocks, breaker: Callable[[float], PageBreaker], line: float, height: float, head: Laid
 ) -> tuple[list[Body], float]:
     """The pages and their height; a short memo's are a little taller if that spares a last one of a few
     lines."""
-    bodies = PageBreaker(room, notes, height).pages(blocks, head)
-    line = room.styles.body[0].leading
+    bodies = breaker(height).pages(blocks, head)
     last = bodies[-1]
     if 1 < len(bodies) <= SHORT_MEMO and last.height < LONELY_LINES * line and not last.notes:
         for extra in range(1, EXTRA_LINES + 1):
             taller = height + extra * line
-            fewer = PageBreaker(room, notes, taller).pages(blocks, head)
+            fewer = breaker(taller).pages(blocks, head)
             if len(fewer) < len(bodies):
                 return fewer, taller
     return bodies, height
