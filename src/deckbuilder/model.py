@@ -18,8 +18,9 @@ from msgspec import Struct
 from deckbuilder.source import Span
 
 Script = Literal["sup", "sub"]
-Reference = Literal["whole", "number"]
-"""What a cross reference says: name and number (``Table 2``), or the number alone."""
+Reference = Literal["whole", "number", "page"]
+"""What a cross reference says: name and number (``Table 2``), the number alone, or the page, which is known
+when pages are made."""
 Series = Literal["table", "figure", "listing"]
 """What is counted together and has a caption."""
 
@@ -76,12 +77,14 @@ NO_ATTRS = Attrs()
 
 
 class Caption(Struct, frozen=True):
-    """What stands with a table or picture and is counted, as far as counting needs to know it."""
+    """What stands with a table or picture and is counted."""
 
     series: Series
     id: str | None
-    told: bool
-    """Whether its author gave it words: it is counted then even where nothing refers to it."""
+    runs: Runs = ()
+    """Its words; what has none is counted where something refers to it."""
+    label: str = ""
+    """``Table 2``; empty where it is not shown."""
 
 
 class Audience(Enum):
@@ -128,9 +131,9 @@ class Block(Struct, frozen=True, kw_only=True):
         """Its own captions in reading order."""
         return ()
 
-    def labelled(self, labels: tuple[str, ...]) -> Self:
-        """The same block with a label (``Table 2``, or nothing) before each of its captions; a kind that has
-        `captions` overrides both together.
+    def with_captions(self, captions: tuple[Caption, ...]) -> Self:
+        """The same block with the identifiers and labels of other captions; a kind that has `captions`
+        overrides both together.
 
         Raises:
             TypeError: the kind has no captions.

@@ -24,7 +24,7 @@ from deckbuilder.theme.styles import memo_styles
 from tests.layout.memos import boxes, memo_of, paras, says, theme, typesetter, words
 
 SPAN = Span("brief.md", 1, 1)
-FRONT = "---\ntitle: T\n---\n"
+FRONT = "---\ntitle: T\ntoc: false\n---\n"
 SENTENCE = "Words that go on for a while until they stop at last. "
 
 
@@ -179,9 +179,9 @@ def test_pages_too_low_for_anything_still_take_all_of_it() -> None:
     room = Room(200.0, styles, typesetter(), STACK, report)
     text = Paragraph(span=SPAN, runs=(Run("Text"), Run("1", script="sup", note="a")))
     note = Footnote("a", 1, (Paragraph(span=SPAN, runs=(Run("Note"),)),), SPAN)
-    pages = PageBreaker(room, NoteSetter({"a": note}, room), 5.0).pages((text, text))
-    assert [len(page.blocks) for page in pages] == [0, 1, 0, 1]
-    assert [[note.label for note in page.notes] for page in pages] == [[], [], ["a"], []]
+    pages = list(PageBreaker(room, NoteSetter({"a": note}, room), 5.0).pages((text, text)))
+    assert [len(page.blocks) for page in pages] == [1, 0, 1]
+    assert [[note.label for note in page.notes] for page in pages] == [[], ["a"], []]
     assert {finding.code for finding in report} == {"does-not-fit"}
 
 

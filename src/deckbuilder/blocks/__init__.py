@@ -16,6 +16,7 @@ from deckbuilder.blocks import (
     callout,
     code,
     columns,
+    contents,
     definitions,
     figure,
     formula,
@@ -53,6 +54,7 @@ KINDS: tuple[Kind[Any], ...] = (
     rule.KIND,
     page_break.KIND,
     agenda.KIND,
+    contents.KIND,
 )
 
 _BY_NODE: dict[str, Kind[Any]] = {name: kind for kind in reversed(KINDS) for name in kind.reads}

@@ -54,11 +54,10 @@ class Code(Block, frozen=True, kw_only=True):
         return (self.caption, *self.lines) if self.caption else self.lines
 
     def captions(self) -> tuple[Caption, ...]:
-        # Most captions of code are the names of files, which need no number.
-        return (Caption("listing", self.attrs.id, told=False),)
+        return (Caption("listing", self.attrs.id, self.caption, self.label),)
 
-    def labelled(self, labels: tuple[str, ...]) -> Self:
-        return replace(self, label=labels[0])
+    def with_captions(self, captions: tuple[Caption, ...]) -> Self:
+        return replace(self, label=captions[0].label, attrs=replace(self.attrs, id=captions[0].id))
 
 
 def read(node: Node, reading: Reading) -> Code | None:

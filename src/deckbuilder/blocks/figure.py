@@ -42,11 +42,11 @@ class Figure(Block, frozen=True, kw_only=True):
         return tuple(image.caption for image in self.images if image.caption)
 
     def captions(self) -> tuple[Caption, ...]:
-        return tuple(Caption("figure", image.id, bool(image.caption)) for image in self.images)
+        return tuple(Caption("figure", image.id, image.caption, image.label) for image in self.images)
 
-    def labelled(self, labels: tuple[str, ...]) -> Self:
-        pairs = zip(self.images, labels, strict=True)
-        return replace(self, images=tuple(replace(image, label=label) for image, label in pairs))
+    def with_captions(self, captions: tuple[Caption, ...]) -> Self:
+        pairs = zip(self.images, captions, strict=True)
+        return replace(self, images=tuple(replace(image, id=one.id, label=one.label) for image, one in pairs))
 
 
 def read(node: Node, reading: Reading) -> Figure | None:

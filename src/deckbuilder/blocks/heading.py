@@ -10,6 +10,7 @@ from deckbuilder.plan import Para, Rect, TextShape
 
 #: Between a heading's number and its words.
 NUMBER_GAP = "\N{EM SPACE}"
+_LETTER = Run("n")
 
 
 class Heading(Block, frozen=True, kw_only=True):
@@ -35,7 +36,8 @@ def lay(block: Heading, room: Room) -> Laid:
     runs, hang = block.runs, 0.0
     if block.label:
         number = Run(block.label + NUMBER_GAP)
-        hang = room.typesetter.width((number,), style)
+        # Measured before a letter: space at the end of a line has no width.
+        hang = room.typesetter.width((number, _LETTER), style) - room.typesetter.width((_LETTER,), style)
         # Its further lines begin where its words do.
         runs, style = (number, *runs), replace(style, indent=-hang)
     lines = room.typesetter.set(runs, style, room.width - hang)

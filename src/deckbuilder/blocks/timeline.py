@@ -43,10 +43,10 @@ class Timeline(Block, frozen=True, kw_only=True):
         return (*parts, self.caption) if self.caption else tuple(parts)
 
     def captions(self) -> tuple[Caption, ...]:
-        return (Caption("figure", self.attrs.id, bool(self.caption)),)
+        return (Caption("figure", self.attrs.id, self.caption, self.label),)
 
-    def labelled(self, labels: tuple[str, ...]) -> Self:
-        return replace(self, label=labels[0])
+    def with_captions(self, captions: tuple[Caption, ...]) -> Self:
+        return replace(self, label=captions[0].label, attrs=replace(self.attrs, id=captions[0].id))
 
 
 def read(node: Node, reading: Reading) -> Timeline | None:

@@ -122,5 +122,6 @@ def _holds_others(block: Block) -> bool:
 
 
 def _letters(runs: Runs) -> int:
-    """The number of characters that are not spaces."""
-    return sum(map(len, plain(runs).split()))
+    """The number of characters that are not spaces; cross references, whose words each document finds, do not
+    count."""
+    return sum(map(len, plain(tuple(run for run in runs if run.ref is None)).split()))

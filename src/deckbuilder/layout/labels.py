@@ -36,46 +36,52 @@ Labels = Mapping[str, Label]
 def labelled(document: Document, *, every: bool) -> tuple[Document, dict[str, Label]]:
     """The document with labels before its captions, and what its identifiers are called.
 
-    ``every`` labels all captions that have words, as the memo does; else only those that are referred to.
+    ``every`` labels all that is counted, as the memo does, and gives it an identifier where a list will lead
+    to it; else only what is referred to has a label.
     """
     wanted = frozenset(_references(document))
+    labels = dict(_formulas(document, wanted))
     found = list(_captions(document))
-    if not found:
-        return document, dict(_formulas(document, wanted))
-    labels = _counted(found, wanted, document.meta.lang)
+    if not any(caption.runs or caption.id in wanted for caption, _ in found):
+        return document, labels
+    listed = every and (document.meta.contents.tables or document.meta.contents.figures)
+    counted = list(_counted(found, wanted, document.meta.lang, listed))
+    labels |= {caption.id: label for caption, label in counted if label and caption.id}
     shown = iter(
         [
-            label.whole if every or caption.id in wanted else ""
-            for (caption, _), label in zip(found, labels, strict=True)
+            replace(caption, label=label.whole if label and (every or caption.id in wanted) else "")
+            for caption, label in counted
         ]
     )
     sections = tuple(
-        replace(section, blocks=_with_labels(section.blocks, shown)) for section in document.sections
+        replace(section, blocks=_with_captions(section.blocks, shown)) for section in document.sections
     )
     footnotes = {
-        key: replace(note, blocks=_with_labels(note.blocks, shown))
+        key: replace(note, blocks=_with_captions(note.blocks, shown))
         for key, note in document.footnotes.items()
     }
-    names = {caption.id: label for (caption, _), label in zip(found, labels, strict=True) if caption.id}
-    return replace(document, sections=sections, footnotes=footnotes), {
-        **dict(_formulas(document, wanted)),
-        **names,
-    }
+    return replace(document, sections=sections, footnotes=footnotes), labels
 
 
-def _counted(found: list[tuple[Caption, bool]], wanted: frozenset[str], lang: str) -> list[Label]:
-    """A label for each caption; an empty one for what is not counted."""
+def _counted(
+    found: list[tuple[Caption, bool]], wanted: frozenset[str], lang: str, listed: bool
+) -> Iterator[tuple[Caption, Label | None]]:
+    """The captions, those that are counted with their label, and with an identifier if they are listed."""
     words = terms(lang)
     patterns = {"table": words.table, "figure": words.figure, "listing": words.listing}
-    labels = [Label("", "")] * len(found)
+    labels: dict[int, Label] = {}
     numbers: Counter[str] = Counter()
     for place in sorted(range(len(found)), key=lambda place: not found[place][1]):
         caption = found[place][0]
-        if caption.told or caption.id in wanted:
+        # Most captions of code are the names of files, which need no number.
+        if caption.id in wanted or (caption.runs and caption.series != "listing"):
             numbers[caption.series] += 1
             number = str(numbers[caption.series])
             labels[place] = Label(patterns[caption.series].format(number), number)
-    return labels
+    for place, (caption, _) in enumerate(found):
+        label = labels.get(place)
+        name = caption.id or (f"{caption.series}:{label.number}" if label and listed else None)
+        yield replace(caption, id=name), label
 
 
 def _captions(document: Document) -> Iterator[tuple[Caption, bool]]:
@@ -95,17 +101,18 @@ def _within(blocks: Iterable[Block], shown: bool) -> Iterator[tuple[Caption, boo
             yield from _within(inner, here)
 
 
-def _with_labels(blocks: tuple[Block, ...], labels: Iterator[str]) -> tuple[Block, ...]:
-    """The blocks with the next labels before their captions, in the order of `_within`."""
-    return tuple(_with_label(block, labels) for block in blocks)
+def _with_captions(blocks: tuple[Block, ...], captions: Iterator[Caption]) -> tuple[Block, ...]:
+    """The blocks with the next captions, in the order of `_within`."""
+    return tuple([_with_caption(block, captions) for block in blocks])
 
 
-def _with_label(block: Block, labels: Iterator[str]) -> Block:
-    own = tuple(next(labels) for _ in block.captions())
-    if any(own):
-        block = block.labelled(own)
+def _with_caption(block: Block, captions: Iterator[Caption]) -> Block:
+    own = block.captions()
+    new = tuple([next(captions) for _ in own])
+    if new != own:
+        block = block.with_captions(new)
     inner = block.children()
-    changed = _with_labels(inner, labels) if inner else ()
+    changed = _with_captions(inner, captions) if inner else ()
     if all(new is old for new, old in zip(changed, inner, strict=True)):
         return block
     return block.with_children(changed)

@@ -19,7 +19,7 @@ from deckbuilder.source import Line, Span
 _TOP = (
     "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "template", "output",
     "slide-level", "smart", "organisation", "organization", "classification", "event", "location", "status",
-    "keywords", "abstract", "number-sections", "number-depth",
+    "keywords", "abstract", "toc", "toc-depth", "toc-title", "lof", "lot", "number-sections", "number-depth",
     "deck", "memo", "params",
 )  # fmt: skip
 _DECK = (

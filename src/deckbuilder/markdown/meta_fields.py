@@ -23,7 +23,7 @@ _ELSEWHERE = """
     header header-includes headingDivider html image incremental institute jupyter keep-md knitr license
     link-citations logo mainfont margin marp math nocite notes number-offset output-file page-layout
     paginate papersize pdf-engine project publisher reference-doc resources series size style tags
-    title-slide-attributes tlp toc toc-depth toc-title toc-expand toc-location transition version
+    title-slide-attributes tlp toc-expand toc-location transition version
 """.split()  # noqa: SIM905
 
 

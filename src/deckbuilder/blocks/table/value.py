@@ -33,7 +33,7 @@ class Table(Block, frozen=True, kw_only=True):
         )
 
     def captions(self) -> tuple[Caption, ...]:
-        return (Caption("table", self.attrs.id, bool(self.caption)),)
+        return (Caption("table", self.attrs.id, self.caption, self.label),)
 
-    def labelled(self, labels: tuple[str, ...]) -> Self:
-        return replace(self, label=labels[0])
+    def with_captions(self, captions: tuple[Caption, ...]) -> Self:
+        return replace(self, label=captions[0].label, attrs=replace(self.attrs, id=captions[0].id))

@@ -25,7 +25,7 @@ _HERE_CLASS, _HERE = "here", (("float", "false"), ("fig-pos", "H"))
 
 def floats(block: Block) -> bool:
     """Whether a block may float. What has no caption is part of the text around it."""
-    if block.continues or not any(caption.told for caption in block.captions()):
+    if block.continues or not any(caption.runs for caption in block.captions()):
         return False
     attrs = block.attrs
     return _HERE_CLASS not in attrs.classes and not any(attrs.get(key) == value for key, value in _HERE)

@@ -92,22 +92,22 @@ class PageBreaker:
         self._columns = columns
         self._filler = Filler(room, notes, height, floats=floats)
 
-    def pages(self, blocks: Blocks, head: Laid = NOTHING) -> list[Body]:
-        """All pages, at least one. On the first, ``head`` stands above the text, which takes the notes it
-        calls along.
+    def pages(self, blocks: Blocks, head: Laid = NOTHING) -> Iterator[Body]:
+        """All pages, at least one, each broken when it is asked for. On the first, ``head`` stands above the
+        text, which takes the notes it calls along.
 
         Reports blocks and notes that are taller than a page and cannot be cut.
         """
-        pages: list[Body] = []
+        first = True
         flow = _Flow().calling(self._notes.called(head.shapes, frozenset()))
         passages = list(_passages(blocks)) or [()]
         for passage in passages:
             flow = self._parted(passage, flow)
-            while flow.blocks or flow.across or not pages or (flow.notes and passage is passages[-1]):
-                height = self._height if pages else self._height - head.height - head.after
-                body, flow = self._page(flow, height, fresh=bool(pages))
-                pages.append(body)
-        return pages
+            while flow.blocks or flow.across or first or (flow.notes and passage is passages[-1]):
+                height = self._height - head.height - head.after if first else self._height
+                body, flow = self._page(flow, height, fresh=not (first and head.shapes))
+                first = False
+                yield body
 
     def _parted(self, blocks: Blocks, flow: _Flow) -> _Flow:
         """The blocks in columns, and apart from them those across all columns."""

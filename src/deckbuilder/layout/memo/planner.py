@@ -6,14 +6,12 @@ Here the parts meet: `outline` gives the blocks, `letterhead` the first page's h
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks import narrowed
-from deckbuilder.blocks.base import Laid, Room
-from deckbuilder.layout.memo.filling import Blocks
+from deckbuilder.blocks.base import Room
+from deckbuilder.layout.memo.assembly import Text, assembled
 from deckbuilder.layout.memo.footnotes import NoteSetter
 from deckbuilder.layout.memo.letterhead import letterhead
 from deckbuilder.layout.memo.outline import outline
@@ -32,9 +30,6 @@ from deckbuilder.theme.tokens import Theme
 
 #: Width and height in points: ISO 216 and ANSI.
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
-#: A last page with fewer lines than this is avoided by adding up to as many lines to every page as
-#: `EXTRA_LINES`, in memos short enough for one line to matter.
-LONELY_LINES, EXTRA_LINES, SHORT_MEMO = 4, 2, 12
 
 
 class Area(Struct, frozen=True):
@@ -75,15 +70,18 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
     gap = room.styles.column_gap
     column = replace(room, width=(room.width + gap) / columns - gap)
     notes = NoteSetter(shown.footnotes, column)
-    bodies, bottom = _bodies(
+    text = Text(
         narrowed(shown.blocks, room),
+        head,
+        room,
+        area.height,
         lambda height: PageBreaker(
             column, notes, height, columns=columns, whole=room, floats=meta.memo.floats
         ),
-        look.leading,
-        area.height,
-        head,
+        lambda height: PageBreaker(room, notes, height),
     )
+    made = assembled(text, meta, span)
+    bodies, bottom = made.bodies, made.height
     running = RunningHeads(room, title, meta.classification, terms(meta.lang).page, span)
     pages = []
     for number, body in enumerate(bodies, 1):
@@ -100,7 +98,7 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
             shapes += all_moved(filling.laid.shapes, x, top + body.top)
             shapes += all_moved(notes.lay(filling.notes, bottom), x, 0.0)
         pages.append(_page(area, (*repeated, *shapes), body, number, span))
-    return Plan(tuple(pages), replace(meta, title=title or None), "memo", shown.bookmarks)
+    return Plan(tuple(pages), replace(meta, title=title or None), "memo", (*made.bookmarks, *shown.bookmarks))
 
 
 def _page(area: Area, shapes: tuple[Shape, ...], body: Body, number: int, span: Span) -> Page:
@@ -109,19 +107,3 @@ def _page(area: Area, shapes: tuple[Shape, ...], body: Body, number: int, span: 
     if area.rtl:
         placed = tuple(mirrored(shape, area.page_width) for shape in placed)
     return Page(area.page_width, area.page_height, "first" if number == 1 else "next", placed, "", begins)
-
-
-def _bodies(
-    blocks: Blocks, breaker: Callable[[float], PageBreaker], line: float, height: float, head: Laid
-) -> tuple[list[Body], float]:
-    """The pages and their height; a short memo's are a little taller if that spares a last one of a few
-    lines."""
-    bodies = breaker(height).pages(blocks, head)
-    last = bodies[-1]
-    if 1 < len(bodies) <= SHORT_MEMO and last.height < LONELY_LINES * line and not last.notes:
-        for extra in range(1, EXTRA_LINES + 1):
-            taller = height + extra * line
-            fewer = breaker(taller).pages(blocks, head)
-            if len(fewer) < len(bodies):
-                return fewer, taller
-    return bodies, height

@@ -1,0 +1,141 @@
+"""The memo's text with its contents, broken into pages that the contents name.
+
+Contents stand below the letterhead where they fit its page, and the text goes on below them; else they have
+pages of their own, and the text begins on a new one. Either way they are as high before the pages are known
+as after, so that nothing is broken into pages twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.blocks.contents import Contents
+from deckbuilder.blocks.heading import Heading
+from deckbuilder.layout.memo.contents import contents, with_pages
+from deckbuilder.layout.memo.filling import Blocks
+from deckbuilder.layout.memo.pages import Body, PageBreaker
+from deckbuilder.model import Meta
+from deckbuilder.plan import Bookmark, Span, paras
+
+#: A memo of as many pages has contents by itself, if it has as many headings.
+LONG_MEMO, FEWEST_HEADINGS = 6, 3
+#: Contents that do not fit below the letterhead begin there all the same if it takes less of its page.
+LARGEST_HEAD = 0.4
+#: Digits of page numbers that there is room for at first; one more where they turn out to be longer.
+DIGITS = 2
+#: A last page with fewer lines than this is avoided by adding up to as many lines to every page as
+#: `EXTRA_LINES`, in memos short enough for one line to matter.
+LONELY_LINES, EXTRA_LINES, SHORT_MEMO = 4, 2, 12
+
+
+class Text(Struct, frozen=True):
+    """What is to be broken into pages, and the means for it."""
+
+    blocks: Blocks
+    head: Laid
+    room: Room
+    """Of what stands across all columns."""
+    height: float
+    """Of a page's text."""
+    breaker: Callable[[float], PageBreaker]
+    """For pages of a given height."""
+    plain: Callable[[float], PageBreaker]
+    """The same, for pages of one column."""
+    lists: tuple[Contents, ...] = ()
+
+    def pages(self, height: float) -> Iterator[Body]:
+        """The pages, ``height`` points of text on each."""
+        breaker, head = self.breaker(height), self.head
+        if not self.lists:
+            yield from breaker.pages(self.blocks, head)
+            return
+        listed = self.room.stack.lay(self.lists, self.room)
+        if head.height + head.after + listed.height <= height:
+            yield from breaker.pages((*self.lists, *self.blocks), head)
+            return
+        if head.height <= LARGEST_HEAD * height:
+            yield from self.plain(height).pages(self.lists, head)
+        else:
+            yield from breaker.pages((), head)
+            yield from self.plain(height).pages(self.lists)
+        yield from breaker.pages(self.blocks)
+
+
+class Assembled(Struct, frozen=True):
+    """All pages."""
+
+    bodies: list[Body]
+    height: float
+    """Of a page's text: a little more than was asked for where that spares a last page of a few lines."""
+    bookmarks: tuple[Bookmark, ...]
+    """To the contents."""
+
+
+def assembled(text: Text, meta: Meta, span: Span) -> Assembled:
+    """The pages of a text, with the contents that the front matter asks for or that its length calls for."""
+    asked = meta.contents
+    if asked.shown is None and not _is_long(text):
+        asked = replace(asked, shown=False)
+    meta = replace(meta, contents=asked)
+    digits = DIGITS
+    while True:
+        widest = "8" * digits
+        text = replace(text, lists=tuple(contents(text.blocks, meta, span, widest)))
+        bodies, height = _bodies(text)
+        if not text.lists or len(str(len(bodies))) <= digits:
+            break
+        digits = len(str(len(bodies)))
+    bookmarks = tuple(Bookmark(one.title, 0, one.attrs.id or "") for one in text.lists)
+    return Assembled(_paged(bodies, text.room) if text.lists else bodies, height, bookmarks)
+
+
+def _is_long(text: Text) -> bool:
+    headings = sum(isinstance(block, Heading) for block in text.blocks)
+    return headings >= FEWEST_HEADINGS and len(list(islice(text.pages(text.height), LONG_MEMO))) == LONG_MEMO
+
+
+def _bodies(text: Text) -> tuple[list[Body], float]:
+    bodies = list(text.pages(text.height))
+    line = text.room.styles.body[0].leading
+    last = bodies[-1]
+    if 1 < len(bodies) <= SHORT_MEMO and last.height < LONELY_LINES * line and not last.notes:
+        for extra in range(1, EXTRA_LINES + 1):
+            taller = text.height + extra * line
+            fewer = list(text.pages(taller))
+            if len(fewer) < len(bodies):
+                return fewer, taller
+    return bodies, text.height
+
+
+def _paged(bodies: list[Body], room: Room) -> list[Body]:
+    """The pages with their numbers in the contents."""
+    pages: dict[str, int] = {}
+    for number, body in enumerate(bodies, 1):
+        for laid in (body.across, *(column.laid for column in body.columns)):
+            for para in paras(laid.shapes):
+                if para.anchor is not None:
+                    pages.setdefault(para.anchor, number)
+
+    def settled(laid: Laid) -> Laid:
+        return replace(laid, shapes=with_pages(laid.shapes, pages, room))
+
+    return [
+        replace(
+            body,
+            columns=tuple(replace(column, laid=settled(column.laid)) for column in body.columns),
+            across=settled(body.across),
+        )
+        if _refers(body)
+        else body
+        for body in bodies
+    ]
+
+
+def _refers(body: Body) -> bool:
+    """Whether a page holds contents."""
+    return bool(body.across.shapes) or any(isinstance(block, Contents) for block in body.blocks)
