@@ -23,6 +23,8 @@ DATA_FENCES = ("chart", "process", "matrix", "network", "kpi", "mermaid")
 _CAPTIONS = ("caption", "filename", "title")
 _PLAIN = ("", "text", "txt", "plain", "none", "output")
 _TAB = 4
+#: As many source lines stand together on either side of a cut.
+FEWEST_LINES = 2
 #: Before the later lines of a line too long for the frame. In every Latin font, unlike an arrow. The space
 #: does not break: a word as wide as the frame would leave the mark on a line of its own.
 _WRAPPED = Run("›\u00a0", color="code-comment")
@@ -223,10 +225,14 @@ def opening(block: Code, room: Room, height: float) -> Code:
 
 
 def split(block: Code, room: Room, height: float) -> tuple[Code, Code] | None:
-    """Cut between two source lines; inside one only where it is longer than the frame is tall."""
+    """Cut between two source lines, two at least on either side; inside one only where it is longer than the
+    frame is tall."""
     fit, left = _lines_within(block, room, height)
     if fit == len(block.lines):
         return None
+    good = min(fit, len(block.lines) - FEWEST_LINES)
+    if good >= FEWEST_LINES or (fit and not room.at_top):
+        return _parted(block, block.lines[:good], block.lines[good:]) if good >= FEWEST_LINES else None
     if fit:
         return _parted(block, block.lines[:fit], block.lines[fit:])
     source = block.lines[0]

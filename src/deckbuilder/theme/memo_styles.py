@@ -3,6 +3,8 @@ right."""
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from deckbuilder.plan import Insets, TextStyle
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.deck_look import LEVELS
@@ -11,6 +13,8 @@ from deckbuilder.theme.tokens import MemoLook, Theme
 from deckbuilder.theme.type_scale import Type
 
 _SMALL_LEADING = 1.3
+#: Sizes relative to the usual one, and whether words are hyphenated, in tables that are too narrow for them.
+NARROW_TABLES = ((0.94, False), (1.0, True), (0.94, True), (0.86, True))
 _BULLETS = ("•", "–") * 5
 
 
@@ -31,11 +35,17 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
     item = type_.memo(size, leading, justify=look.justify, after=leading / 4)
     code_size = round(small * 4) / 4
     code = type_.memo(code_size, code_size * 1.35, use="mono")
+    table = type_.memo(small, small_leading, use="small")
+    table_head = type_.memo(small, small_leading, "heading", use="small", weight=700)
     return Styles(
         body=(text, *[item] * (LEVELS - 1)),
         headings=_headings(type_, look),
-        table=type_.memo(small, small_leading, use="small"),
-        table_head=type_.memo(small, small_leading, "heading", use="small", weight=700),
+        table=table,
+        table_head=table_head,
+        narrow_tables=tuple(
+            (_narrow(table, size, hyphenate), _narrow(table_head, size, hyphenate))
+            for size, hyphenate in NARROW_TABLES
+        ),
         caption=type_.memo(small, small_leading, "muted", use="small"),
         source=type_.memo(small - 0.5, small_leading - 0.5, "muted", use="small"),
         code=code,
@@ -55,6 +65,10 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
         quote_indent=round(size * 1.6),
         min_figure=110.0,
     )
+
+
+def _narrow(style: TextStyle, share: float, hyphenate: bool) -> TextStyle:
+    return replace(style, size=style.size * share, leading=style.leading * share, hyphenate=hyphenate)
 
 
 def _headings(type_: Type, look: MemoLook) -> tuple[TextStyle, ...]:

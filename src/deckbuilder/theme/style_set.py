@@ -55,6 +55,9 @@ class Styles(Struct, frozen=True):
     quote_indent: float
     min_figure: float
     """Height below which a picture or diagram is not shrunk."""
+    narrow_tables: tuple[tuple[TextStyle, TextStyle], ...] = ()
+    """How text and header of a table may be set where a column is too narrow for one of its words: what
+    comes first is tried first."""
     indents: tuple[Indent, ...] = ()
     """Where items of each list level stand, outermost first; empty: each hangs from the one above."""
 
@@ -81,4 +84,6 @@ def in_language(styles: Styles, lang: str | None, direction: Direction | None) -
             changed[name] = spoken(value)
         elif name in ("body", "headings"):
             changed[name] = tuple(map(spoken, value))
+        elif name == "narrow_tables":
+            changed[name] = tuple((spoken(text), spoken(head)) for text, head in value)
     return replace(styles, **changed)

@@ -156,5 +156,7 @@ def part_cell(
     fit = sum(1 for used in accumulate(line.height for line in lines) if used <= height + EPSILON)
     if fit == len(lines):
         return entry, None
+    if fit > 2 and fit == len(lines) - 1:  # a line overleaf would stand alone
+        fit -= 1
     kept, rest = cut(entry.runs, lines[:fit])
     return replace(entry, runs=kept), replace(entry, runs=rest)

@@ -17,6 +17,8 @@ from deckbuilder.plan import Row
 
 #: Rows below the header that stay together on either side of a cut, unless the frame holds nothing else.
 FEWEST_ROWS = 2
+#: Rather than leave more lines than this empty at the foot of a page, a row is cut.
+LARGEST_HOLE = 4
 #: A header that takes more than this share of a frame is shown once: repeated, it would leave rows no room.
 _TALLEST_HEADER = 1 / 3
 
@@ -30,20 +32,20 @@ def fixed(block: Table, room: Room) -> Table:
 
 def opening(block: Table, room: Room, height: float, lay: Lay) -> Table:
     """The rows down to the first that does not fit, and those tied to it."""
-    fit = _rows_within(block, room, height, lay)
+    fit, _ = _rows_within(block, room, height, lay)
     if fit == len(block.rows):
         return block
     return replace(fixed(block, room), rows=block.rows[: group_end(block.rows, fit)], continued=True)
 
 
-def _rows_within(block: Table, room: Room, height: float, lay: Lay) -> int:
-    """How many rows fit, under caption and header."""
-    used = _above(block, room, lay)
+def _rows_within(block: Table, room: Room, height: float, lay: Lay) -> tuple[int, float]:
+    """How many rows fit, under caption and header, and what is left of the height below them."""
+    left = height - _above(block, room, lay)
     for fit, row in enumerate(row for row in rows(block, room) if not row.header):
-        used += row.height
-        if used > height + EPSILON:
-            return fit
-    return len(block.rows)
+        if row.height > left + EPSILON:
+            return fit, left
+        left -= row.height
+    return len(block.rows), left
 
 
 def _above(block: Table, room: Room, lay: Lay) -> float:
@@ -53,9 +55,15 @@ def _above(block: Table, room: Room, lay: Lay) -> float:
 
 def split(block: Table, room: Room, height: float, lay: Lay) -> tuple[Table, Table] | None:
     """Cut between two rows, the header shown again; what is taller than the frame is cut within: rows that
-    spans tie together between them, a row inside its cells."""
-    fit = _rows_within(block, room, height, lay)
+    spans tie together between them, a row inside its cells. On pages any row is, rather than leave many
+    lines empty."""
+    fit, left = _rows_within(block, room, height, lay)
     block = fixed(block, room)
+    if room.height is None and left > LARGEST_HOLE * room.styles.table.leading and _alone(block.rows, fit):
+        means = kit(room, block.aligns, total=block.rows[fit].total)
+        found = _cut_row(block.rows[fit], widths(block, room), left, means)
+        if found is not None:
+            return _parted(block, room, (*block.rows[:fit], found[0]), (found[1], *block.rows[fit + 1 :]))
     kept = _good_cut(block.rows, fit)
     if kept is None and room.at_top:
         kept = next(
@@ -73,6 +81,11 @@ def _good_cut(lines: Sequence[Line], fit: int) -> int | None:
     return next(
         (at for at in range(most, FEWEST_ROWS - 1, -1) if _apart(lines, at) and not lines[at - 1].leads), None
     )
+
+
+def _alone(lines: Sequence[Line], at: int) -> bool:
+    """Whether there is a row ``at`` that spans tie to no other."""
+    return at < len(lines) and not lines[at].tied and (at + 1 == len(lines) or not lines[at + 1].tied)
 
 
 def _apart(lines: Sequence[Line], at: int) -> bool:

@@ -13,6 +13,7 @@ from deckbuilder.blocks.table.parting import narrowed
 from deckbuilder.blocks.table.reading import read_rows
 from deckbuilder.blocks.table.rows import Line
 from deckbuilder.blocks.table.setting import needs, rows, widths
+from deckbuilder.blocks.table.suiting import suited
 from deckbuilder.blocks.table.value import Table
 from deckbuilder.model import plain
 from deckbuilder.plan import Rect, TableShape, Tag
@@ -66,6 +67,7 @@ def _shares(node: Node, count: int, reading: Reading) -> tuple[float, ...] | Non
 
 
 def lay(block: Table, room: Room) -> Laid:
+    _, room = suited(block, room)
     inside = room.inside(Tag("Table", block.number))
     caption = [] if block.continues else _caption(block, inside)
     source = [] if block.continued else source_line(block.source, block.span, room)
@@ -116,11 +118,15 @@ def _alt(block: Table) -> str:
 
 
 def _opening(block: Table, room: Room, height: float) -> Table:
-    return cuts.opening(block, room, height, lay)
+    manner, room = suited(block, room)
+    begun = cuts.opening(block, room, height, lay)
+    return block if begun is block else replace(begun, manner=manner)
 
 
 def _split(block: Table, room: Room, height: float) -> tuple[Table, Table] | None:
-    return cuts.split(block, room, height, lay)
+    manner, room = suited(block, room)
+    cut = cuts.split(block, room, height, lay)
+    return None if cut is None else (replace(cut[0], manner=manner), replace(cut[1], manner=manner))
 
 
 KIND = Kind(Table, ("table",), read, lay, _split, _opening, narrowed, whole=True)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.table.rows import Entry, Line
 from deckbuilder.blocks.table.setting import needs
+from deckbuilder.blocks.table.suiting import suited
 from deckbuilder.blocks.table.value import Table
 from deckbuilder.model import NO_ATTRS
 
@@ -27,6 +28,7 @@ def narrowed(block: Table, room: Room) -> tuple[Table, ...]:
 
     Reports ``table-wide``.
     """
+    _, room = suited(block, room)
     least = needs(block, room)[0]
     if block.widths is not None or sum(least) <= room.width or len(least) < FEWEST_COLUMNS:
         return (block,)

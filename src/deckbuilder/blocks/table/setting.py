@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from msgspec.structs import replace
 
@@ -11,8 +11,9 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.table.cells import Kit, extents, kit, set_cell
 from deckbuilder.blocks.table.rows import Line, group_end
 from deckbuilder.blocks.table.value import Table
-from deckbuilder.blocks.table.widths import Need, column_widths, widened
+from deckbuilder.blocks.table.widths import Need, column_widths, squeezed, widened
 from deckbuilder.plan import Cell, Row
+from deckbuilder.theme.styles import Styles
 
 _COVERED = {(colspan, rowspan): Cell((), colspan, rowspan) for colspan in (0, 1) for rowspan in (0, 1)}
 #: A hair wider than measured: rounding must not break what just fits.
@@ -23,7 +24,20 @@ def widths(block: Table, room: Room) -> tuple[float, ...]:
     """The columns' widths, which add up to the room's."""
     if block.widths is not None:
         return tuple(room.width * part for part in block.widths)
-    return column_widths(*needs(block, room), room.width)
+    least, natural = needs(block, room)
+    if room.styles.table.hyphenate and sum(natural) > room.width:
+        least = squeezed(least, needs(block, _unhyphenated(room))[0], room.width)
+    return column_widths(least, natural, room.width)
+
+
+def _unhyphenated(room: Room) -> Room:
+    return replace(room, styles=_whole_words(room.styles))
+
+
+@lru_cache(maxsize=16)
+def _whole_words(styles: Styles) -> Styles:
+    table, head = replace(styles.table, hyphenate=False), replace(styles.table_head, hyphenate=False)
+    return replace(styles, table=table, table_head=head)
 
 
 def needs(block: Table, room: Room) -> tuple[list[float], list[float]]:

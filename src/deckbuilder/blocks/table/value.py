@@ -23,6 +23,8 @@ class Table(Block, frozen=True, kw_only=True):
     source: str | None = None
     widths: tuple[float, ...] | None = None
     """Shares of the width as the author gave them, or as the first part of a cut table found them."""
+    manner: int | None = None
+    """How the first part of a cut table found its text to be set; see `suiting`."""
     striped: bool = False
 
     def texts(self) -> tuple[Runs, ...]:

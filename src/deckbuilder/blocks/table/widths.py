@@ -49,6 +49,25 @@ def column_widths(least: Sequence[float], natural: Sequence[float], width: float
     return _scaled(_capped(least, natural, low), width)
 
 
+def squeezed(least: Sequence[float], whole: Sequence[float], width: float) -> list[float]:
+    """Widths that add up to ``width`` at most, as near to ``whole`` as can be, none below ``least``: the
+    widest give way first. So as few words are hyphenated as possible."""
+    if sum(whole) <= width or sum(least) >= width:
+        return list(whole if sum(whole) <= width else least)
+    low, high = 0.0, max(whole)
+    for _ in range(40):
+        middle = (low + high) / 2
+        if sum(_bounded(least, whole, middle)) > width:
+            high = middle
+        else:
+            low = middle
+    return _bounded(least, whole, low)
+
+
+def _bounded(least: Sequence[float], whole: Sequence[float], most: float) -> list[float]:
+    return [max(small, min(wide, most)) for small, wide in zip(least, whole, strict=True)]
+
+
 def _cap(widths: Sequence[float], total: float) -> float:
     """The width down to which the widest have to shrink for all to take ``total``."""
     rest = total
