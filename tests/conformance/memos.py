@@ -1,0 +1,28 @@
+"""Memos built by the installed command from briefs that tests write."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from .builds import PROGRAM
+from .tools import ROOT, run
+
+PICTURE = ROOT / "content" / "gallery" / "images" / "valley.svg"
+
+
+def built(text: str, folder: Path, *, theme: str = "briefing") -> Path:
+    """The memo of a brief, which may show the picture ``valley.svg``.
+
+    Raises:
+        RuntimeError: the build failed; with what it printed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(PICTURE, folder)
+    brief = folder / "brief.md"
+    brief.write_text(text, encoding="utf-8")
+    ran = run([PROGRAM, "build", brief, "--to", "memo", "--theme", theme, "--output", folder / "output"])
+    if ran.returncode:
+        raise RuntimeError(ran.stdout + ran.stderr)
+    (memo,) = (folder / "output").iterdir()
+    return memo
