@@ -18,7 +18,7 @@ from deckbuilder.render.pdf.marks import Marks
 from deckbuilder.render.pdf.properties import describe, set_properties
 from deckbuilder.render.pdf.shapes import draw_shape
 from deckbuilder.render.pdf.sheets import Sheets
-from deckbuilder.render.pdf.structure import Element, Structure
+from deckbuilder.render.pdf.structure import Structure
 from deckbuilder.render.pdf.structure_objects import add_structure
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.text.fonts import FontBook
@@ -40,8 +40,7 @@ def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
         sheets.setPageSize((page.width, page.height))
         content = Content(sheets, look, page.height)
         marks = Marks(content, index)
-        base = structure.page_section() if plan.kind == "deck" else None
-        _draw_page(page, Surface(sheets, content, book, fonts, names, placed, structure, marks), base)
+        _draw_page(page, Surface(sheets, content, book, fonts, names, placed, structure, marks))
         sheets.turn_page(structure.key(marks.elements))
     _add_outline(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
     set_properties(sheets, describe(plan, theme.organisation))
@@ -62,7 +61,7 @@ def _anchors(plan: Plan) -> Iterator[str]:
             yield from (f"call:{run.note}" for run in para.runs if run.note is not None)
 
 
-def _draw_page(page: Page, surface: Surface, base: Element | None) -> None:
+def _draw_page(page: Page, surface: Surface) -> None:
     if page.background is not None:
         with surface.marks.artifact():
             surface.content.fill_role(page.background)
@@ -70,7 +69,7 @@ def _draw_page(page: Page, surface: Surface, base: Element | None) -> None:
     if page.anchor is not None:
         surface.destination(page.anchor, 0.0, 0.0)
     for shape in page.shapes:
-        draw_shape(surface, shape, base)
+        draw_shape(surface, shape)
 
 
 def _add_outline(sheets: Sheets, bookmarks: list[Bookmark]) -> None:

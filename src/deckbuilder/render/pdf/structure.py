@@ -149,10 +149,6 @@ class Structure:
         """Remember what calls a footnote first: there it is read."""
         self._callers.setdefault(label, caller)
 
-    def page_section(self) -> Element:
-        """An element for the content of a slide."""
-        return self._new(self.root, "Sect")
-
     def _own(self, parent: Element, role: str, number: int) -> Element:
         """The element with that number; a new one for 0."""
         return self._child(parent, role, number) if number else self._new(parent, role)
