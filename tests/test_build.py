@@ -55,7 +55,7 @@ def test_documents_with_one_plan_are_planned_once(
 
 def test_all_documents_at_once(make_project: MakeProject) -> None:
     """Whatever the order they are named in."""
-    root = make_project({"deckbuilder.toml": 'to = ["deck", "memo", "deck.pdf"]\n'}, a=TEXT)
+    root = make_project({"deckbuilder.toml": 'to = ["deck", "memo", "deck.pdf", "handout"]\n'}, a=TEXT)
     (outcome,) = built(root)
     assert {output.target for output in outcome.outputs} == set(Target)
     for output in outcome.outputs:

@@ -145,7 +145,7 @@ def test_settings(make_project: MakeProject) -> None:
         ("them = 'night'", "unknown key `them`", "did you mean `theme`?"),
         ("colour = 1", "unknown key `colour`", "known: output, content, themes, theme, to"),
         ("theme = 3", "`theme` must be a text", 'write theme = "briefing"'),
-        ("to = 'slides'", "`to` names `slides`", "it may name deck, deck.pdf, memo"),
+        ("to = 'slides'", "`to` names `slides`", "it may name deck, deck.pdf, handout, memo"),
         ("to = [1]", "`to` must be a list of texts", "write to = ['deck', 'memo']"),
         ("theme = ", "cannot be read", "mend the file; it is TOML"),
     ],

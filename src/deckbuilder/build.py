@@ -218,7 +218,8 @@ def _plan(
         case "deck":
             from deckbuilder.layout import deck
 
-            return deck.plan(document, theme, typesetter, report, with_memo=Target.MEMO in targets)
+            told = Target.MEMO in targets or Target.HANDOUT in targets
+            return deck.plan(document, theme, typesetter, report, with_memo=told)
         case "memo":
             from deckbuilder.layout import memo
 
@@ -236,6 +237,10 @@ def _form(target: Target, plan: Plan, theme: Theme, typesetter: Typesetter, repo
             from deckbuilder.layout import handout
 
             return handout.slides(plan, theme, typesetter.fonts, report)
+        case Target.HANDOUT:
+            from deckbuilder.layout import handout
+
+            return handout.handout(plan, theme, typesetter, report)
         case _:
             assert_never(target)
 
@@ -246,7 +251,7 @@ def _render(target: Target, plan: Plan, theme: Theme, fonts: FontBook, draft: Bi
             from deckbuilder.render import pptx
 
             pptx.render(plan, theme, fonts, draft)
-        case Target.DECK_PDF | Target.MEMO:
+        case Target.DECK_PDF | Target.HANDOUT | Target.MEMO:
             from deckbuilder.render import pdf
 
             pdf.render(plan, theme, fonts, draft)

@@ -199,6 +199,8 @@ class DeckMeta(Struct, frozen=True):
     """Whether each ``#`` gets a section header slide."""
     footnotes: Literal["slide", "end"] = "slide"
     """Where footnotes stand: at the foot of their slides, or on slides of their own at the end."""
+    handout: int = 3
+    """Slides to a page of the handout, 1 to 4: one with its notes below, several with theirs beside."""
 
 
 Standard = Literal["ua-1", "a-2a", "a-2u", "a-2b", "a-3a", "a-3u", "a-3b"]

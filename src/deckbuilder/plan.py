@@ -375,6 +375,7 @@ class GroupShape(Struct, frozen=True):
     span: Span
     shapes: tuple[Shape, ...]
     role: str = "figure"
+    """``slide`` for a slide on a handout, in the deck's colours."""
     alt: str = ""
     name: str = ""
     within: tuple[Tag, ...] = ()
@@ -437,8 +438,6 @@ class Page(Struct, frozen=True):
     """Theme role where it differs from the layout's."""
     hidden: bool = False
     """Left out when the deck is shown; counted all the same, as PowerPoint counts."""
-    anchor: str | None = None
-    """Name that bookmarks to the whole page point to."""
 
 
 class Bookmark(Struct, frozen=True):
@@ -464,7 +463,7 @@ class Plan(Struct, frozen=True):
 
     pages: tuple[Page, ...]
     meta: Meta
-    kind: Literal["deck", "memo"]
+    kind: Literal["deck", "memo", "handout"]
     bookmarks: tuple[Bookmark, ...] = ()
     origin: Origin | None = None
     standards: tuple[Standard, ...] = ()

@@ -28,12 +28,14 @@ class Target(StrEnum):
     DECK = "deck"
     DECK_PDF = "deck.pdf"
     """The deck's slides, a page each."""
+    HANDOUT = "handout"
+    """The deck's slides on paper, with what is said to them."""
     MEMO = "memo"
 
     @property
     def suffix(self) -> str:
         """What follows the brief's name in the output's file name."""
-        return {"deck": "-deck.pptx", "memo": "-memo.pdf"}.get(self.value, f"-{self.value}")
+        return "-deck.pptx" if self is Target.DECK else f"-{self.value.removesuffix('.pdf')}.pdf"
 
     @property
     def page(self) -> str:

@@ -64,12 +64,14 @@ def branded(name: str) -> Theme:
 def test_what_layouts_draw_lies_below_the_slides_own_shapes_and_their_ground_gives_way() -> None:
     for page in slides(brand=branded("ministry")).pages:
         layout = drawn_layouts(branded("ministry"), typesetter().fonts, "en-GB")[page.layout]
-        assert page.shapes[: len(layout.decoration)] == layout.decoration
-        assert page.background == ("accent1" if page.title == "Third" else layout.background or "background")
+        ground, *shapes = page.shapes
+        assert isinstance(ground, TextShape)
+        assert ground.fill == ("accent1" if page.title == "Third" else layout.background or "background")
+        assert tuple(shapes[: len(layout.decoration)]) == layout.decoration
 
 
 def test_decks_from_right_to_left_have_their_layouts_turned() -> None:
-    (usual, turned) = (slides(lang=lang).pages[1].shapes[0] for lang in ("en-GB", "ar"))
+    (usual, turned) = (slides(lang=lang).pages[1].shapes[1] for lang in ("en-GB", "ar"))
     assert isinstance(usual, PathShape)
     assert turned.box == usual.box.mirrored(theme().deck.width)
 
@@ -89,11 +91,24 @@ def test_hidden_slides_are_left_out_with_a_note() -> None:
     assert [(found.code, found.span and found.span.first) for found in report] == [("hidden-slide", 12)]
 
 
+def test_a_deck_of_hidden_slides_shows_them() -> None:
+    plan = planned("## One {.hidden}\n\n- a")
+    assert titles(handout.slides(plan, theme(), typesetter().fonts, Report())) == ["One"]
+
+
+def test_an_empty_deck_has_no_pages() -> None:
+    plan = planned("")
+    assert handout.slides(plan, theme(), typesetter().fonts, Report()).pages == ()
+    assert handout.handout(plan, theme(), typesetter(), Report()).pages == ()
+
+
 def test_the_outline_has_slides_below_their_sections() -> None:
     plan = slides()
     told = [(mark.level, mark.title) for mark in plan.bookmarks]
     assert told == [(0, "A deck"), (0, "One"), (1, "First"), (0, "Two"), (1, "Third")]
-    assert [mark.anchor for mark in plan.bookmarks] == [page.anchor for page in plan.pages]
+    assert [mark.anchor for mark in plan.bookmarks] == [
+        next(para.anchor for para in paras(page.shapes)) for page in plan.pages
+    ]
 
 
 def test_a_slide_without_a_title_is_called_in_the_outline_as_in_powerpoint() -> None:
@@ -120,7 +135,7 @@ def test_each_slide_is_a_section_of_its_own() -> None:
 
 
 def test_the_foot_of_slides_is_decoration() -> None:
-    feet = [s for s in slides().pages[2].shapes if isinstance(s, TextShape) and s.role == "artifact"]
+    feet = [s for s in slides().pages[2].shapes[1:] if isinstance(s, TextShape) and s.role == "artifact"]
     assert ["".join(run.text for run in para.runs) for foot in feet for para in foot.paras] == [
         "A deck  ·  One",
         "3",

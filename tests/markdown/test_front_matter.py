@@ -57,7 +57,7 @@ abstract: >-
   Two
   lines.
 deck: {prose: slide, footer: F, date: Soon, closing: Thanks, aspect: 4:3, section-slides: no,
-  agenda: sections, slide-numbers: false, footnotes: end}
+  agenda: sections, slide-numbers: false, footnotes: end, handout: 2}
 memo: {to: [X, Y], from: Z, cc: V, subject: S, reference: R, paper: A4}
 params: {n: 1}"""
     )
@@ -77,7 +77,7 @@ params: {n: 1}"""
         location="Thimphu",
         keywords=("one", "two"),
         abstract="Two lines.",
-        deck=DeckMeta("slide", "F", "Soon", False, Closing("Thanks"), "sections", "4:3", False, "end"),
+        deck=DeckMeta("slide", "F", "Soon", False, Closing("Thanks"), "sections", "4:3", False, "end", 2),
         memo=MemoMeta(("X", "Y"), ("Z",), "S", "R", ("V",), "a4"),
         span=Span("brief.md", 1, 23),
     )

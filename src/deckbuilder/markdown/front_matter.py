@@ -24,6 +24,7 @@ _TOP = (
 )  # fmt: skip
 _DECK = (
     "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides", "footnotes",
+    "handout",
 )  # fmt: skip
 _CLOSING = ("title", "text", "contact")
 _MEMO = (
@@ -181,6 +182,7 @@ def _deck(fields: Fields) -> DeckMeta:
         aspect="16:9" if aspect == "16:9" else "4:3" if aspect == "4:3" else None,
         section_slides=True if sections is None else sections,
         footnotes="end" if fields.choice("footnotes", ("slide", "end")) == "end" else "slide",
+        handout=fields.whole("handout", 1, 4) or 3,
     )
 
 

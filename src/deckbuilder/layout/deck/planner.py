@@ -45,8 +45,8 @@ from deckbuilder.theme.tokens import Theme
 def plan(
     document: Document, theme: Theme, typesetter: Typesetter, report: Report, *, with_memo: bool
 ) -> Plan:
-    """The deck of a brief. ``with_memo`` says whether a memo is made too: running prose then goes to the
-    notes."""
+    """The deck of a brief. ``with_memo`` says whether a memo, or a handout, is made too: running prose then
+    goes to the notes."""
     document = resolved(document)
     prose: Literal["notes", "slide"] = document.meta.deck.prose or ("notes" if with_memo else "slide")
     ordered = with_agenda(slides(document, prose=prose), document.meta, report)

@@ -4,6 +4,7 @@ Both are made from the deck's plan, whose slides stay as they are: `slides` adds
 `planner` sets them on sheets. The PDF renderer draws either like a memo.
 """
 
+from deckbuilder.layout.handout.planner import handout
 from deckbuilder.layout.handout.slides import slides
 
-__all__ = ["slides"]
+__all__ = ["handout", "slides"]

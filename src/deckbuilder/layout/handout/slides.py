@@ -7,12 +7,12 @@ become bookmarks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from deckbuilder.layout.handout.structure import Hierarchy
-from deckbuilder.plan import Bookmark, ImageShape, Page, Plan, Shape, TextShape
+from deckbuilder.plan import Bookmark, ImageShape, Page, Para, Plan, Rect, Shape, TextShape
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 from deckbuilder.text.fonts import FontBook
@@ -22,7 +22,8 @@ from deckbuilder.theme.tokens import Logo, Theme
 
 
 def slides(plan: Plan, theme: Theme, fonts: FontBook, report: Report) -> Plan:
-    """The slides of a deck that are shown, each with all that is seen on it, and bookmarks to them.
+    """The slides of a deck that are shown, each with all that is seen on it, and bookmarks to them; all
+    slides where all are hidden.
 
     Of a template, whose layouts are as PowerPoint draws them, there is only a finding.
     """
@@ -36,36 +37,39 @@ def slides(plan: Plan, theme: Theme, fonts: FontBook, report: Report) -> Plan:
         return plan
     layouts = drawn_layouts(theme, fonts, plan.meta.lang)
     logo = (theme.deck.palette.dark and theme.logo_dark) or theme.logo
-    hidden = [page.span for page in plan.pages if page.hidden]
-    if hidden:
-        _tell_hidden(hidden, report)
+    numbered = {f"slide-{number}": page for number, page in enumerate(plan.pages, 1)}
+    shown = {anchor: page for anchor, page in numbered.items() if not page.hidden} or numbered
+    if len(shown) < len(numbered):
+        _tell_hidden([page.span for page in plan.pages if page.hidden], report)
     hierarchy = Hierarchy()
-    pages = tuple(
-        hierarchy.placed(_complete(page, layouts[page.layout], logo, f"slide-{number}"), number)
-        for number, page in enumerate(plan.pages, 1)
-        if not page.hidden
-    )
-    return replace(plan, pages=pages, bookmarks=tuple(_bookmarks(pages)))
+    pages = {
+        anchor: hierarchy.placed(_complete(page, layouts[page.layout], logo, anchor), number)
+        for number, (anchor, page) in enumerate(shown.items(), 1)
+    }
+    return replace(plan, pages=tuple(pages.values()), bookmarks=tuple(_bookmarks(pages)))
 
 
 def _tell_hidden(hidden: Sequence[Span], report: Report) -> None:
     """Say of the slides that are in the PowerPoint file alone."""
     count = "a hidden slide is" if len(hidden) == 1 else f"{len(hidden)} hidden slides are"
     help = "take `.hidden` away to show them there too"
-    report.note("hidden-slide", f"{count} left out of the deck's PDF", hidden[0], help)
+    report.note("hidden-slide", f"{count} left out of the PDF", hidden[0], help)
 
 
 def _complete(page: Page, layout: SlideLayout, logo: Logo | None, anchor: str) -> Page:
     """The page with what its layout draws, below what it has itself."""
-    drawn = (*layout.decoration, *_logo(layout, logo, page.span))
+    drawn = (_ground(page, layout, anchor), *layout.decoration, *_logo(layout, logo, page.span))
     own = (_shown(shape) for shape in page.shapes if shape.role != "unseen")
-    return replace(
-        page,
-        shapes=(*drawn, *own),
-        title=page.title.strip() or _unseen(page),
-        background=page.background or layout.background or "background",
-        anchor=anchor,
-    )
+    title = page.title.strip() or _unseen(page)
+    return replace(page, shapes=(*drawn, *own), title=title, background=None)
+
+
+def _ground(page: Page, layout: SlideLayout, anchor: str) -> TextShape:
+    """What the slide stands on, as something that links can lead to."""
+    role = page.background or layout.background or "background"
+    named = Para((), layout.frames[0].styles[0], "Artifact", page.span, (), anchor=anchor)
+    box = Rect(0.0, 0.0, page.width, page.height)
+    return TextShape(box, page.span, (named,), "artifact", fill=role)
 
 
 def _unseen(page: Page) -> str:
@@ -95,15 +99,15 @@ def _shown(shape: Shape) -> Shape:
     return replace(shape, role="artifact", paras=tuple(replace(p, role="Artifact") for p in shape.paras))
 
 
-def _bookmarks(pages: Iterable[Page]) -> Iterator[Bookmark]:
-    """The sections with their slides below them. A section's header slide is the section's own entry."""
+def _bookmarks(pages: Mapping[str, Page]) -> Iterator[Bookmark]:
+    """The sections with their slides, given by anchor, below them. A section's header slide is the section's
+    own entry."""
     section: str | None = None
-    for page in pages:
-        assert page.anchor is not None
+    for anchor, page in pages.items():
         if page.section is not None and page.section != section:
-            yield Bookmark(page.section, 0, page.anchor)
+            yield Bookmark(page.section, 0, anchor)
             if page.title == page.section:
                 section = page.section
                 continue
         section = page.section
-        yield Bookmark(page.title, 0 if section is None else 1, page.anchor)
+        yield Bookmark(page.title, 0 if section is None else 1, anchor)

@@ -30,7 +30,8 @@ MIN_OUTLINE = 3
 
 def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
     """Write the whole file."""
-    look = paper(theme) if plan.kind == "memo" else screen(theme)
+    slides = screen(theme)
+    look = slides if plan.kind == "deck" else paper(theme)
     sheets = Sheets(file, plan.meta.lang)
     fonts = FontTable()
     names = frozenset(_anchors(plan))
@@ -40,7 +41,7 @@ def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
         sheets.setPageSize((page.width, page.height))
         content = Content(sheets, look, page.height)
         marks = Marks(content, index)
-        _draw_page(page, Surface(sheets, content, book, fonts, names, placed, structure, marks))
+        _draw_page(page, Surface(sheets, content, book, fonts, names, placed, structure, marks, slides))
         sheets.turn_page(structure.key(marks.elements))
     _add_outline(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
     set_properties(sheets, describe(plan, theme.organisation))
@@ -53,8 +54,6 @@ def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
 def _anchors(plan: Plan) -> Iterator[str]:
     """Every place a link or bookmark can lead to: anchors of paragraphs, and footnotes' calls."""
     for page in plan.pages:
-        if page.anchor is not None:
-            yield page.anchor
         for para in paras(page.shapes):
             if para.anchor is not None:
                 yield para.anchor
@@ -66,8 +65,6 @@ def _draw_page(page: Page, surface: Surface) -> None:
         with surface.marks.artifact():
             surface.content.fill_role(page.background)
             surface.content.write(f"0 0 {page.width:g} {page.height:g} re f")
-    if page.anchor is not None:
-        surface.destination(page.anchor, 0.0, 0.0)
     for shape in page.shapes:
         draw_shape(surface, shape)
 

@@ -45,6 +45,8 @@ def draw_shape(surface: Surface, shape: Shape, base: Element | None = None) -> N
         case FormulaShape():
             with _figure(surface, shape, shape.alt, base, "Formula"):
                 _draw_path(surface, shape.drawing())
+        case GroupShape() if shape.role == "slide":
+            _draw_slide(surface, shape, base)
         case GroupShape():
             with _figure(surface, shape, shape.alt, base):
                 for member in shape.shapes:
@@ -66,6 +68,13 @@ def _figure(
     within = () if isinstance(shape, PathShape) else shape.within
     element = surface.structure.figure(role, alt, surface.edges(shape.box), within, base)
     return surface.marks.element(element)
+
+
+def _draw_slide(surface: Surface, shape: GroupShape, base: Element | None) -> None:
+    around, surface.content.look = surface.content.look, surface.slides
+    for member in shape.shapes:
+        draw_shape(surface, member, base)
+    surface.content.look = around
 
 
 def _draw_text(surface: Surface, shape: TextShape, base: Element | None) -> None:

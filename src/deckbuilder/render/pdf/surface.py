@@ -8,6 +8,7 @@ from msgspec import Struct
 from deckbuilder.plan import Rect
 from deckbuilder.render.pdf.content import Content
 from deckbuilder.render.pdf.fonts import FontTable
+from deckbuilder.render.pdf.look import Look
 from deckbuilder.render.pdf.marks import Marks
 from deckbuilder.render.pdf.sheets import Sheets
 from deckbuilder.render.pdf.structure import Area, Element, Structure
@@ -27,6 +28,8 @@ class Surface(Struct, frozen=True):
     """Those drawn so far."""
     structure: Structure
     marks: Marks
+    slides: Look
+    """How slides look, whatever the page they are on."""
 
     def destination(self, name: str, x: float, y: float) -> None:
         """Let links and bookmarks called ``name`` lead here, unless they already have a place."""
