@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from deckbuilder.model import Run
 from deckbuilder.plan import Para
 from deckbuilder.render.pdf.embed import cmap
-from deckbuilder.render.pdf.fonts import FontTable, spelled
+from deckbuilder.render.pdf.fonts import FontTable
+from deckbuilder.render.pdf.spelling import replacement, spelled
 from deckbuilder.text.catalogue import read_faces, system_folders
 from deckbuilder.text.face import Glyph
 from deckbuilder.text.fonts import FontBook
@@ -20,8 +21,8 @@ from deckbuilder.text.typesetter import Typesetter
 from tests.render.pdf.conftest import SPAN, STYLE, Press, frame, written
 
 
-def glyph(cluster: int) -> Glyph:
-    return Glyph(7, 0.5, 0.0, 0.0, cluster)
+def glyph(cluster: int, rise: float = 0.0) -> Glyph:
+    return Glyph(7, 0.5, 0.0, rise, cluster)
 
 
 @given(st.text(min_size=1, max_size=8), st.data())
@@ -44,6 +45,20 @@ def test_glyphs_of_a_right_to_left_text_keep_their_own_characters() -> None:
     assert spelled((glyph(2), glyph(1), glyph(0)), "abc") == ["c", "b", "a"]
 
 
+def test_letters_from_right_to_left_are_given_backwards() -> None:
+    """Programs turn the words of such text around, letter by letter."""
+    assert spelled((glyph(2), glyph(0)), "אבג", rtl=True) == ["ג", "בא"]
+    marked = (glyph(1), glyph(0), glyph(0))  # the mark of a letter is drawn before it
+    assert "".join(spelled(marked, "אָב", rtl=True)) == "בָא"
+
+
+def test_words_that_their_glyphs_do_not_spell_are_said() -> None:
+    assert replacement((glyph(0), glyph(1)), "ofi") is None
+    assert replacement((glyph(0), glyph(0), glyph(2)), "कि ") == "कि "
+    assert replacement((glyph(0), glyph(1, rise=0.1)), "ab") == "ab"
+    assert replacement((glyph(0), glyph(0)), "אָ", rtl=True) == "ָא"
+
+
 def test_one_glyph_has_a_code_for_each_text(press: Press) -> None:
     fonts = FontTable()
     face = press.typesetter.fonts.face("Source Serif 4")
@@ -54,10 +69,9 @@ def test_one_glyph_has_a_code_for_each_text(press: Press) -> None:
     assert len(set(resource.glyphs.values())) == 2
 
 
-def test_a_code_that_stands_for_nothing_has_no_row() -> None:
-    rows = cmap({1: "a", 2: "", 3: "\U0001d400"})
+def test_every_code_has_a_row() -> None:
+    rows = cmap({1: "a", 3: "\U0001d400"})
     assert "<0001> <0061>" in rows
-    assert "<0002>" not in rows
     assert "<0003> <d835dc00>" in rows
     assert "2 beginbfchar" in rows
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
+from collections.abc import Callable
 
 import pdfplumber
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -173,3 +177,61 @@ def test_text_from_right_to_left_is_drawn_from_left_to_right(press: Press) -> No
         xs = [char["x0"] for char in page.chars]
         assert xs == sorted(xs)
         assert max(char["x1"] for char in page.chars) == pytest.approx(240.0, abs=0.1)
+
+
+def _read(data: bytes) -> str:
+    """The first page as PDFium reads it, which heeds what is said in place of glyphs."""
+    text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    return " ".join(text.split())
+
+
+def test_words_with_marks_off_the_line_read_as_they_are_written(press: Press) -> None:
+    """No font has these letters with their marks in one glyph: the marks are glyphs of their own."""
+    text = "Vowels x\u0302\u0323 m\u0304o\u0304 marked w\u0302y here"
+    assert _read(press.print(frame(press.para(text, width=400.0)))) == text
+
+
+def test_every_glyph_has_a_text_of_its_own(press: Press) -> None:
+    """Of several glyphs for one letter, one alone stands for it."""
+    data = press.print(frame(press.para("שָׁלוֹם", family="Arimo", rtl=True)))
+    assert "\ufffd" not in written(data)
+    assert "(cid:" not in written(data)
+
+
+def _elements(data: bytes) -> list[tuple[str, str]]:
+    """Type and actual text of each structure element of the first page."""
+    found: list[tuple[str, str]] = []
+
+    def string(ask: Callable[..., int], element: object) -> str:
+        buffer = ctypes.create_string_buffer(ask(element, None, 0))
+        ask(element, buffer, len(buffer))
+        return buffer.raw[:-2].decode("utf-16-le") if len(buffer) > 1 else ""
+
+    def walk(element: object) -> None:
+        kind = string(pdfium.FPDF_StructElement_GetType, element)
+        found.append((kind, string(pdfium.FPDF_StructElement_GetActualText, element)))
+        for at in range(pdfium.FPDF_StructElement_CountChildren(element)):
+            if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, at):
+                walk(child)
+
+    document = pypdfium2.PdfDocument(data)
+    tree = pdfium.FPDF_StructTree_GetForPage(document[0])
+    walk(pdfium.FPDF_StructTree_GetChildAtIndex(tree, 0))
+    return found
+
+
+def test_the_structure_says_text_from_right_to_left_in_its_order(press: Press) -> None:
+    words = Run("(אבג) "), Run("דהו", href="https://example.org"), Run(" 12% זחט יכל " * 9)
+    para = press.para(*words, family="Arimo", rtl=True)
+    assert len(para.lines) > 1
+    assert _elements(press.print(frame(para))) == [
+        ("Document", ""),
+        ("P", ""),
+        ("Span", "(אבג) "),
+        ("Link", "דהו"),
+        ("Span", " 12% זחט יכל " * 9),
+    ]
+
+
+def test_the_structure_of_other_text_needs_no_words(press: Press) -> None:
+    assert _elements(press.print(frame(press.para("Plain text")))) == [("Document", ""), ("P", "")]

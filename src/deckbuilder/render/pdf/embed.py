@@ -52,10 +52,8 @@ def subset_tag(resource: FontResource) -> str:
 
 
 def cmap(texts: dict[int, str]) -> str:
-    """The ToUnicode CMap; a code that stands for nothing has no entry."""
-    rows = [
-        f"<{code:04X}> <{text.encode('utf-16-be').hex()}>" for code, text in sorted(texts.items()) if text
-    ]
+    """The ToUnicode CMap."""
+    rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex()}>" for code, text in sorted(texts.items())]
     out = [CMAP_HEAD]
     for start in range(0, len(rows), CMAP_SECTION):
         section = rows[start : start + CMAP_SECTION]

@@ -8,15 +8,17 @@ glyph that stands for a second text gets it in a second font over the same face.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct, field
 
 from deckbuilder.render.pdf.fontfile import FontFile
-from deckbuilder.text.face import Face, Glyph
+from deckbuilder.render.pdf.spelling import replacement, spelled
+from deckbuilder.text.face import Face
 
 #: Thousandths of an em that are worth a number in the file.
 FINEST_KERN = 0.05
+#: What a glyph is read as whose letters other glyphs stand for already: every code must have a text (ISO
+#: 19005-2, 6.2.11.7.2). The word joiner is invisible and parts nothing.
+UNSAID = "\u2060"
 
 
 class FontResource(Struct):
@@ -52,6 +54,7 @@ class FontTable:
         self.resources: list[FontResource] = []
         self._by_program: dict[str, list[FontResource]] = {}
         self._shown: dict[tuple[str, str, float, float], str] = {}
+        self._replacements: dict[tuple[str, str], str | None] = {}
 
     def resource(self, face: Face) -> FontResource:
         """The first font over a face."""
@@ -69,6 +72,13 @@ class FontTable:
         if shown is None:
             shown = self._shown[key] = self._encode(face, text, size, rise)
         return shown
+
+    def replacement(self, face: Face, word: str) -> str | None:
+        """What programs shall read in place of a word's glyphs; None where they spell it."""
+        key = face.key, word
+        if key not in self._replacements:
+            self._replacements[key] = replacement(face.glyphs(word), word, rtl=face.rtl)
+        return self._replacements[key]
 
     def _add(self, face: Face) -> FontResource:
         others = self._by_program.setdefault(face.program, [])
@@ -90,8 +100,8 @@ class FontTable:
         base = self.resource(face)
         elements = _Elements()
         glyphs = face.glyphs(text)
-        for glyph, stands_for in zip(glyphs, spelled(glyphs, text), strict=True):
-            resource, code = self._coded(face, glyph.gid, stands_for)
+        for glyph, stands_for in zip(glyphs, spelled(glyphs, text, rtl=face.rtl), strict=True):
+            resource, code = self._coded(face, glyph.gid, stands_for or UNSAID)
             before = glyph.x_offset * 1000
             if before:
                 elements.kern(before)
@@ -129,24 +139,3 @@ class _Elements:
     def text(self) -> str:
         self.apart("")
         return "".join(self._out)
-
-
-def spelled(glyphs: Sequence[Glyph], text: str) -> list[str]:
-    """What each glyph stands for. The glyphs of a cluster share its characters, so that nothing is lost or
-    said twice: one each, the last takes the rest."""
-    if [glyph.cluster for glyph in glyphs] == list(range(len(text))):
-        return list(text)
-    starts = sorted({glyph.cluster for glyph in glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=bool(starts)))
-    left: dict[int, int] = {}
-    for glyph in glyphs:
-        left[glyph.cluster] = left.get(glyph.cluster, 0) + 1
-    at = {start: start for start in starts}
-    out: list[str] = []
-    for glyph in glyphs:
-        cluster = glyph.cluster
-        left[cluster] -= 1
-        end = ends[cluster] if left[cluster] == 0 else min(at[cluster] + 1, ends[cluster])
-        out.append(text[at[cluster] : end])
-        at[cluster] = end
-    return out

@@ -1,5 +1,6 @@
 """Which pieces of a paragraph belong to elements of their own: links, calls of footnotes, program text, words
-in another language. All others are the paragraph's."""
+in another language. All others are the paragraph's; but where anything runs from right to left, and is drawn
+in another order than it is read in, every piece belongs to an element that says what it reads."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from deckbuilder.plan import Para, Run
 from deckbuilder.render.lines import PlacedLine
 from deckbuilder.render.pdf.structure import Area, Content, Element
 from deckbuilder.render.pdf.surface import Surface
+from deckbuilder.text.cut import hard_ends
 
 
 class Owner(NamedTuple):
@@ -30,19 +32,27 @@ Owners = dict[int, Owner]
 
 def owners(surface: Surface, para: Para, element: Element) -> Owners | None:
     """The owner of every piece; None where all are the paragraph's, whose element is given."""
-    if not any(_apart(run, para) for run in para.runs):
+    turned = any(piece.level for line in para.lines for piece in line.pieces)
+    if not turned and not any(_apart(run, para) for run in para.runs):
         return None
     found: Owners = {}
     last: Run | None = None
     part, href = element, None
-    for line in para.lines:
+    hard = hard_ends(para.runs, para.lines)
+    for number, line in enumerate(para.lines):
         for piece in line.pieces:
             run = piece.run
             if last is None or _key(run) != _key(last):
                 href = _target(surface, run)
                 part = _element(surface, run, para, element, href)
+                if turned and part is element:
+                    part = element.inline("Span")
                 last = run
+            if turned:
+                part.actual += piece.text
             found[id(piece)] = Owner(part, len(found), href, run.tip)
+        if turned and number in hard:
+            part.actual += " "
     return found
 
 

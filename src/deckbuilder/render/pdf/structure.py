@@ -48,6 +48,8 @@ class Element(Struct, eq=False):
     kids: list[Element | Content | Area] = field(default_factory=list)
     lang: str | None = None
     alt: str | None = None
+    actual: str = ""
+    """What its content says, where that is not drawn in the order in which it is read."""
     attributes: str = ""
     """The ``A`` entry, as it is written; empty for none."""
     id: str = ""

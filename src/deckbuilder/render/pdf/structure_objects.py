@@ -56,6 +56,8 @@ def _entry(element: Element, parent: int, numbers: Mapping[int, int], pages: Seq
         parts.append(f"/Lang{text_string(element.lang)}")
     if element.alt is not None:
         parts.append(f"/Alt{text_string(element.alt)}")
+    if element.actual:
+        parts.append(f"/ActualText{text_string(element.actual)}")
     if element.attributes:
         parts.append(f"/A{element.attributes}")
     if element.id:

@@ -14,6 +14,7 @@ from deckbuilder.render.lines import PlacedLine, placed_bullet, placed_lines, pl
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.decorations import draw_marks, draw_strikes, place_links
 from deckbuilder.render.pdf.inline import Owners, ordered, owners
+from deckbuilder.render.pdf.strings import text_string
 from deckbuilder.render.pdf.structure import Element
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.text.cut import hard_ends
@@ -24,6 +25,10 @@ from deckbuilder.text.glue import WORD_SPACES
 ARTIFACT = "Artifact"
 #: Cuts a text so that each word space stands alone.
 BETWEEN_WORDS = re.compile(f"([{WORD_SPACES}])")
+#: A word and the space after it; either may be missing.
+WORDS = re.compile(f"(?!$)([^{WORD_SPACES}]*)([{WORD_SPACES}]?)")
+#: Below the combining marks every glyph stands for the letters it shows, in their order.
+FIRST_MARK = "\u0300"
 
 
 def draw_frame(
@@ -163,13 +168,37 @@ class _TextObject:
                 self._content.write(f"{rise:.3g} Ts")
                 self._rise = rise
         added = f"{-stretch * 1000 / size:.1f} " if stretch else ""
-        parts = list(filter(None, BETWEEN_WORDS.split(text)))
-        for part in reversed(parts) if face.rtl else parts:
-            self._array.append(fonts.show(face, part, size, rise))
-            if part in WORD_SPACES:
-                self._array.append(added)
+        if max(text, default="") < FIRST_MARK:
+            for part in filter(None, BETWEEN_WORDS.split(text)):
+                self._array.append(fonts.show(face, part, size, rise))
+                if part in WORD_SPACES:
+                    self._array.append(added)
+        else:
+            self._show_told(text, face, size, rise, added)
+
+    def _show_told(self, text: str, face: Face, size: float, rise: float, added: str) -> None:
+        """Words that glyphs may not spell, each of those beside what it says. The space after it belongs to
+        it: between two replaced words PDFium drops a space; text from right to left is put together
+        otherwise."""
+        fonts = self._surface.fonts
+        words = WORDS.findall(text)
+        for word, space in reversed(words) if face.rtl else words:
+            said = fonts.replacement(face, word)
+            drawn = [fonts.show(face, word, size, rise)] if word else []
+            spaced = [fonts.show(face, space, size, rise), added] if space else []
+            if face.rtl:
+                self._array += spaced + _told(drawn, said)
+            else:
+                self._array += _told(drawn + spaced, said and said + space)
 
     def _flush(self) -> None:
         if self._array:
             self._content.write(f"[{''.join(self._array)}]TJ")
             self._array = []
+
+
+def _told(elements: list[str], said: str | None) -> list[str]:
+    """Elements of a TJ array, with what they say where they do not spell it."""
+    if said is None:
+        return elements
+    return [f"]TJ/Span<</ActualText{text_string(said)}>>BDC[", *elements, "]TJ EMC["]
