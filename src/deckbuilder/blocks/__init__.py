@@ -94,7 +94,12 @@ def lay(block: Block, room: Room) -> Laid:
 def opening(block: Block, room: Room, height: float) -> Block:
     """As much of a long block as shows that it does not fit ``height`` points; the block itself if it may."""
     first = kind_of(block).opening
-    return block if first is None else first(block, _addressed(block, room), height)
+    if first is None:
+        return block
+    room = _addressed(block, room)
+    # Blocks in blocks in blocks are asked at every level: unless remembered, twice as often at each.
+    found: Block = room.recall(block, lambda: first(block, room, height), "opening", height)
+    return found
 
 
 def narrowed(blocks: Sequence[Block], room: Room) -> tuple[Block, ...]:
@@ -109,7 +114,13 @@ def narrowed(blocks: Sequence[Block], room: Room) -> tuple[Block, ...]:
 def split(block: Block, room: Room, height: float) -> tuple[Block, Block] | None:
     """The block in two, the first part at most ``height`` points tall; None if it cannot be cut there."""
     cut = kind_of(block).split
-    return None if cut is None else cut(block, _addressed(block, room), height)
+    if cut is None:
+        return None
+    room = _addressed(block, room)
+    found: tuple[Block, Block] | None = room.recall(
+        block, lambda: cut(block, room, height), "split", height, room.at_top
+    )
+    return found
 
 
 def _addressed(block: Block, room: Room) -> Room:
