@@ -155,6 +155,8 @@ def _outputs(
     fonts = FontBook(theme.fonts)
     typesetter = Typesetter(fonts)
     plan = replace(_plan(targets[0].plan, document, theme, typesetter, report, one.targets), origin=origin)
+    if plan.kind == "memo":
+        plan = checks.judged(plan, document, fonts)
     checks.run_plan(plan, document, theme, fonts, report)
     forms = {target: _form(target, plan, theme, typesetter, report) for target in targets}
     sizes = {}

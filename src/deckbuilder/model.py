@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from msgspec import Struct
 
@@ -204,7 +204,9 @@ class DeckMeta(Struct, frozen=True):
 
 
 Standard = Literal["ua-1", "a-2a", "a-2u", "a-2b", "a-3a", "a-3u", "a-3b"]
-"""A standard a PDF file can say it keeps: PDF/UA-1, or a part of PDF/A at one of its levels."""
+"""A standard a PDF file can claim to keep: PDF/UA-1, or a part of PDF/A at one of its levels."""
+
+STANDARDS: tuple[Standard, ...] = get_args(Standard)
 
 
 class MemoMeta(Struct, frozen=True):
@@ -222,6 +224,8 @@ class MemoMeta(Struct, frozen=True):
     """Whether figures and tables with captions may move to the top of the next page."""
     baseline_grid: bool = False
     """Whether lines of running text stand at the same heights on all pages."""
+    standards: tuple[Standard, ...] = ("ua-1", "a-2a")
+    """Those the file is to keep; PDF/A at most once."""
 
 
 class ContentsMeta(Struct, frozen=True):

@@ -16,7 +16,7 @@ from deckbuilder.model import Footnote, Meta, Run, Runs, Standard
 from deckbuilder.source import Span
 
 __all__ = [
-    "NO_INSETS", "Bookmark", "Bullet", "Cell", "Contour", "Footnote", "FormulaShape", "GroupShape",
+    "NO_INSETS", "Bookmark", "Bullet", "Cell", "Contour", "Fault", "Footnote", "FormulaShape", "GroupShape",
     "ImageShape", "Insets", "Line", "Meta", "Origin", "Outline", "Page", "Para", "PathShape", "Piece", "Plan",
     "Rect", "Row", "Run", "Runs", "Shape", "Span", "Step", "Stroke", "TableShape", "Tag", "TextShape",
     "TextStyle", "paras",
@@ -458,6 +458,15 @@ class Origin(Struct, frozen=True):
     """SHA-256 of its text with templates and includes carried out, as hexadecimal digits."""
 
 
+class Fault(Struct, frozen=True):
+    """Something that standards for PDF files do not allow."""
+
+    breaks: tuple[Standard, ...]
+    what: str
+    """A clause: ``it has no title``."""
+    span: Span
+
+
 class Plan(Struct, frozen=True):
     """A whole document, ready to be drawn."""
 
@@ -468,3 +477,5 @@ class Plan(Struct, frozen=True):
     origin: Origin | None = None
     standards: tuple[Standard, ...] = ()
     """Those that a PDF of it keeps, and says so."""
+    faults: tuple[Fault, ...] = ()
+    """What keeps it from keeping more."""

@@ -27,17 +27,21 @@ from deckbuilder.checks import (
     off_page,
     section_repeated,
     slide_untitled,
+    standard_withheld,
     text_overflow,
     text_small,
     title_repeated,
     word_broken,
 )
 from deckbuilder.checks.base import Built
+from deckbuilder.checks.conformance import judged
 from deckbuilder.model import Document
 from deckbuilder.plan import Plan
 from deckbuilder.report import Report
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
+
+__all__ = ["DOCUMENT_RULES", "PLAN_RULES", "judged", "run_document", "run_plan"]
 
 #: Rules over what was written.
 DOCUMENT_RULES: tuple[Callable[[Document, Report], None], ...] = (
@@ -63,6 +67,7 @@ PLAN_RULES: tuple[Callable[[Built, Report], None], ...] = (
     alt_missing.check,
     alt_unhelpful.check,
     headers_missing.check,
+    standard_withheld.check,
     contrast_low.check,
     text_small.check,
     formula_small.check,

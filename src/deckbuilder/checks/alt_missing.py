@@ -22,7 +22,7 @@ def check(built: Built, report: Report) -> None:
     told = {finding.span for finding in report if finding.code == "alt-missing"}
     for page in built.plan.pages:
         for shape in page.shapes:
-            if _is_silent(shape) and not _within(shape.span, told):
+            if is_silent(shape) and not _within(shape.span, told):
                 told.add(shape.span)
                 report.warning(
                     "alt-missing",
@@ -32,7 +32,8 @@ def check(built: Built, report: Report) -> None:
                 )
 
 
-def _is_silent(shape: Shape) -> bool:
+def is_silent(shape: Shape) -> bool:
+    """Whether it shows something and does not say what."""
     match shape:
         case ImageShape():
             return not shape.alt.strip() and not shape.decorative

@@ -21,7 +21,7 @@ def check(built: Built, report: Report) -> None:
     """Warn of every such table, once a place."""
     for page in built.plan.pages:
         for shape in walked(page.shapes):
-            if isinstance(shape, TableShape) and shape.rows and not _names_columns(shape.rows):
+            if isinstance(shape, TableShape) and shape.rows and not names_columns(shape.rows):
                 report.warning(
                     "headers-missing",
                     "the table has no header row that names its columns",
@@ -30,7 +30,8 @@ def check(built: Built, report: Report) -> None:
                 )
 
 
-def _names_columns(rows: Sequence[Row]) -> bool:
+def names_columns(rows: Sequence[Row]) -> bool:
+    """Whether a table's header has words in it."""
     return any(
         plain(para.runs).strip() for row in rows if row.header for cell in row.cells for para in cell.paras
     )

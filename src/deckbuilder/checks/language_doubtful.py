@@ -29,20 +29,25 @@ FEWEST = 40
 
 def check(document: Document, report: Report) -> None:
     """Warn once, at the front matter or at the first line."""
-    if primary(document.meta.lang) not in _LATIN:
-        return
-    texts = list(_texts(document))
-    other = sum(_is_other(char) for text in texts if not text.isascii() for char in text)
-    if not other:
-        return
-    letters = sum(sum(map(str.isalpha, text)) for text in texts)
-    if letters >= FEWEST and other * 2 > letters:
+    if is_doubtful(document):
         report.warning(
             "language-doubtful",
             f"the language is `{document.meta.lang}`, and most letters are of another script",
             document.meta.span or Span(document.path, 1, 1),
             "name the language in the front matter: `lang: dz`",
         )
+
+
+def is_doubtful(document: Document) -> bool:
+    """Whether most letters are of another script than the language's."""
+    if primary(document.meta.lang) not in _LATIN:
+        return False
+    texts = list(_texts(document))
+    other = sum(_is_other(char) for text in texts if not text.isascii() for char in text)
+    if not other:
+        return False
+    letters = sum(sum(map(str.isalpha, text)) for text in texts)
+    return letters >= FEWEST and other * 2 > letters
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -12,7 +12,7 @@ from deckbuilder.markdown.characters import clean
 from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
 from deckbuilder.markdown.smart import Smart
 from deckbuilder.markdown.yaml_tree import Mapping, Value, YamlFault, read_yaml
-from deckbuilder.model import Closing, ContentsMeta, DeckMeta, MemoMeta, Meta
+from deckbuilder.model import Closing, ContentsMeta, DeckMeta, MemoMeta, Meta, Standard
 from deckbuilder.report import Report
 from deckbuilder.source import Line, Span
 
@@ -20,7 +20,7 @@ _TOP = (
     "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "template", "output",
     "slide-level", "smart", "organisation", "organization", "classification", "event", "location", "status",
     "keywords", "abstract", "toc", "toc-depth", "toc-title", "lof", "lot", "number-sections", "number-depth",
-    "deck", "memo", "params",
+    "deck", "memo", "params", "pdf-standard",
 )  # fmt: skip
 _DECK = (
     "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides", "footnotes",
@@ -29,7 +29,7 @@ _DECK = (
 _CLOSING = ("title", "text", "contact")
 _MEMO = (
     "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "paper",
-    "columns", "floats", "baseline-grid",
+    "columns", "floats", "baseline-grid", "pdf-standard",
 )  # fmt: skip
 _MARP_THEMES = ("default", "gaia", "uncover")
 _A_THEME, _A_TEMPLATE = "the name of a theme", "the path of a PowerPoint file"
@@ -147,7 +147,7 @@ def _meta(fields: Fields, report: Report) -> Meta:
         number_sections=fields.truth("number-sections") is True,
         number_depth=fields.whole("number-depth", 1, 6) or Meta().number_depth,
         deck=_deck(deck) if deck else DeckMeta(),
-        memo=_memo(memo) if memo else MemoMeta(),
+        memo=replace(_memo(memo) if memo else MemoMeta(), standards=_standards(memo, fields)),
     )
 
 
@@ -226,6 +226,14 @@ def _memo(fields: Fields) -> MemoMeta:
         floats=fields.truth("floats") is not False,
         baseline_grid=fields.truth("baseline-grid") is True,
     )
+
+
+def _standards(memo: Fields | None, fields: Fields) -> tuple[Standard, ...]:
+    """What the memo's file is to keep; Quarto asks for it at the top of the front matter."""
+    asked = memo.standards("pdf-standard") if memo else None
+    if asked is None:
+        asked = fields.standards("pdf-standard")
+    return MemoMeta().standards if asked is None else asked
 
 
 def _variables(meta: Meta, params: dict[str, object]) -> dict[str, object]:

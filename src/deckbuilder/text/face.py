@@ -58,6 +58,8 @@ class Face:
         least, greatest = file.weights()
         self.weight = min(max(weight, least), greatest)
         self.fs_type = file.fs_type
+        self.may_embed = file.embeddable
+        """Whether the licence bits allow outlines in a document."""
         self.key = f"{self.family}:{self.weight}:{'i' if self.italic else 'r'}"
         """Names the face within a document: the same on every machine that has the same fonts."""
         self.program = self.key

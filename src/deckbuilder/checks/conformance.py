@@ -1,0 +1,92 @@
+"""Which standards a PDF of a plan keeps: those it is to keep, less those that something in it breaks.
+
+It judges what was written and the fonts it is set in. That the file itself is as the standards want it is the
+renderer's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from deckbuilder.checks.alt_missing import is_silent
+from deckbuilder.checks.headers_missing import names_columns
+from deckbuilder.checks.language_doubtful import is_doubtful
+from deckbuilder.model import STANDARDS, Document, Standard
+from deckbuilder.plan import Fault, Page, Plan, TableShape, paras, walked
+from deckbuilder.source import Span
+from deckbuilder.text.fonts import FontBook
+
+#: Whether the renderer tags what it draws: without that, neither PDF/UA nor a level A is kept.
+TAGGED = False
+
+ACCESSIBLE: tuple[Standard, ...] = ("ua-1",)
+ARCHIVAL = tuple(standard for standard in STANDARDS if standard not in ACCESSIBLE)
+#: Levels A, which want the text's meaning too.
+MEANINGFUL = tuple(standard for standard in ARCHIVAL if standard.endswith("a"))
+#: Characters whose meaning is a matter between those who use them (The Unicode Standard, 23.5).
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+
+
+def judged(plan: Plan, document: Document, fonts: FontBook, *, encrypted: bool = False) -> Plan:
+    """The plan with what its PDF may claim to keep, and what stands in the way of the rest."""
+    asked = plan.meta.memo.standards
+    if not TAGGED:
+        asked = tuple(standard for standard in asked if standard not in (*ACCESSIBLE, *MEANINGFUL))
+    if not asked:
+        return plan
+    found = [*_of_document(document, plan, encrypted), *_of_pages(plan, fonts)]
+    found = [fault for fault in found if not set(fault.breaks).isdisjoint(asked)]
+    broken = {standard for fault in found for standard in fault.breaks}
+    return replace(
+        plan, standards=tuple(standard for standard in asked if standard not in broken), faults=tuple(found)
+    )
+
+
+def _of_document(document: Document, plan: Plan, encrypted: bool) -> Iterator[Fault]:
+    """What is wrong with the whole."""
+    start = document.meta.span or Span(document.path, 1, 1)
+    if not plan.meta.title:
+        yield Fault(ACCESSIBLE, "it has no title", start)  # ISO 14289-1, 7.1
+    if is_doubtful(document):
+        yield Fault(ACCESSIBLE, "its language is in doubt", start)  # ISO 14289-1, 7.2
+    if encrypted:
+        yield Fault(ARCHIVAL, "it is encrypted", start)  # ISO 19005-2, 6.1.3
+
+
+def _of_pages(plan: Plan, fonts: FontBook) -> Iterator[Fault]:
+    """What is wrong in one place, each place once."""
+    seen = set[Fault]()
+    used = set[str]()
+    for page in plan.pages:
+        for fault in (*_of_shapes(page), *_of_text(page, fonts, used)):
+            if fault not in seen:
+                seen.add(fault)
+                yield fault
+
+
+def _of_shapes(page: Page) -> Iterator[Fault]:
+    for shape in page.shapes:
+        if is_silent(shape) and not isinstance(shape, TableShape):
+            yield Fault(ACCESSIBLE, "a picture has no alternative text", shape.span)  # ISO 14289-1, 7.3
+    for shape in walked(page.shapes):
+        if isinstance(shape, TableShape) and shape.rows and not names_columns(shape.rows):
+            yield Fault(ACCESSIBLE, "a table does not name its columns", shape.span)  # ISO 14289-1, 7.5
+
+
+def _of_text(page: Page, fonts: FontBook, used: set[str]) -> Iterator[Fault]:
+    """``used`` are the fonts that have been looked at."""
+    for para in paras(page.shapes):
+        for line in para.lines:
+            for piece in line.pieces:
+                if piece.font is None:  # ISO 14289-1, 7.21.8; ISO 19005-2, 6.2.11.8
+                    yield Fault(STANDARDS, "no font has one of its characters", para.span)
+                elif piece.font not in used:
+                    used.add(piece.font)
+                    face = fonts.by_key(piece.font)
+                    if not face.may_embed:  # ISO 14289-1, 7.21.3.1; ISO 19005-2, 6.2.11.4.1
+                        yield Fault(STANDARDS, f"the font {face.family} may not be embedded", para.span)
+                if not piece.text.isascii() and _PRIVATE.search(piece.text):  # ISO 19005-2, 6.2.11.7.3
+                    yield Fault(MEANINGFUL, "one of its characters is of private use", para.span)
