@@ -209,6 +209,13 @@ Standard = Literal["ua-1", "a-2a", "a-2u", "a-2b", "a-3a", "a-3u", "a-3b"]
 STANDARDS: tuple[Standard, ...] = get_args(Standard)
 
 
+class Signatory(Struct, frozen=True):
+    """Someone who signs the memo."""
+
+    name: str
+    role: str = ""
+
+
 class MemoMeta(Struct, frozen=True):
     """The ``memo:`` part of the front matter."""
 
@@ -217,6 +224,11 @@ class MemoMeta(Struct, frozen=True):
     subject: str | None = None
     reference: str | None = None
     cc: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    """Where the sender can be reached, line by line; empty for what the theme says."""
+    signatures: tuple[Signatory, ...] = ()
+    enclosures: tuple[str, ...] = ()
+    distribution: tuple[str, ...] = ()
     paper: Literal["a4", "letter"] | None = None
     columns: Literal[1, 2] = 1
     """Columns of the text."""

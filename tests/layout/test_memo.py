@@ -31,12 +31,12 @@ def test_the_letterhead_shows_what_the_front_matter_gives() -> None:
     told = says(memo_of(HEAD + "Text.").pages[0])
     assert told == [
         "The Office", "The title", "What it means",
-        "To", "The Minister The Secretary",
-        "From", "First Desk Second Desk",
-        "Date", "1 December 2025",
-        "Subject", "Another subject",
-        "Reference", "A/7",
-        "Classification", "For official use",
+        "To:", "The Minister The Secretary",
+        "From:", "First Desk Second Desk",
+        "Date:", "1 December 2025",
+        "Subject:", "Another subject",
+        "Reference:", "A/7",
+        "Classification:", "For official use",
         "Summary", "All of it in one sentence.",
         "Text.",
     ]  # fmt: skip
@@ -77,8 +77,8 @@ def test_labels_share_a_baseline_with_what_they_label() -> None:
     def baseline(name: str) -> float:
         return labels[name].box.y + labels[name].paras[0].lines[0].ascent
 
-    assert baseline("Date") == pytest.approx(baseline("1 December 2025"))
-    assert labels["Date"].box.x < labels["1 December 2025"].box.x
+    assert baseline("Date: ") == pytest.approx(baseline("1 December 2025"))
+    assert labels["Date: "].box.x < labels["1 December 2025"].box.x
 
 
 def test_the_title_is_set_in_lines_of_even_length() -> None:
@@ -111,14 +111,15 @@ def test_running_heads_start_on_the_second_page() -> None:
     plan = memo_of(HEAD + LONG)
     assert len(plan.pages) > 2
     count = len(plan.pages)
-    assert says(plan.pages[0], "Artifact") == [f"1 of {count}", "Memorandum"]
+    marks = ["For official use"] * 2
+    assert says(plan.pages[0], "Artifact") == [*marks, f"1 of {count}", "Memorandum"]
     for number, page in enumerate(plan.pages[1:], 2):
-        assert says(page, "Artifact") == ["The title", "For official use", f"{number} of {count}"]
+        assert says(page, "Artifact") == [*marks, "The title", f"{number} of {count}"]
 
 
 def test_the_head_says_what_status_the_memo_has() -> None:
     page = memo_of(f"---\ntitle: T\nstatus: Draft 2\n---\n{LONG}").pages[0]
-    assert "Memorandum · Draft 2" in says(page, "Artifact")
+    assert says(page)[:3] == ["T", "Status:", "Draft 2"]
 
 
 def test_a_long_title_is_shortened_in_the_running_head() -> None:
@@ -136,14 +137,92 @@ def test_the_running_head_shows_nothing_in_place_of_what_is_not_given() -> None:
     assert len(says(page, "Artifact")) == 2
 
 
-def test_the_running_head_keeps_title_classification_and_number_apart() -> None:
-    title = "A title that leaves just room for the rest"
-    page = memo_of(f"---\ntitle: {title}\nclassification: For official use only\n---\n{LONG}").pages[1]
+def test_the_classification_stands_in_the_middle_of_head_and_foot_and_apart_from_all_else() -> None:
+    plan = memo_of(f"---\ntitle: A title\nclassification: For official use only\n---\n{LONG}")
+    for page in plan.pages:
+        shapes = [shape for shape in page.shapes if isinstance(shape, TextShape)]
+        marks = [shape for shape in shapes if words(shape.paras[0]) == "For official use only"]
+        marks = [shape for shape in marks if shape.role in ("header", "footer")]
+        assert [shape.role for shape in marks] == ["header", "footer"]
+        assert all(shape.paras[0].style.align == "center" for shape in marks)
+        others = [shape.box for shape in shapes if shape not in marks and shape.role != "footer"]
+        assert marks[0].box.bottom <= min(box.y for box in others)
+        assert marks[1].box.y >= max(box.bottom for box in others)
+
+
+def test_the_running_head_keeps_title_and_number_apart() -> None:
+    title = "A title that leaves just room for the rest, and hardly any more than that"
+    page = memo_of(f"---\ntitle: {title}\n---\n{LONG}").pages[1]
     shapes = [shape for shape in page.shapes if shape.role == "header" and isinstance(shape, TextShape)]
-    told, classified, number = [(shape.box, shape.paras[0].lines[0].width) for shape in shapes]
-    assert says(page, "Artifact")[0] == title
-    assert told[0].x + told[1] + 10 < classified[0].right - classified[1]
-    assert classified[0].right + 10 < number[0].right - number[1]
+    told, number = [(shape.box, shape.paras[0].lines[0].width) for shape in shapes]
+    assert told[0].x + told[1] + 10 < number[0].right - number[1]
+
+
+def test_each_entry_of_the_addressing_is_one_paragraph() -> None:
+    page = memo_of(HEAD + "Text.").pages[0]
+    parts: dict[int, list[str]] = {}
+    for para in paras(page):
+        if para.number < 0:
+            parts.setdefault(para.number, []).append(words(para))
+    assert list(parts.values())[:2] == [
+        ["To: ", "The Minister The Secretary"],
+        ["From: ", "First Desk Second Desk"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Desk", ["Desk 0 Desk 1 Desk 2 Desk 3", "Desk 4 Desk 5 Desk 6"]),
+        ("A desk whose name is far too long for half of a line", None),
+    ],
+)
+def test_many_names_stand_in_two_columns_or_one_after_the_other(name: str, shown: list[str] | None) -> None:
+    names = [f"{name} {number}" for number in range(7)]
+    front = "\n".join(f"    - {one}" for one in names)
+    told = says(memo_of(f"---\ntitle: T\nmemo:\n  to:\n{front}\n---\nText.").pages[0])
+    assert told[2:-1] == (shown or ["; ".join(names)])
+
+
+def test_the_address_stands_below_the_sender() -> None:
+    lines = [f"Line {number} of the address" for number in range(6)]
+    text = f"---\ntitle: T\norganisation: The Office\nmemo: {{address: [{', '.join(lines)}]}}\n---\nText."
+    told = says(memo_of(text).pages[0])
+    assert told[0] == "The Office"
+    assert told[1].replace(" · ", " ") == " ".join(lines)
+    assert not told[1].endswith("·")
+
+
+CLOSING = """---
+memo:
+  signature: [{name: A. Writer, role: Head of Desk}, B. Reader]
+  enclosures: [Map, "Draft, of May"]
+  distribution: [Finance, Defence]
+---
+# A
+
+x
+
+# B {.appendix}
+
+y
+"""
+
+
+def test_signatures_enclosures_and_distribution_stand_before_the_appendices() -> None:
+    told = says(memo_of(CLOSING).pages[0])
+    assert told == [
+        "A", "x", "A. Writer", "Head of Desk", "B. Reader", "Enclosures:", "Map", "Draft, of May",
+        "Distribution: Finance; Defence", "B", "y",
+    ]  # fmt: skip
+
+
+def test_there_is_room_to_sign() -> None:
+    page = memo_of("---\nmemo: {signature: A. Writer}\n---\nx").pages[0]
+    (line,) = (shape.box for shape in page.shapes if isinstance(shape, PathShape))
+    text, name = boxes(page, notes=False)
+    assert line.y - text.bottom >= 3 * theme().memo.leading
+    assert text.bottom < line.y < name.y
 
 
 def test_paper_follows_the_front_matter() -> None:

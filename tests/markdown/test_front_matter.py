@@ -78,7 +78,7 @@ params: {n: 1}"""
         keywords=("one", "two"),
         abstract="Two lines.",
         deck=DeckMeta("slide", "F", "Soon", False, Closing("Thanks"), "sections", "4:3", False, "end", 2),
-        memo=MemoMeta(("X", "Y"), ("Z",), "S", "R", ("V",), "a4"),
+        memo=MemoMeta(("X", "Y"), ("Z",), "S", "R", ("V",), paper="a4"),
         span=Span("brief.md", 1, 23),
     )
 

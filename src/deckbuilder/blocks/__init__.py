@@ -26,6 +26,7 @@ from deckbuilder.blocks import (
     paragraph,
     quote,
     rule,
+    signature,
     table,
     timeline,
     unsupported,
@@ -55,6 +56,7 @@ KINDS: tuple[Kind[Any], ...] = (
     page_break.KIND,
     agenda.KIND,
     contents.KIND,
+    signature.KIND,
 )
 
 _BY_NODE: dict[str, Kind[Any]] = {name: kind for kind in reversed(KINDS) for name in kind.reads}

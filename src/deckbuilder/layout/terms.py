@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.model import Meta
 from deckbuilder.text.languages import primary
@@ -21,6 +22,7 @@ class Terms(Struct, frozen=True):
     reference: str
     copy: str
     classification: str
+    status: str
     summary: str
     agenda: str
     backup: str
@@ -31,6 +33,8 @@ class Terms(Struct, frozen=True):
     listing: str
     section: str
     appendix: str
+    entry: str
+    """What stands before a name or a date in the memo's head, with ``{}`` for the label."""
     quoted: str
     """A title in quotation marks, with ``{}`` for it."""
     contents: str
@@ -55,9 +59,10 @@ def _months(names: str) -> tuple[str, ...]:
 
 
 ENGLISH = Terms(
-    "Memorandum", "To", "From", "Date", "Subject", "Reference", "Copy", "Classification", "Summary",
-    "Agenda", "Backup", "Notes",
-    "Table\u00a0{}", "Figure\u00a0{}", "Listing\u00a0{}", "Section\u00a0{}", "Appendix\u00a0{}", "“{}”",
+    "Memorandum", "To", "From", "Date", "Subject", "Reference", "Copy", "Classification", "Status",
+    "Summary", "Agenda", "Backup", "Notes",
+    "Table\u00a0{}", "Figure\u00a0{}", "Listing\u00a0{}", "Section\u00a0{}", "Appendix\u00a0{}",
+    "{}:", "“{}”",
     "Contents", "Tables", "Figures", "Enclosures", "Distribution",
     "{page} of {pages}", "{day} {month} {year}",
     _months("January February March April May June July August September October November December"),
@@ -66,58 +71,54 @@ ENGLISH = Terms(
 #: By the language's primary subtag (BCP 47), or by the whole tag where a region differs.
 TERMS = {
     "en": ENGLISH,
-    "en-us": Terms(
-        "Memorandum", "To", "From", "Date", "Subject", "Reference", "Copy", "Classification", "Summary",
-        "Agenda", "Backup", "Notes",
-        "Table\u00a0{}", "Figure\u00a0{}", "Listing\u00a0{}", "Section\u00a0{}", "Appendix\u00a0{}", "“{}”",
-        "Contents", "Tables", "Figures", "Enclosures", "Distribution",
-        "{page} of {pages}", "{month} {day}, {year}", ENGLISH.months,
-    ),
+    "en-us": replace(ENGLISH, pattern="{month} {day}, {year}"),
     "de": Terms(
-        "Vermerk", "An", "Von", "Datum", "Betreff", "Aktenzeichen", "Kopie", "Einstufung", "Zusammenfassung",
+        "Vermerk", "An", "Von", "Datum", "Betreff", "Aktenzeichen", "Kopie", "Einstufung", "Status",
+        "Zusammenfassung",
         "Agenda", "Anhang", "Anmerkungen",
         "Tabelle\u00a0{}", "Abbildung\u00a0{}", "Listing\u00a0{}", "Abschnitt\u00a0{}",
-        "Anhang\u00a0{}", "„{}“",
+        "Anhang\u00a0{}", "{}:", "„{}“",
         "Inhalt", "Tabellen", "Abbildungen", "Anlagen", "Verteiler",
         "{page} von {pages}", "{day}. {month} {year}",
         _months("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
     ),
     "fr": Terms(
-        "Note", "À", "De", "Date", "Objet", "Référence", "Copie", "Classification", "Résumé",
+        "Note", "À", "De", "Date", "Objet", "Référence", "Copie", "Classification", "Statut", "Résumé",
         "Sommaire", "Annexes", "Notes",
         "Tableau\u00a0{}", "Figure\u00a0{}", "Code\u00a0{}", "Section\u00a0{}", "Annexe\u00a0{}",
-        "«\u202f{}\u202f»",
+        "{}\u00a0:", "«\u202f{}\u202f»",
         "Sommaire", "Tableaux", "Figures", "Pièces jointes", "Diffusion",
         "{page} sur {pages}", "{day} {month} {year}",
         _months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     ),
     "es": Terms(
-        "Memorando", "Para", "De", "Fecha", "Asunto", "Referencia", "Copia", "Clasificación", "Resumen",
-        "Agenda", "Anexos", "Notas",
-        "Tabla\u00a0{}", "Figura\u00a0{}", "Código\u00a0{}", "Sección\u00a0{}", "Anexo\u00a0{}", "«{}»",
+        "Memorando", "Para", "De", "Fecha", "Asunto", "Referencia", "Copia", "Clasificación", "Estado",
+        "Resumen", "Agenda", "Anexos", "Notas",
+        "Tabla\u00a0{}", "Figura\u00a0{}", "Código\u00a0{}", "Sección\u00a0{}", "Anexo\u00a0{}",
+        "{}:", "«{}»",
         "Contenido", "Tablas", "Figuras", "Documentos adjuntos", "Distribución",
         "{page} de {pages}", "{day} de {month} de {year}",
         _months("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
     ),
     "ja": Terms(
-        "覚書", "宛先", "差出人", "日付", "件名", "文書番号", "写し", "取扱区分", "要約",
+        "覚書", "宛先", "差出人", "日付", "件名", "文書番号", "写し", "取扱区分", "状態", "要約",
         "目次", "補足資料", "注",
-        "表{}", "図{}", "コード{}", "第{}節", "付録{}", "「{}」",
+        "表{}", "図{}", "コード{}", "第{}節", "付録{}", "{}：", "「{}」",
         "目次", "表一覧", "図一覧", "添付書類", "配布先",
         "{page} / {pages}", "{year}年{month}月{day}日", _months("1 2 3 4 5 6 7 8 9 10 11 12"),
     ),
     "ar": Terms(
-        "مذكرة", "إلى", "من", "التاريخ", "الموضوع", "المرجع", "نسخة", "التصنيف", "الملخص",
+        "مذكرة", "إلى", "من", "التاريخ", "الموضوع", "المرجع", "نسخة", "التصنيف", "الحالة", "الملخص",
         "جدول الأعمال", "ملحق", "ملاحظات",
-        "الجدول\u00a0{}", "الشكل\u00a0{}", "الشفرة\u00a0{}", "القسم\u00a0{}", "الملحق\u00a0{}", "«{}»",
+        "الجدول\u00a0{}", "الشكل\u00a0{}", "الشفرة\u00a0{}", "القسم\u00a0{}", "الملحق\u00a0{}", "{}:", "«{}»",
         "المحتويات", "الجداول", "الأشكال", "المرفقات", "التوزيع",
         "{page} من {pages}", "{day} {month} {year}",
         _months("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"),
     ),
     "he": Terms(
-        "מזכר", "אל", "מאת", "תאריך", "נושא", "אסמכתא", "העתק", "סיווג", "תקציר",
+        "מזכר", "אל", "מאת", "תאריך", "נושא", "אסמכתא", "העתק", "סיווג", "סטטוס", "תקציר",
         "סדר יום", "נספחים", "הערות",
-        "טבלה\u00a0{}", "איור\u00a0{}", "קוד\u00a0{}", "סעיף\u00a0{}", "נספח\u00a0{}", "”{}”",
+        "טבלה\u00a0{}", "איור\u00a0{}", "קוד\u00a0{}", "סעיף\u00a0{}", "נספח\u00a0{}", "{}:", "”{}”",
         "תוכן העניינים", "טבלאות", "איורים", "צרופות", "תפוצה",
         "{page} מתוך {pages}", "{day} ב{month} {year}",
         _months("ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר"),

@@ -28,7 +28,8 @@ _DECK = (
 )  # fmt: skip
 _CLOSING = ("title", "text", "contact")
 _MEMO = (
-    "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "paper",
+    "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "address",
+    "signature", "enclosures", "attachments", "distribution", "paper",
     "columns", "floats", "baseline-grid", "pdf-standard",
 )  # fmt: skip
 _MARP_THEMES = ("default", "gaia", "uncover")
@@ -221,6 +222,10 @@ def _memo(fields: Fields) -> MemoMeta:
         subject=fields.text("subject"),
         reference=fields.text("reference"),
         cc=fields.names("cc"),
+        address=fields.names("address"),
+        signatures=fields.signatories("signature"),
+        enclosures=fields.names("enclosures") or fields.names("attachments"),
+        distribution=fields.names("distribution"),
         paper="a4" if paper == "a4" else "letter" if paper == "letter" else None,
         columns=2 if fields.whole("columns", 1, 2) == 2 else 1,
         floats=fields.truth("floats") is not False,

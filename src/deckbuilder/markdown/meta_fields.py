@@ -10,9 +10,9 @@ from types import MappingProxyType
 from deckbuilder.markdown import yaml_tree
 from deckbuilder.markdown.characters import allowed
 from deckbuilder.markdown.languages import language_tag
-from deckbuilder.markdown.people import byline
+from deckbuilder.markdown.people import byline, role_of
 from deckbuilder.markdown.yaml_tree import Listing, Scalar, Value, iso_date
-from deckbuilder.model import STANDARDS, Standard
+from deckbuilder.model import STANDARDS, Signatory, Standard
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import plain_name
 
@@ -190,6 +190,15 @@ class Fields:
             self._wrong(key, value, "a name, or mappings with `name`")
             return None
         return " ".join(self._clean(part) for part in both)
+
+    def signatories(self, key: str) -> tuple[Signatory, ...]:
+        """The people `names` gives, with what they are (``role``)."""
+        value, names = self.get(key), self.names(key)
+        items = value.items if isinstance(value, Listing) else () if value is None else (value,)
+        return tuple(
+            Signatory(name, role_of(item))
+            for name, item in zip(names, items, strict=len(names) == len(items))
+        )
 
     def bylines(self, key: str) -> tuple[str, ...]:
         """What is said of each person `names` gives besides the name; see `people`."""

@@ -9,6 +9,7 @@ from deckbuilder.report import Report
 
 _NAMES = ("name", "given", "family", "literal")
 _AFFILIATIONS = ("affiliation", "affiliations", "institute", "institution", "organisation", "organization")
+_ROLES = ("role", "position", "title")
 _ADDRESSES = ("email", "mail")
 
 
@@ -31,6 +32,12 @@ def byline(person: Value, report: Report) -> str:
                 "known are name, affiliation and email",
             )
     return ", ".join(told)
+
+
+def role_of(person: Value) -> str:
+    """What someone is who signs; empty where that is not said."""
+    entries = person.entries if isinstance(person, Mapping) else ()
+    return ", ".join(word for key, value in entries if key.text in _ROLES for word in _words(value))
 
 
 def _words(value: Value) -> Iterator[str]:

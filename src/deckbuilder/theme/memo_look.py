@@ -59,6 +59,7 @@ def read(memo: Fields, typography: Typography, palette: Palette, template: Desig
         paragraphs=cast(
             'Literal["space", "indent"]', memo.choice("paragraphs", ("space", "indent")) or "space"
         ),
+        address=memo.texts("address"),
     )
     paper = cast("Paper", memo.choice("paper", tuple(PAPERS)) or "a4")
     margins.done()

@@ -117,6 +117,8 @@ class MemoLook(Struct, frozen=True):
     """Notes, captions, tables."""
     justify: bool
     paragraphs: Literal["space", "indent"]
+    address: tuple[str, ...] = ()
+    """Where the organisation can be reached, line by line."""
 
 
 class Template(Struct, frozen=True):

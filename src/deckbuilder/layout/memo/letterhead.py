@@ -20,6 +20,9 @@ LOGO_HEIGHT, LOGO_SHARE, NAME_SHARE = 34.0, 0.5, 0.7
 TITLE_SCALE, TITLE_LEADING, SUBTITLE_SCALE = 1.6, 0.94, 1.15
 #: Distances down the page. Points.
 AFTER_SENDER, BETWEEN_TITLES, AFTER_TITLE, BEFORE_TEXT = 30.0, 6.0, 16.0, 20.0
+BEFORE_ADDRESS = 5.0
+#: Between two parts of an address.
+ADDRESS_MARK = "  ·  "
 SUMMARY_INSET = Insets(14.0, 10.0, 14.0, 11.0)
 SUMMARY_BAR, SUMMARY_GAP = 2.5, 3.0
 
@@ -36,11 +39,11 @@ def letterhead(meta: Meta, theme: Theme, title: Heading, room: Room, span: Span)
 
 
 def _sender(meta: Meta, theme: Theme, room: Room, span: Span) -> Laid:
-    """Logo or organisation at the left, the kind of document at the right, on the same line."""
+    """Logo or organisation at the left, the kind of document at the right, on the same line; the address
+    below."""
     style = replace(bare(room.styles.headings[2]), color="heading")
     kind_style = replace(style, weight=400, color="muted", align="right")
-    named = " · ".join(word for word in (terms(meta.lang).memorandum, meta.status) if word)
-    kind = para(named, kind_style, "Artifact", room, span)
+    kind = para(terms(meta.lang).memorandum, kind_style, "Artifact", room, span)
     name = meta.organisation or theme.organisation
     sender: Shape | None = None if theme.logo is None else _logo(theme.logo, room, span)
     if sender is None and name:
@@ -48,7 +51,25 @@ def _sender(meta: Meta, theme: Theme, room: Room, span: Span) -> Laid:
         sender = framed(para(name, style, "P", room, span, width), 0.0, 0.0, width)
     height = kind.height if sender is None else max(sender.box.height, kind.height)
     right = framed(kind, 0.0, height - kind.height, room.width, "artifact")
-    return Laid((right,) if sender is None else (sender, right), height, after=AFTER_SENDER)
+    line = Laid((right,) if sender is None else (sender, right), height, after=BEFORE_ADDRESS)
+    return replace(piled([line, *_address(meta, theme, room, span)]), after=AFTER_SENDER)
+
+
+def _address(meta: Meta, theme: Theme, room: Room, span: Span) -> list[Laid]:
+    """Where the sender can be reached: one small paragraph, as many parts on a line as fit it."""
+    parts = meta.memo.address or theme.memo.address
+    if not parts:
+        return []
+    style = replace(bare(room.styles.note), color="muted")
+    lines = [parts[0]]
+    for part in parts[1:]:
+        longer = lines[-1] + ADDRESS_MARK + part
+        if room.typesetter.width((Run(longer),), style) <= room.width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    told = para("\n".join(lines), style, "P", room, span)
+    return [Laid((framed(told, 0.0, 0.0, room.width),), told.height)]
 
 
 def _logo(logo: Logo, room: Room, span: Span) -> ImageShape:

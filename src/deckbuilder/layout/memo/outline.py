@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.heading import Heading
 from deckbuilder.layout.audience import visible
 from deckbuilder.layout.labels import all_referring, labelled, referring
+from deckbuilder.layout.memo.closing import closed
 from deckbuilder.layout.memo.sections import numbered, section_label
 from deckbuilder.layout.terms import terms
 from deckbuilder.model import Audience, Block, Document, Footnote, Run, Section, plain
@@ -60,6 +61,7 @@ def outline(document: Document) -> Outline:
         key: replace(note, blocks=all_referring(note.blocks, labels))
         for key, note in document.footnotes.items()
     }
+    blocks = closed(blocks, meta, meta.span or Span(document.path, 1, 1))
     title = replace(title, runs=referring(title.runs, labels))
     return Outline(title, blocks, footnotes, tuple(_bookmarks(blocks)))
 

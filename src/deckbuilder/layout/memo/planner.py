@@ -83,13 +83,14 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
     made = assembled(text, meta, span)
     bodies, bottom = made.bodies, made.height
     running = RunningHeads(room, title, meta.classification, terms(meta.lang).page, span)
+    # What stands at the foot gives way only to a page that comes near it.
+    foot = max(area.height, bottom - look.leading)
     pages = []
     for number, body in enumerate(bodies, 1):
         if number == 1:
             top = head.height + head.after
             shapes = (*head.shapes, *all_moved(body.across.shapes, 0.0, top))
-            # The number gives way only to a page that comes near it.
-            repeated = running.foot(number, len(bodies), max(area.height, bottom - look.leading))
+            repeated = running.foot(number, len(bodies), foot)
         else:
             top, shapes = 0.0, body.across.shapes
             repeated = running.head(number, len(bodies))
@@ -97,7 +98,7 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
             x = index * (column.width + gap)
             shapes += all_moved(filling.laid.shapes, x, top + body.top)
             shapes += all_moved(notes.lay(filling.notes, bottom), x, 0.0)
-        pages.append(_page(area, (*repeated, *shapes), body, number, span))
+        pages.append(_page(area, (*running.marks(foot), *repeated, *shapes), body, number, span))
     return Plan(tuple(pages), replace(meta, title=title or None), "memo", (*made.bookmarks, *shown.bookmarks))
 
 

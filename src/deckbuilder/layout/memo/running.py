@@ -8,15 +8,15 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.model import Run
-from deckbuilder.plan import Align, Para, Rect, Shape, Span, TextShape
+from deckbuilder.plan import Align, Para, Rect, Shape, Span, TextShape, TextStyle
 
-#: Greatest shares of the measure that classification and title take, the latter where there is no former.
-CLASSIFICATION_SHARE, TITLE_SHARE = 0.4, 0.75
-#: Least space between title, classification and page number, in ems; and the number the room for the last is
+#: Greatest shares of the measure that classification and title take.
+CLASSIFICATION_SHARE, TITLE_SHARE = 0.5, 0.75
+#: Least space between title and page number, in ems; and the number the room for the last is
 #: reckoned by.
 APART, WIDE = 2.0, 99
-#: Between the head's top and the text, and between the text and the foot's top. Points.
-HEAD_DISTANCE, FOOT_DISTANCE = 26.0, 32.0
+#: From the head's top and the classification's to the text, and from the text to the foot's top. Points.
+HEAD_DISTANCE, MARK_DISTANCE, FOOT_DISTANCE = 26.0, 42.0, 32.0
 ELLIPSIS = "…"
 
 
@@ -33,33 +33,41 @@ class RunningHeads:
         self._style = replace(
             note, color="muted", before=0.0, after=0.0, indent=0.0, align="left", hyphenate=False
         )
+        self._marked = replace(self._style, color="text", weight=700)
         self._classification = self._shortened(classification or "", room.width * CLASSIFICATION_SHARE)
-        apart = APART * note.size
-        self._beside = self._width(self._number(WIDE, WIDE)) + apart
-        taken = self._beside + (self._width(self._classification) + apart if self._classification else 0.0)
-        self._title = self._shortened(title, min(room.width * TITLE_SHARE, room.width - taken))
+        beside = self._width(self._number(WIDE, WIDE)) + APART * note.size
+        self._title = self._shortened(title, min(room.width * TITLE_SHARE, room.width - beside))
 
     def head(self, page: int, pages: int) -> tuple[Shape, ...]:
-        """Short title at the left, classification and page number at the right above the text."""
-        told: tuple[tuple[str, Align, float], ...] = (
-            (self._title, "left", 0.0),
-            (self._classification, "right", self._beside),
-            (self._number(page, pages), "right", 0.0),
-        )
+        """Short title at the left and page number at the right above the text."""
+        told: tuple[tuple[str, Align], ...] = ((self._title, "left"), (self._number(page, pages), "right"))
+        style = self._style
         return tuple(
-            self._text(text, -HEAD_DISTANCE, align, right, "header") for text, align, right in told if text
+            self._text(text, -HEAD_DISTANCE, replace(style, align=align), "header")
+            for text, align in told
+            if text
         )
 
     def foot(self, page: int, pages: int, bottom: float) -> tuple[Shape, ...]:
         """The page number below a page that has no head."""
-        return (self._text(self._number(page, pages), bottom + FOOT_DISTANCE, "right", 0.0, "footer"),)
+        style = replace(self._style, align="right")
+        return (self._text(self._number(page, pages), bottom + FOOT_DISTANCE, style, "footer"),)
+
+    def marks(self, bottom: float) -> tuple[Shape, ...]:
+        """The classification in the middle of the page, above its head and at its foot."""
+        if not self._classification:
+            return ()
+        style = replace(self._marked, align="center")
+        return (
+            self._text(self._classification, -MARK_DISTANCE, style, "header"),
+            self._text(self._classification, bottom + FOOT_DISTANCE, style, "footer"),
+        )
 
     def _number(self, page: int, pages: int) -> str:
         return self._page_words.format(page=page, pages=pages)
 
-    def _text(self, text: str, y: float, align: Align, right: float, role: str) -> TextShape:
-        """A line that keeps ``right`` points from the right edge."""
-        style, runs, width = replace(self._style, align=align), (Run(text),), self._room.width - right
+    def _text(self, text: str, y: float, style: TextStyle, role: str) -> TextShape:
+        runs, width = (Run(text),), self._room.width
         para = Para(runs, style, "Artifact", self._span, self._room.typesetter.set(runs, style, width))
         return TextShape(Rect(0.0, y, width, para.height), self._span, (para,), role)
 
