@@ -137,7 +137,8 @@ class Line(Struct, frozen=True):
     """Distance from the line's top to its baseline."""
     indent: float = 0.0
     """Where the line starts, from the paragraph's left edge (first-line indent; alignment is the
-    renderer's)."""
+    renderer's). Below 0 where a mark hangs out of justified text; one at the line's end is part of
+    ``width`` and just as far beyond the measure."""
     stretch: float = 0.0
     """Points to add to every word space (negative: to take away) so that a justified line fills its
     measure."""

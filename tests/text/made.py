@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from deckbuilder.model import Run, Runs
 from deckbuilder.plan import Line
+from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.margins import END
 
 PARAGRAPH = (
     "The ministry set out a plan for rural electrification in 2019, but implementation has been slower "
@@ -64,3 +66,12 @@ def accounted(lines: Iterable[Line], source: str) -> str:
         if source[len(found) : len(found) + 1] == "\n":
             found += "\n"
     return found
+
+
+def overhang(line: Line, book: FontBook) -> float:
+    """Points that the last mark of a line of justified text stands beyond the measure."""
+    piece = next((piece for piece in reversed(line.pieces) if piece.text.strip(" ")), None)
+    if piece is None or piece.font is None:
+        return 0.0
+    mark = piece.text.rstrip(" ")[-1]
+    return END.get(mark, 0.0) * book.by_key(piece.font).advance(mark) * piece.size

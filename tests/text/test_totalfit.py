@@ -14,7 +14,7 @@ from deckbuilder.plan import Line
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.typesetter import Typesetter
 from tests.text.conftest import MEMO, RAGGED
-from tests.text.made import PARAGRAPH, shown
+from tests.text.made import PARAGRAPH, overhang, shown
 
 VOCABULARY = tuple(PARAGRAPH.split())
 PARAGRAPHS = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=60).map(" ".join)
@@ -34,10 +34,13 @@ def test_word_spaces_stay_within_limits(
 
 
 @given(text=PARAGRAPHS, width=st.floats(120, 450))
-def test_justified_lines_end_at_the_measure(typesetter: Typesetter, text: str, width: float) -> None:
+def test_justified_lines_end_at_the_measure(
+    typesetter: Typesetter, book: FontBook, text: str, width: float
+) -> None:
     *lines, last = typesetter.set((Run(text),), MEMO, width)
     for line in lines:
-        assert not line.stretch or line.width + spaces(line) * line.stretch == pytest.approx(width)
+        drawn = line.indent + line.width + spaces(line) * line.stretch
+        assert not line.stretch or drawn == pytest.approx(width + overhang(line, book))
     assert last.stretch <= 0
 
 
@@ -121,3 +124,46 @@ def test_hopeless_lines_are_as_full_as_they_can_be(typesetter: Typesetter) -> No
     text += "C:\\temp\\new and 5 * 3 * 2 and so on."
     first, *_ = typesetter.set((Run(text),), MEMO, 395.28)
     assert first.width > 395 * 2 / 3
+
+
+def test_hyphens_do_not_stand_three_below_each_other(typesetter: Typesetter) -> None:
+    text = (
+        "Das Ministerium hat im Jahr 2019 einen Plan für die Elektrifizierung des ländlichen Raums "
+        "vorgelegt, doch die Umsetzung kommt langsamer voran als erwartet: Von 214 erfassten "
+        "Siedlungen waren zum Jahresende nur dreiundneunzig angeschlossen, und die verbleibenden "
+        "Gemeinden — die meisten in gebirgigen Bezirken — sind auf kleine Dieselgeneratoren "
+        "angewiesen, deren Betrieb einen unverhältnismäßig hohen Anteil der Haushaltsausgaben "
+        "verbraucht. "
+    )
+    for width in range(270, 400, 15):
+        lines = typesetter.set((Run(text * 4),), replace(MEMO, lang="de-DE"), width)
+        hyphens = "".join("-" if shown(line).endswith("\u00ad") else "." for line in lines)
+        assert "---" not in hyphens
+
+
+def test_marks_hang_out_of_justified_text(typesetter: Typesetter, book: FontBook) -> None:
+    """Half and more of a light mark at either end; nothing in ragged text."""
+    text = "“Electricity, or the lack of it, decides” whether a valley keeps its young. " * 8
+    lines = typesetter.set((Run(text),), MEMO, 230)
+    quoted = [line for line in lines if shown(line).startswith("“")]
+    hung = [line for line in lines[:-1] if overhang(line, book)]
+    assert quoted
+    assert hung
+    assert all(line.indent == pytest.approx(-0.6 * width_of("“", book)) for line in quoted)
+    assert all(line.indent + line.width + spaces(line) * line.stretch > 230 for line in hung)
+    for line in typesetter.set((Run(text),), RAGGED, 230):
+        assert line.indent == 0
+        assert line.width <= 230 + 1e-6
+
+
+def width_of(mark: str, book: FontBook) -> float:
+    return book.face("Source Serif 4").advance(mark) * MEMO.size
+
+
+@pytest.mark.parametrize("bond", ["214 km", "§ 12", "12 March", "Fig. 7", "Dr. Dorji", "J. Wangchuk", "40 %"])
+def test_what_belongs_together_stays_on_a_line(typesetter: Typesetter, bond: str) -> None:
+    text = f"The ministry set out its plan and went {bond} further than the year before it had. " * 5
+    for width in range(300, 450, 10):
+        lines = typesetter.set((Run(text),), MEMO, width)
+        first = bond.partition(" ")[0]
+        assert not any(shown(line).endswith(f" {first} ") for line in lines)

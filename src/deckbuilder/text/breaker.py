@@ -6,10 +6,16 @@ from typing import NamedTuple
 
 from deckbuilder.text.breaks import SOFT_HYPHEN, in_address, inside
 from deckbuilder.text.hyphens import Hyphenator
+from deckbuilder.text.languages import primary
 
 # Penalties as TeX counts them (a hyphen costs 50 there). A hyphen of ours costs more, and more again if
-# only two letters stand before it; one the author wrote or asked for costs little.
-_HYPHENATED, _STUB, _ADDRESS, _COMPOUND, _SOFT, _DASH = 120.0, 180.0, 120.0, 60.0, 25.0, 10.0
+# only two letters stand before it, in a short word and in what may be a name; one the author wrote or asked
+# for costs little.
+_HYPHENATED, _STUB, _NAME, _ADDRESS, _COMPOUND, _SOFT, _DASH = 120.0, 180.0, 240.0, 120.0, 60.0, 25.0, 10.0
+#: Letters of a short word.
+_SHORT = 6
+#: Languages that write every noun like a name.
+_CAPITAL_NOUNS = frozenset(["de", "lb"])
 
 
 class Break(NamedTuple):
@@ -45,14 +51,17 @@ class Breaker:
             at: Break(at, False, False, _ADDRESS) for at in (in_address(word) if self._addresses else ())
         }
         if self._hyphenator:
-            breaks |= {at: _added(at, word) for at in self._hyphenator.points(word, lang)}
+            breaks |= {at: _added(at, word, lang) for at in self._hyphenator.points(word, lang)}
         breaks |= {at: _written(at, word[at - 1]) for at in inside(word)}
         return [breaks[at] for at in sorted(breaks)]
 
 
-def _added(at: int, word: str) -> Break:
+def _added(at: int, word: str, lang: str) -> Break:
     """A break by hyphenation."""
-    stub = at < 3 or not word[at - 3].isalpha()
+    letters = word.lstrip("(\u201c\u2018\u201e\u00ab[").rstrip(".,;:!?)\u201d\u2019]\u00bb")
+    if letters[:1].isupper() and primary(lang) not in _CAPITAL_NOUNS:
+        return Break(at, True, True, _NAME)
+    stub = at < 3 or not word[at - 3].isalpha() or len(letters) <= _SHORT
     return Break(at, True, True, _STUB if stub else _HYPHENATED)
 
 

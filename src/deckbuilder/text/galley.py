@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from deckbuilder.model import Run, Runs
 from deckbuilder.plan import Line, Piece, TextStyle
+from deckbuilder.text import margins
 from deckbuilder.text.breaks import SOFT_HYPHEN
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.direction import is_rtl_language, needs_order, runs_rtl
@@ -73,6 +74,7 @@ class Galley:
         self._starts = [stretch.start for stretch in stretches]
         self._only = stretches[0] if len(stretches) == 1 else None
         self._above, self._below = primary.ascent * style.size, primary.descent * style.size
+        self.hangs = style.align == "justify"
         self._tall = any(stretch.foreign for stretch in stretches)
         self._turned = style.rtl or any(stretch.level for stretch in stretches)
 
@@ -101,14 +103,30 @@ class Galley:
 
     def lang(self, at: int) -> str:
         """The language of the character at an index."""
-        index = bisect_right(self._starts, at) - 1
-        return (self._stretches[index].run.lang if index >= 0 else None) or self.style.lang
+        return (self._at(at).run.lang if self._stretches else None) or self.style.lang
+
+    def hang_after(self, at: int, hyphen: bool = False) -> float:
+        """Points that the character at an index, or a hyphen added to it, stands beyond the end of its line's
+        measure if the line ends with it."""
+        if not self.hangs or at < 0:
+            return 0.0
+        mark = SOFT_HYPHEN if hyphen else self.text[at]
+        share = margins.END.get(mark)
+        return share * self._at(at).width(mark) if share else 0.0
+
+    def hang_before(self, at: int) -> float:
+        """Points that the character at an index stands before the start of its line's measure if the line
+        begins with it."""
+        if not self.hangs or at >= len(self.text):
+            return 0.0
+        share = margins.START.get(self.text[at])
+        return share * self._at(at).width(self.text[at]) if share else 0.0
 
     def line(self, cut: Cut, indent: float, measure: float | None = None, full: bool = True) -> Line:
         """The line that ``cut`` makes.
 
         Given a ``measure`` in points, its word spaces are narrowed if it is too long, and widened if it
-        shall be ``full``.
+        shall be ``full``; light marks at its ends hang out of the measure.
         """
         pieces: list[Piece] = []
         x = 0.0
@@ -120,12 +138,18 @@ class Galley:
             pieces.append(Piece(text, key, stretch.size, x, width, stretch.run, stretch.rise, stretch.level))
             x += width
         width = x - self.width(end, cut.end) if end < cut.end else x
-        slack = measure - indent - width if measure is not None else 0.0
-        given = 0.0
+        slack = given = 0.0
+        if measure is not None:
+            indent -= self.hang_before(cut.start)
+            slack = measure - indent - width + self.hang_after(end - 1, cut.hyphen)
         if slack < 0 or full:
             given = spread(slack, spaces(self.text[cut.start : end]), self.space)
         height, ascent = self._height(cut)
         return Line(tuple(pieces), width, height, ascent, indent, given)
+
+    def _at(self, at: int) -> Stretch:
+        """The stretch of the character at an index."""
+        return self._only or self._stretches[max(bisect_right(self._starts, at) - 1, 0)]
 
     def _parts(self, cut: Cut) -> Iterable[tuple[Stretch, str]]:
         """The stretches on a line, each with what of its text stands there."""
