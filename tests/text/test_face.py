@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from deckbuilder.text.face import Face
 from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.units import units
 
 LATIN = st.text(st.sampled_from("AVTo fi-.,’é\u00ad\u00a0\u2011\t"), max_size=30)
 
@@ -77,3 +78,29 @@ def test_optical_size_is_that_of_text(book: FontBook) -> None:
     face = book.face("Source Serif 4", 600)
     assert face.variations == {"wght": 600.0, "opsz": 11.0}
     assert face.key == "Source Serif 4:600:r"
+
+
+def _gids(face: Face, text: str) -> list[int]:
+    return [glyph.gid for glyph in face.glyphs(text)]
+
+
+def test_letters_have_the_forms_of_their_language(book: FontBook) -> None:
+    face = book.face("Source Serif 4")
+    assert _gids(face.shaping("bg", False), "вгдж") != _gids(face, "вгдж")
+    assert _gids(face.shaping("sr-Cyrl-RS", False), "б") != _gids(face, "б")
+    assert _gids(face.shaping("tr", False), "fi") != _gids(face, "fi")  # no ligature: the dot says which i
+    assert face.shaping("en-GB", False) is face
+
+
+def test_text_from_right_to_left_is_drawn_from_its_end(book: FontBook) -> None:
+    face, turned = book.face("Arimo"), book.face("Arimo").shaping("he", True)
+    assert _gids(turned, "אב גד") == _gids(face, "אב גד")[::-1]
+    assert [glyph.cluster for glyph in turned.glyphs("אב גד")] == [4, 3, 2, 1, 0]
+    assert _gids(turned, "(") == _gids(face, ")")
+    assert turned.advance("אב (גד)") == pytest.approx(sum(g.x_advance for g in turned.glyphs("אב (גד)")))
+
+
+def test_a_word_in_two_scripts_is_shaped_in_both() -> None:
+    assert units("GDPमें") == ["GDP", "में"]
+    assert units("हिन्दी-English (भारत)") == ["हिन्दी-", "English", " ", "(", "भारत)"]
+    assert units("наука και science") == ["наука", " ", "και", " ", "science"]

@@ -11,6 +11,7 @@ from deckbuilder.text import fonts
 from deckbuilder.text.catalogue import read_faces
 from deckbuilder.text.families import is_serif
 from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.scripts import han_style, preferred
 
 TIBETAN = "བོད་ཡིག"
 
@@ -186,3 +187,33 @@ def test_the_themes_own_families_are_known_by_what_they_have(bare: FontBook) -> 
     assert FontBook((path,)).own_family("\u05d0") == "Arimo"
     assert FontBook((path,)).own_family("\u0f40") is None
     assert bare.own_family("a") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "style"),
+    [
+        ("ja", "JP"), ("ja-JP", "JP"), ("en", "JP"), ("zh", "SC"), ("zh-Hans", "SC"), ("zh-SG", "SC"),
+        ("zh-Hant", "TC"), ("zh-TW", "TC"), ("zh-HK", "HK"), ("zh-Hant-HK", "HK"), ("yue", "HK"),
+        ("yue-Hans", "SC"), ("ko-KR", "KR"),
+    ],
+)  # fmt: skip
+def test_han_characters_follow_the_language(lang: str, style: str) -> None:
+    assert han_style(lang) == style
+    assert preferred("骨", serif=False, lang=lang)[0] == f"Noto Sans CJK {style}"
+
+
+def test_families_for_a_script_follow_the_text() -> None:
+    assert preferred("क", serif=False, lang="hi")[:2] == ("Noto Sans Devanagari", "Noto Serif Devanagari")
+    assert preferred("क", serif=True, lang="hi")[:2] == ("Noto Serif Devanagari", "Noto Sans Devanagari")
+    assert preferred("ཀ", serif=True, lang="dz")[0] == "Noto Serif Tibetan"
+    assert "Nirmala UI" in preferred("क", serif=True, lang="hi")
+    assert preferred("가", serif=True, lang="ja")[0] == "Noto Serif CJK KR"
+
+
+def test_a_family_named_by_the_text_and_its_language_keeps_one_font_program(bare: FontBook) -> None:
+    face = bare.face("Source Serif 4")
+    serbian = bare.shaping(face, "sr")
+    assert serbian.key != face.key
+    assert serbian.program == face.program
+    assert bare.by_key(serbian.key) is serbian
+    assert bare.shaping(face, "en-US") is face

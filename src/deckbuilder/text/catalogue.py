@@ -15,8 +15,12 @@ import uharfbuzz as hb
 from msgspec import Struct
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
-#: Fonts whose glyphs say "no glyph": they cover everything and show nothing.
-_PLACEHOLDERS = ("lastresort", "last resort", "adobe blank", "adobe notdef", "noto sans tofu")
+#: Fonts whose glyphs say "no glyph": they cover everything and show nothing; and those whose drawings in
+#: colour cannot be set, and whose outlines are empty.
+_PLACEHOLDERS = (
+    "lastresort", "last resort", "adobe blank", "adobe notdef", "noto sans tofu", "noto color emoji",
+    "apple color emoji", "twemoji", "twitter color emoji", "emojione color",
+)  # fmt: skip
 _OUTLINES = ("glyf", "CFF ", "CFF2")
 
 

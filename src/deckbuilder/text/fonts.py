@@ -19,7 +19,8 @@ from msgspec.structs import replace
 from deckbuilder.text.catalogue import FontFile, font_files, read_faces, system_folders
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.face import Face
-from deckbuilder.text.families import BUNDLED, breadth, is_serif, last_resort, preferred, stand_ins
+from deckbuilder.text.families import BUNDLED, breadth, is_serif, last_resort, stand_ins
+from deckbuilder.text.scripts import han_style, preferred
 
 How = Literal["theme", "bundled", "alias", "system", "substitute"]
 Files = list[FontFile]
@@ -53,7 +54,7 @@ class FontBook:
         self._faces: dict[tuple[str, int, bool], Face] = {}
         self._by_key: dict[str, Face] = {}
         self._shaping: dict[tuple[str, str, bool], Face] = {}
-        self._fallbacks: dict[tuple[str, bool], str | None] = {}
+        self._fallbacks: dict[tuple[str, bool, str], str | None] = {}
         self._serif: dict[str, bool] = {}
         self.unusable = tuple(path for path in theme_fonts if not _put(self._theme, read_faces(path)))
         """Theme files that are no fonts HarfBuzz can draw with."""
@@ -102,18 +103,19 @@ class FontBook:
         return breadth(family) if self.resolve(family).how == "substitute" else 1.0
 
     def itemise(
-        self, text: str, family: str, weight: int = 400, italic: bool = False
+        self, text: str, family: str, weight: int = 400, italic: bool = False, lang: str = "en"
     ) -> list[tuple[str, Face | None]]:
         """``text`` cut where the face changes because a character is lacking; None where no font has it.
 
-        Spaces between two stretches of one fallback face go with them.
+        Spaces between two stretches of one fallback face go with them. Han characters are taken from a font
+        for the language.
         """
         primary = self.face(family, weight, italic)
         if primary.covers_all(text):
             return [(text, primary)] if text else []
         cut: list[tuple[str, Face | None]] = []
         for cluster in clusters(text):
-            face = self._face_of(cluster, primary, family, weight, italic)
+            face = self._face_of(cluster, primary, family, weight, italic, lang)
             if len(cut) > 1 and face is not None and cut[-2][1] is face and cut[-1][0].isspace():
                 space = cut.pop()[0]
                 cut[-1] = (cut[-1][0] + space + cluster, face)
@@ -123,14 +125,17 @@ class FontBook:
                 cut.append((cluster, face))
         return cut
 
-    def _face_of(self, cluster: str, primary: Face, family: str, weight: int, italic: bool) -> Face | None:
+    def _face_of(
+        self, cluster: str, primary: Face, family: str, weight: int, italic: bool, lang: str
+    ) -> Face | None:
         if _shows(primary, cluster):
             return primary
         if family not in self._serif:
             self._serif[family] = is_serif(family)
-        key = cluster, self._serif[family]
+        key = cluster, self._serif[family], han_style(lang)
         if key not in self._fallbacks:
-            capable = (name for name in self._candidates(*key) if _shows(self.face(name), cluster))
+            candidates = self._candidates(cluster, self._serif[family], lang)
+            capable = (name for name in candidates if _shows(self.face(name), cluster))
             self._fallbacks[key] = next(capable, None)
         found = self._fallbacks[key]
         if found is None:
@@ -143,13 +148,13 @@ class FontBook:
         names = sorted(files[0].families[0] for files in self._theme.values())
         return next((name for name in names if self.face(name).covers(char)), None)
 
-    def _candidates(self, cluster: str, serif: bool) -> Iterator[str]:
+    def _candidates(self, cluster: str, serif: bool, lang: str) -> Iterator[str]:
         """Families to try for what the text's own face lacks; the machine's fonts are read only if it comes
         to that."""
         yield from sorted(files[0].families[0] for files in self._theme.values())
         yield from (name for name in BUNDLED if self._on_shipped(name.casefold()))
         system = self._on_system
-        yield from (name for name in preferred(cluster[0], serif=serif) if system(name.casefold()))
+        yield from (name for name in preferred(cluster[0], serif=serif, lang=lang) if system(name.casefold()))
         yield from sorted(files[0].families[0] for files in (self._system or {}).values())
 
     def _load(self, family: str, weight: int, italic: bool) -> Face:

@@ -276,10 +276,10 @@ def _stretches(text: str, run: Run, style: TextStyle, fonts: FontBook, start: in
     if run.script:
         rise = SCRIPT_RISE[run.script] * size
         size *= SCRIPT_SIZE
-    own = fonts.face(family, weight, italic)
+    own, lang = fonts.face(family, weight, italic), run.lang or style.lang
     for cased, scale in _cased(text) if run.smallcaps else ((text, 1.0),):
-        for part, face in fonts.itemise(cased, family, weight, italic):
-            shaped = face and fonts.shaping(face, run.lang or style.lang)
+        for part, face in fonts.itemise(cased, family, weight, italic, lang):
+            shaped = face and fonts.shaping(face, lang)
             yield Stretch(start, part, shaped, size * scale, rise, run, face is not own)
             start += len(part)
 

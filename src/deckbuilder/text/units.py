@@ -15,6 +15,11 @@ SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\
 TSHEG = "\u0f0b"
 
 _UNITS = re.compile(f"[{SPACES}\u00a0]|[^{SPACES}\u00a0]+")
+# HarfBuzz shapes a text by the rules of one script. Letters of Latin, Greek and Cyrillic may stand in one
+# word with those of scripts with rules of their own (Hindi endings after GDP): there it is cut.
+_FIRST_INDIC = "\u0900"
+_SHAPED = "\u0900-\u109f\u1100-\u1cff\ua800-\uabff"
+_SEAMS = re.compile(f"[^{_SHAPED}]+|[{_SHAPED}][^A-Za-z\u00c0-\u052f]*")
 _SOUTH_OR_JAMO = re.compile("[\u0f00-\u0fff\u1100-\u11ff]")
 
 
@@ -43,7 +48,12 @@ def is_tibetan_letter(char: str) -> bool:
 
 def units(text: str) -> list[str]:
     """``text`` cut into units; joined they give ``text`` again."""
-    return _unspaced_units(text) if unspaced(text) else _UNITS.findall(text)
+    if unspaced(text):
+        return _unspaced_units(text)
+    found = _UNITS.findall(text)
+    if text.isascii() or max(text) < _FIRST_INDIC:
+        return found
+    return [part for unit in found for part in _SEAMS.findall(unit)]
 
 
 def _unspaced_units(text: str) -> list[str]:
