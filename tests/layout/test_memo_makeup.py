@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from collections import Counter
+from itertools import pairwise
 
-from deckbuilder.plan import Page, Plan, Shape, TableShape, TextShape
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deckbuilder.layout.memo.planner import COLUMNS_MARGIN
+from deckbuilder.plan import Page, Para, Plan, Rect, Shape, TableShape, TextShape
 from deckbuilder.report import Report
 from tests.layout.memos import memo_of, paras, says, theme, words
 from tests.layout.test_memo_pages import FRONT, SENTENCE, fill, lines_of_a_page, page_of
@@ -117,7 +124,7 @@ class TestColumns:
         ((page, shape),) = tables(plan)
         look = theme().memo
         assert page == 1
-        assert shape.box.width == pytest.approx(plan.pages[0].width - look.margin_left - look.margin_right)
+        assert shape.box.width == pytest.approx(plan.pages[0].width - 2 * COLUMNS_MARGIN)
         assert shape.box.y < look.margin_top + 40
         texts = [shape for shape in plan.pages[1].shapes if shape.role == "flow"]
         assert min(text.box.y for text in texts) > shape.box.bottom
@@ -215,3 +222,97 @@ class TestNotes:
                 if para.role == "P" and not words(para).startswith("Line ")
             ]
             assert min(parts) >= 2
+
+
+class TestGrid:
+    @pytest.mark.parametrize("columns", [1, 2])
+    def test_running_text_stands_on_the_same_lines_on_all_pages(self, columns: int) -> None:
+        front = f"---\ntitle: T\nmemo: {{columns: {columns}, baseline-grid: true}}\n---\n"
+        between = [
+            "## Heading",
+            table(3),
+            "- one\n- two\n  - three",
+            "> quoted",
+            "```\ncode\n```",
+            "![](x.png)",
+        ]
+        text = "\n\n".join(f"{BEHIND}\n\n{one}\n\n{SENTENCE}^[{SENTENCE}]" for one in between * 3)
+        plan = memo_of(front + text, Report())
+        assert len(plan.pages) > 4
+        look = theme().memo
+        for page in plan.pages:
+            for shape in page.shapes:
+                if (
+                    isinstance(shape, TextShape)
+                    and shape.role == "flow"
+                    and shape.paras[0].role in ("P", "LI")
+                ):
+                    over = (shape.box.y - look.margin_top) % look.leading
+                    assert min(over, look.leading - over) < 0.01
+
+
+PARAGRAPH = st.integers(1, 90).map(lambda count: " ".join(f"w{index}" for index in range(count)))
+ITEMS = st.lists(PARAGRAPH, min_size=1, max_size=8)
+BLOCK = st.one_of(
+    PARAGRAPH,
+    PARAGRAPH.map(lambda text: f"{text} as follows:"),
+    ITEMS.map(lambda items: "\n".join(f"- {item}" for item in items)),
+    ITEMS.map(lambda items: "- outer\n" + "\n".join(f"  1. {item}" for item in items)),
+    ITEMS.map(lambda items: "\n>\n".join(f"> {item}" for item in items)),
+    ITEMS.map(lambda items: "::: callout-note\n" + "\n\n".join(items) + "\n:::"),
+    ITEMS.map(lambda items: "Term\n: " + "\n\n  ".join(items)),
+    ITEMS.map(lambda items: "```\n" + "\n".join(item[:60] for item in items) + "\n```"),
+    ITEMS.map(lambda items: "| a | b |\n|---|---|\n" + "".join(f"| cell | {item} |\n" for item in items)),
+    st.integers(1, 30).map(lambda count: table(count, "Aid")),
+    st.sampled_from(("# Part", "## Heading", "### Small", "\\newpage")),
+    PARAGRAPH.map(lambda text: f"{text}.^[{text}]"),
+    ITEMS.map(lambda items: f"text.^[{items[0]}] and.^[{items[-1]}] and so on"),
+)
+OPTIONS = st.sampled_from(
+    ("", "columns: 2", "baseline-grid: true", "columns: 2, baseline-grid: true", "floats: false")
+)
+COUNTED = re.compile(r"w\d+|cell|outer|Term|Heading|Small|Part")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(BLOCK, min_size=1, max_size=30), OPTIONS)
+def test_pages_hold_everything_once_and_in_its_place(blocks: list[str], options: str) -> None:
+    written = "\n\n".join(blocks)
+    plan = memo_of(f"---\ntitle: T\ntoc: false\nmemo: {{{options}}}\n---\n" + written, Report())
+    shown = " ".join(words(para) for page in plan.pages for para in told(page))
+    assert Counter(COUNTED.findall(shown)) == Counter(COUNTED.findall(written))
+    for page in plan.pages:
+        texts = [shape.box for shape in page.shapes if shape.role in ("flow", "text", "table")]
+        notes = [shape.box for shape in page.shapes if shape.role == "note"]
+        floor = page.height - theme().memo.margin_bottom + 30.01
+        assert max((box.bottom for box in [*texts, *notes]), default=0.0) <= floor
+        assert not any(overlap(text, note) for text in texts for note in notes)
+        flows = [shape.box for shape in page.shapes if isinstance(shape, TextShape) and shape.role == "flow"]
+        assert not any(overlap(one, other) for n, one in enumerate(flows) for other in flows[:n])
+    for page, following in pairwise(plan.pages):
+        last = [para for para in told(page) if para.role not in ("Note", "Lbl")][-1:]
+        assert not any(para.role.startswith("H") for para in last)
+        assert told(following)
+
+
+def told(page: Page) -> list[Para]:
+    """The paragraphs of a page without decoration and headers shown again."""
+    again = {
+        id(para)
+        for shape in page.shapes
+        if isinstance(shape, TableShape)
+        for row in shape.rows
+        if row.repeated
+        for cell in row.cells
+        for para in cell.paras
+    }
+    return [para for para in paras(page) if para.role != "Artifact" and id(para) not in again]
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    return (
+        one.x < other.right - 0.1
+        and other.x < one.right - 0.1
+        and one.y < other.bottom - 0.1
+        and other.y < one.bottom - 0.1
+    )

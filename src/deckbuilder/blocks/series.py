@@ -32,26 +32,39 @@ def _flows(shapes: Sequence[Shape]) -> bool:
     return any(isinstance(shape, TextShape) and shape.role == "flow" for shape in shapes)
 
 
-def tops(parts: Sequence[Laid]) -> list[float]:
-    """Where each part begins."""
+def snapped(top: float, part: Laid, grid: float) -> float:
+    """Where a part begins that may stand at ``top`` or lower, on a grid of lines so many points apart.
+
+    Its first line stands on the grid where it is running text; of anything else it is the line below it.
+    """
+    if not grid:
+        return top
+    first = part.shapes[0] if part.shapes else None
+    text = isinstance(first, TextShape) and first.role == "flow" and first.paras[0].lines[0].height == grid
+    over = (top + (0.0 if text else part.height + part.after)) % grid
+    return top + grid - over if EPSILON < over < grid - EPSILON else top
+
+
+def tops(parts: Sequence[Laid], grid: float = 0.0) -> list[float]:
+    """Where each part begins; all but the first stand on the ``grid``, if there is one."""
     found: list[float] = []
     y = 0.0
     above: Laid | None = None
     for part in parts:
         if above is not None:
-            y += above.height + space(above, part)
+            y = snapped(y + above.height + space(above, part), part, grid)
         found.append(y)
         above = part
     return found
 
 
-def piled(parts: Sequence[Laid]) -> Laid:
+def piled(parts: Sequence[Laid], grid: float = 0.0) -> Laid:
     """The parts as one: the outermost spaces become its own, and its last part decides what it keeps with."""
     if not parts:
         return Laid((), 0.0)
     shapes: list[Shape] = []
     y = 0.0
-    for y, part in zip(tops(parts), parts, strict=True):
+    for y, part in zip(tops(parts, grid), parts, strict=True):
         shapes.extend(all_moved(part.shapes, 0.0, y))
     last = parts[-1]
     return Laid(tuple(shapes), y + last.height, parts[0].before, last.after, last.keep_next)

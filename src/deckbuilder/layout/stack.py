@@ -10,7 +10,7 @@ from deckbuilder.blocks import kind_of, opening, scales
 from deckbuilder.blocks import lay as lay_block
 from deckbuilder.blocks import split as split_block
 from deckbuilder.blocks.base import Laid, Room
-from deckbuilder.blocks.series import EPSILON, piled, space
+from deckbuilder.blocks.series import EPSILON, piled, snapped, space
 from deckbuilder.model import Block
 
 Cut = tuple[tuple[Block, ...], tuple[Block, ...]]
@@ -30,7 +30,8 @@ class BlockStack:
         gets lower than ``styles.min_figure``.
         """
         parts = [lay_block(block, room) for block in blocks]
-        laid = piled(parts)
+        grid = _grid(room)
+        laid = piled(parts, grid)
         if room.height is None or laid.height <= room.height + EPSILON:
             return laid
         scaling = [index for index, block in enumerate(blocks) if scales(block)]
@@ -43,7 +44,7 @@ class BlockStack:
         lower = replace(room, height=share)
         for index in scaling:
             parts[index] = lay_block(blocks[index], lower)
-        return piled(parts)
+        return piled(parts, grid)
 
     def split(self, blocks: Sequence[Block], room: Room, height: float) -> Cut | None:
         """Cut as late as possible within ``height``, but not between a block and one it keeps with.
@@ -95,12 +96,12 @@ class BlockStack:
     def _first_over(self, blocks: Sequence[Block], room: Room, height: float) -> tuple[int, float] | None:
         """Index and top of the first block that ends below ``height``. Lays no block beyond it."""
         parts: list[Laid] = []
-        top = 0.0
+        top, grid = 0.0, _grid(room)
         for index, block in enumerate(blocks):
             begun = opening(block, room, height)
             part = lay_block(begun, room)
             if parts:
-                top += parts[-1].height + space(parts[-1], part)
+                top = snapped(top + parts[-1].height + space(parts[-1], part), part, grid)
             # A list's first items may fit by themselves, where their numbers are narrower than its last ones.
             if begun is not block or top + part.height > height + EPSILON:
                 shrunk = self._shrunk(block, room, height - top)
@@ -130,6 +131,12 @@ class BlockStack:
         if not kind_of(block).whole or height - top > fresh * largest:
             return False
         return opening(block, room, fresh) is block and lay_block(block, room).height <= fresh + EPSILON
+
+
+def _grid(room: Room) -> float:
+    """The grid, where running text has its lines: not in notes and cells."""
+    styles = room.styles
+    return styles.grid if styles.grid == styles.body[0].leading else 0.0
 
 
 STACK = BlockStack()

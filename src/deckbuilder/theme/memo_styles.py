@@ -67,6 +67,25 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
     )
 
 
+def on_grid(styles: Styles) -> Styles:
+    """The styles with running text whole lines apart; what the paragraphs stand further apart than without
+    a grid, headings and panels stand nearer to them."""
+    text, *items = styles.body
+    line = text.leading
+    after = line if text.after else 0.0
+    nearer = after - text.after
+    return replace(
+        styles,
+        body=(replace(text, after=after), *(replace(item, after=0.0) for item in items)),
+        headings=tuple(
+            replace(heading, before=max(0.0, heading.before - nearer)) for heading in styles.headings
+        ),
+        quote=replace(styles.quote, after=0.0),
+        gap=styles.gap - nearer / 2,
+        grid=line,
+    )
+
+
 def _narrow(style: TextStyle, share: float, hyphenate: bool) -> TextStyle:
     return replace(style, size=style.size * share, leading=style.leading * share, hyphenate=hyphenate)
 

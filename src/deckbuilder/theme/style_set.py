@@ -58,6 +58,8 @@ class Styles(Struct, frozen=True):
     narrow_tables: tuple[tuple[TextStyle, TextStyle], ...] = ()
     """How text and header of a table may be set where a column is too narrow for one of its words: what
     comes first is tried first."""
+    grid: float = 0.0
+    """Distance of the lines that all running text of a document stands on; 0 where it has no such grid."""
     indents: tuple[Indent, ...] = ()
     """Where items of each list level stand, outermost first; empty: each hangs from the one above."""
 

@@ -142,7 +142,8 @@ class PageBreaker:
         laid = stack.lay(due, replace(self._whole, height=height) if len(due) == 1 else self._whole)
         flow = flow.calling(self._notes.called(laid.shapes, flow.called))
         flow = replace(flow, across=flow.across[len(due) :])
-        return replace(laid, after=max(laid.after, self._room.styles.gap)), flow
+        after, grid = max(laid.after, self._room.styles.gap), self._room.styles.grid
+        return replace(laid, after=after + (-(laid.height + after) % grid if grid else 0.0)), flow
 
     def _is_wide(self, block: Block) -> bool:
         """Whether a block stands across all columns: its author says so, or it is a table with a column too

@@ -25,11 +25,13 @@ from deckbuilder.plan import Page, Plan, Shape, Span
 from deckbuilder.report import Report
 from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.typesetter import Typesetter
-from deckbuilder.theme.styles import memo_styles
+from deckbuilder.theme.styles import memo_styles, on_grid
 from deckbuilder.theme.tokens import Theme
 
 #: Width and height in points: ISO 216 and ANSI.
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+#: Margins beside text in columns are no wider: lines would be too short to be justified.
+COLUMNS_MARGIN = 62.0
 
 
 class Area(Struct, frozen=True):
@@ -49,10 +51,21 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
     look, meta = theme.memo, document.meta
     width, height = PAPERS[meta.memo.paper or look.paper]
     span = meta.span or Span(document.path, 1, 1)
+    if meta.memo.columns > 1:
+        look = replace(
+            look,
+            margin_left=min(look.margin_left, COLUMNS_MARGIN),
+            margin_right=min(look.margin_right, COLUMNS_MARGIN),
+        )
     measure = width - look.margin_left - look.margin_right
-    room = Room(measure, memo_styles(theme, typesetter.fonts, meta.lang), typesetter, STACK, report)
+    styles = memo_styles(theme, typesetter.fonts, meta.lang)
+    if meta.memo.baseline_grid:
+        styles = on_grid(styles)
+    room = Room(measure, styles, typesetter, STACK, report)
     shown = outline(document)
     head = letterhead(meta, theme, shown.title, room, span)
+    if styles.grid:
+        head = replace(head, after=head.after + -(head.height + head.after) % styles.grid)
     title = plain(shown.title.runs)
     area = Area(
         width,
