@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckbuilder import checks
 from deckbuilder.checks import conformance, standard_withheld
 from deckbuilder.checks.base import Built
-from deckbuilder.model import STANDARDS, MemoMeta, Meta, Standard
+from deckbuilder.model import MemoMeta, Meta, Standard
 from deckbuilder.plan import (
     Cell,
     FormulaShape,
@@ -33,11 +33,6 @@ from .made import SPAN, frame, para, planned, read, theme
 
 BOX = Rect(10.0, 10.0, 50.0, 50.0)
 BOTH: tuple[Standard, ...] = ("ua-1", "a-2a")
-
-
-@pytest.fixture(autouse=True)
-def tagged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conformance, "TAGGED", True)
 
 
 def memo(
@@ -115,15 +110,6 @@ def test_a_font_that_may_not_be_embedded(monkeypatch: pytest.MonkeyPatch) -> Non
     plan = conformance.judged(replace(built.plan, standards=(), faults=()), built.document, book)
     assert plan.standards == ()
     assert [fault.what for fault in plan.faults] == ["the font Arimo may not be embedded"]
-
-
-@pytest.mark.parametrize("standard", STANDARDS)
-def test_nothing_that_wants_tags_is_claimed_without_them(
-    standard: Standard, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(conformance, "TAGGED", False)
-    kept = memo(text(), asked=(standard,)).plan.standards
-    assert kept == ((standard,) if standard in ("a-2u", "a-2b", "a-3u", "a-3b") else ())
 
 
 # What is said

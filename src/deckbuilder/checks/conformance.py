@@ -19,9 +19,6 @@ from deckbuilder.plan import Fault, Page, Plan, TableShape, paras, walked
 from deckbuilder.source import Span
 from deckbuilder.text.fonts import FontBook
 
-#: Whether the renderer tags what it draws: without that, neither PDF/UA nor a level A is kept.
-TAGGED = False
-
 ACCESSIBLE: tuple[Standard, ...] = ("ua-1",)
 ARCHIVAL = tuple(standard for standard in STANDARDS if standard not in ACCESSIBLE)
 #: Levels A, which want the text's meaning too.
@@ -33,8 +30,6 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]
 def judged(plan: Plan, document: Document, fonts: FontBook, *, encrypted: bool = False) -> Plan:
     """The plan with what its PDF may claim to keep, and what stands in the way of the rest."""
     asked = plan.meta.memo.standards
-    if not TAGGED:
-        asked = tuple(standard for standard in asked if standard not in (*ACCESSIBLE, *MEANINGFUL))
     if not asked:
         return plan
     found = [*_of_document(document, plan, encrypted), *_of_pages(plan, fonts)]
