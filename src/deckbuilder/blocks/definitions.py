@@ -120,9 +120,15 @@ def _split_entry(entry: Entry, room: Room, height: float) -> tuple[Entry, Entry]
     inner = _inside(entry, room)
     above = _lay_entry(entry, room).height - inner.stack.lay(entry.blocks, inner).height
     cut = inner.stack.split(entry.blocks, inner, height - above)
-    if cut is None:
+    if cut is None or not (room.at_top or _has_lines(cut[1], inner)):
         return None
     return replace(entry, blocks=cut[0], continued=True), replace(entry, blocks=cut[1], continues=True)
+
+
+def _has_lines(rest: tuple[Block, ...], room: Room) -> bool:
+    """Whether what is left of an entry has more than one line."""
+    begun = room.stack.opening(rest, room, 4 * room.styles.body[0].leading)
+    return room.stack.lay(begun, room).height > 1.5 * room.styles.body[0].leading
 
 
 def _parted(

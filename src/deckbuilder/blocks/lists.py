@@ -251,7 +251,7 @@ def _split_item(block: List, index: int, room: Room, height: float) -> tuple[Lis
     inner, _, _ = _inside(block, room)
     item = block.items[index]
     cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height)
-    if cut is None or not (room.at_top or _stays_together(item, cut[0], inner)):
+    if cut is None or not (room.at_top or _parts_well(item, cut, inner)):
         return None
     head = replace(item, blocks=cut[0], continued=True)
     tail = replace(item, blocks=cut[1], continues=True)
@@ -263,11 +263,17 @@ def _has_lines(laid: Laid, room: Room) -> bool:
     return laid.height > 1.5 * room.styles.body[0].leading
 
 
-def _stays_together(item: Item, kept: tuple[Block, ...], inner: Room) -> bool:
-    """Whether an item's text is not parted from the list under it; on pages it may be if it has several
-    lines."""
+def _parts_well(item: Item, cut: tuple[tuple[Block, ...], tuple[Block, ...]], inner: Room) -> bool:
+    """Whether an item's text is not parted from the list under it. On pages it may be, if several lines stand
+    on either side."""
+    kept, rest = cut
     text_alone = len(kept) == 1 and kept[0] is item.blocks[0] and isinstance(item.blocks[1], List)
-    return not text_alone or (inner.height is None and _has_lines(inner.stack.lay(kept, inner), inner))
+    if inner.height is not None:
+        return not text_alone
+    rest = inner.stack.opening(rest, inner, 4 * inner.styles.body[0].leading)
+    return all(
+        _has_lines(inner.stack.lay(part, inner), inner) for part in ((kept, rest) if text_alone else (rest,))
+    )
 
 
 def _parted(block: List, head: tuple[Item, ...], tail: tuple[Item, ...], index: int) -> tuple[List, List]:

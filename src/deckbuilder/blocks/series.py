@@ -35,14 +35,17 @@ def _flows(shapes: Sequence[Shape]) -> bool:
 def snapped(top: float, part: Laid, grid: float) -> float:
     """Where a part begins that may stand at ``top`` or lower, on a grid of lines so many points apart.
 
-    Its first line stands on the grid where it is running text; of anything else it is the line below it.
+    Running text stands on the grid itself. A heading stands so that the line below it does; what else is no
+    text has half of the space for that above it, and the other half comes below.
     """
     if not grid:
         return top
     first = part.shapes[0] if part.shapes else None
-    text = isinstance(first, TextShape) and first.role == "flow" and first.paras[0].lines[0].height == grid
+    flows = isinstance(first, TextShape) and first.role == "flow"
+    text = isinstance(first, TextShape) and flows and first.paras[0].lines[0].height == grid
     over = (top + (0.0 if text else part.height + part.after)) % grid
-    return top + grid - over if EPSILON < over < grid - EPSILON else top
+    more = grid - over if EPSILON < over < grid - EPSILON else 0.0
+    return top + (more if flows else more / 2)
 
 
 def tops(parts: Sequence[Laid], grid: float = 0.0) -> list[float]:

@@ -69,7 +69,7 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
 
 def on_grid(styles: Styles) -> Styles:
     """The styles with running text whole lines apart; what the paragraphs stand further apart than without
-    a grid, headings and panels stand nearer to them."""
+    a grid, headings stand nearer to them."""
     text, *items = styles.body
     line = text.leading
     after = line if text.after else 0.0
@@ -81,7 +81,6 @@ def on_grid(styles: Styles) -> Styles:
             replace(heading, before=max(0.0, heading.before - nearer)) for heading in styles.headings
         ),
         quote=replace(styles.quote, after=0.0),
-        gap=styles.gap - nearer / 2,
         grid=line,
     )
 
