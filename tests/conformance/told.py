@@ -18,11 +18,19 @@ NUMBERED = re.compile(r"^\D+\d+\u2002")
 
 def differences(structure: Structure, expected: Expected) -> list[str]:
     """Where a memo tells something else than was written, or in another order, role or language."""
+    head, body = _parted(structure)
     found = [
         f"{told} instead of {written}"
-        for told, written in zip_longest(_body(structure), map(_levelled_passage, expected.passages))
+        for told, written in zip_longest(body, map(_levelled_passage, expected.passages))
         if told != written
     ]
+    found += [
+        f"{told} instead of “{written}” in the head"
+        for told, written in zip_longest(head, expected.head)
+        if told is None or written not in (None, told.text)
+    ]
+    if len(head) > len(expected.head):
+        found.append(f"{head} are more than the head's paragraphs")
     notes = [_levelled(note) for note in expected.notes]
     numbers = [str(number) for number, _ in enumerate(notes, 1)]
     for what, told_of, written_of in (
@@ -63,15 +71,14 @@ def _levelled_passage(passage: Passage) -> Passage:
     return Passage(passage.role, _levelled(passage.text), passage.within)
 
 
-def _body(structure: Structure) -> Iterator[Passage]:
-    """What is told from the first heading on; captions without their numbers."""
-    begun = False
-    for passage in told(structure.root):
-        begun = begun or passage.role == "H1"
-        if begun and passage.role == "Caption":
-            yield Passage(passage.role, NUMBERED.sub("", passage.text), passage.within)
-        elif begun:
-            yield passage
+def _parted(structure: Structure) -> tuple[list[Passage], list[Passage]]:
+    """What is told before the first heading, and from there on; captions without their numbers."""
+    passages = [
+        Passage(one.role, NUMBERED.sub("", one.text), one.within) if one.role == "Caption" else one
+        for one in told(structure.root)
+    ]
+    start = next((at for at, one in enumerate(passages) if one.role == "H1"), len(passages))
+    return passages[:start], passages[start:]
 
 
 def _notes(structure: Structure) -> list[str]:

@@ -36,6 +36,8 @@ class Expected:
     """What is expected of one memo."""
 
     lang: str
+    head: list[str | None]
+    """The paragraphs above the first heading; None for what the program says by itself."""
     passages: list[Passage]
     """What follows the memo's head, in reading order; footnotes are left out."""
     notes: list[str]
@@ -46,7 +48,7 @@ class Brief:
     """A brief being written, with what is expected of it."""
 
     def __init__(self, lang: str) -> None:
-        self.expected = Expected(lang, [], [], [])
+        self.expected = Expected(lang, [], [], [], [])
         self._parts: list[str] = []
 
     @property
@@ -80,10 +82,14 @@ def gallery(language: str, *, paper: str = "a4", opening: int = 0, length: int =
     say = words(language)
     say |= {"steps": say["steps"] * length, "rows": say["rows"] * length}
     brief = Brief(say["lang"])
-    brief.write(
-        f"---\ntitle: {say['title']}\nauthor: {say['author']}\nlang: {say['lang']}\ndate: 2026-03-02\n"
-        f"memo: {{paper: {paper}, to: {say['to']}, from: {say['from']}}}\n---"
-    )
+    head = {key: say[key] for key in ("title", "author", "lang")}
+    head |= {
+        "date": "2026-03-02",
+        "toc": "false",
+        "memo": f"{{paper: {paper}, to: {say['to']}, from: {say['from']}}}",
+    }
+    brief.write("\n".join(["---", *(f"{key}: {value}" for key, value in head.items()), "---"]))
+    brief.expected.head.extend([say["title"], None, say["to"], None, say["from"], None, None])
     _heading(brief, 1, say["part"])
     for _ in range(opening + 1):
         _prose(brief, say["prose"])
