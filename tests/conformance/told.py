@@ -27,10 +27,8 @@ def differences(structure: Structure, expected: Expected) -> list[str]:
     found += [
         f"{told} instead of “{written}” in the head"
         for told, written in zip_longest(head, expected.head)
-        if told is None or written not in (None, told.text)
+        if told is None or written is None or not told.text.endswith(written)
     ]
-    if len(head) > len(expected.head):
-        found.append(f"{head} are more than the head's paragraphs")
     notes = [_levelled(note) for note in expected.notes]
     numbers = [str(number) for number, _ in enumerate(notes, 1)]
     for what, told_of, written_of in (

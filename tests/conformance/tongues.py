@@ -36,8 +36,8 @@ class Expected:
     """What is expected of one memo."""
 
     lang: str
-    head: list[str | None]
-    """The paragraphs above the first heading; None for what the program says by itself."""
+    head: list[str]
+    """What each paragraph above the first heading ends with; empty for what the program says by itself."""
     passages: list[Passage]
     """What follows the memo's head, in reading order; footnotes are left out."""
     notes: list[str]
@@ -89,7 +89,7 @@ def gallery(language: str, *, paper: str = "a4", opening: int = 0, length: int =
         "memo": f"{{paper: {paper}, to: {say['to']}, from: {say['from']}}}",
     }
     brief.write("\n".join(["---", *(f"{key}: {value}" for key, value in head.items()), "---"]))
-    brief.expected.head.extend([say["title"], None, say["to"], None, say["from"], None, None])
+    brief.expected.head.extend([say["title"], say["to"], say["from"], ""])
     _heading(brief, 1, say["part"])
     for _ in range(opening + 1):
         _prose(brief, say["prose"])
