@@ -63,7 +63,10 @@ def _draw_told(
     structure, marks = surface.structure, surface.marks
     text = _TextObject(surface, para.style)
     if para.bullet is not None and mark is not None:
-        with marks.element(structure.label(para.bullet, para.within, base)):
+        label = structure.label(para.bullet, para.within, base)
+        if any(piece.level for piece in mark.line.pieces):
+            label.actual = para.bullet.text
+        with marks.element(label):
             text.mark(mark)
     element = structure.paragraph(para, base)
     owned = owners(surface, para, element)
