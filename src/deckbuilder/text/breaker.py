@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from deckbuilder.text.breaks import SOFT_HYPHEN, in_address, inside
+from deckbuilder.text.breaks import SOFT_HYPHEN, guessed, in_address, inside
 from deckbuilder.text.hyphens import Hyphenator
 from deckbuilder.text.languages import primary
 
@@ -12,6 +12,8 @@ from deckbuilder.text.languages import primary
 # only two letters stand before it, in a short word and in what may be a name; one the author wrote or asked
 # for costs little.
 _HYPHENATED, _STUB, _NAME, _ADDRESS, _COMPOUND, _SOFT, _DASH = 120.0, 180.0, 240.0, 120.0, 60.0, 25.0, 10.0
+#: A break that may part a word whose script does not say where words end.
+_GUESSED = 150.0
 #: Letters of a short word.
 _SHORT = 6
 #: Languages that write every noun like a name.
@@ -31,11 +33,12 @@ class Break(NamedTuple):
 
 
 class Breaker:
-    """Breaks within words: those every document has, with or without hyphenation and breaks in addresses."""
+    """Breaks within words: those every document has, with or without hyphenation, and with or without those
+    no other program would find: in addresses, and in scripts that need a dictionary."""
 
-    def __init__(self, hyphenator: Hyphenator | None, addresses: bool) -> None:
+    def __init__(self, hyphenator: Hyphenator | None, alone: bool) -> None:
         self._hyphenator = hyphenator
-        self._addresses = addresses
+        self._alone = alone
         self._known: dict[tuple[str, str], tuple[Break, ...]] = {}
 
     def within(self, word: str, lang: str) -> tuple[Break, ...]:
@@ -47,9 +50,9 @@ class Breaker:
         return found
 
     def _breaks(self, word: str, lang: str) -> list[Break]:
-        breaks = {
-            at: Break(at, False, False, _ADDRESS) for at in (in_address(word) if self._addresses else ())
-        }
+        breaks = {at: Break(at, False, False, _ADDRESS) for at in (in_address(word) if self._alone else ())}
+        if self._alone:
+            breaks |= {at: Break(at, False, False, _GUESSED) for at in guessed(word)}
         if self._hyphenator:
             breaks |= {at: _added(at, word, lang) for at in self._hyphenator.points(word, lang)}
         breaks |= {at: _written(at, word[at - 1]) for at in inside(word)}

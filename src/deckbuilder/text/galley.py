@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from deckbuilder.model import Run, Runs
 from deckbuilder.plan import Line, Piece, TextStyle
 from deckbuilder.text import margins
-from deckbuilder.text.breaks import SOFT_HYPHEN
+from deckbuilder.text.breaks import SOFT_HYPHEN, unicode_words, words
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.direction import is_rtl_language, needs_order, runs_rtl
 from deckbuilder.text.face import Face
@@ -86,16 +86,20 @@ class Galley:
             return only.width(part + SOFT_HYPHEN if hyphen else part)
         return sum(stretch.width(text) for stretch, text in self._parts(Cut(start, end, hyphen)))
 
-    def word_widths(self, words: list[str]) -> list[tuple[float, float]]:
+    def words(self) -> list[str]:
+        """The text cut where lines may end without a mark; the deck's as PowerPoint does it."""
+        return unicode_words(self.text) if self.style.optimal else words(self.text)
+
+    def word_widths(self, parts: list[str]) -> list[tuple[float, float]]:
         """Points each of the words that make up the text takes, without and with the spaces that follow
         it."""
         only = self._only
         if only is not None and only.face is not None:
             word, size = only.face.word, only.size
-            return [(bare * size, full * size) for bare, full in map(word, words)]
+            return [(bare * size, full * size) for bare, full in map(word, parts)]
         widths = []
         at = 0
-        for text in words:
+        for text in parts:
             end = at + len(text)
             widths.append((self.width(at, at + len(text.rstrip(SPACES))), self.width(at, end)))
             at = end

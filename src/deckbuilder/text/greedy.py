@@ -7,7 +7,6 @@ characters.
 from __future__ import annotations
 
 from deckbuilder.text.breaker import Break, Breaker
-from deckbuilder.text.breaks import words
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.galley import Cut, Galley
 from deckbuilder.text.units import SPACES
@@ -18,7 +17,7 @@ EPSILON = 1e-6
 
 def break_greedily(galley: Galley, limit: float, indent: float, breaker: Breaker) -> list[Cut]:
     """Lines no wider than ``limit`` points, the first one ``indent`` less; at least one."""
-    parts = words(galley.text)
+    parts = galley.words()
     cuts: list[Cut] = []
     room = limit - indent + EPSILON
     start = at = 0  # where the line, where the word begins

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from deckbuilder.text import margins
 from deckbuilder.text.bonds import bonds
 from deckbuilder.text.breaker import Break, Breaker
-from deckbuilder.text.breaks import words
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.galley import Galley
 from deckbuilder.text.glue import spaces
@@ -55,7 +54,7 @@ class Word(NamedTuple):
 
 def measured(galley: Galley) -> list[Word]:
     """The words of a paragraph."""
-    parts = words(galley.text)
+    parts = galley.words()
     bonded = bonds(galley.text, galley.style.lang)
     starters, enders = (margins.START, margins.END) if galley.hangs else ({}, {})
     inner_spaces = "\u00a0" in galley.text

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from deckbuilder.model import Runs
 from deckbuilder.plan import Line, TextStyle
 from deckbuilder.text.breaker import Breaker
-from deckbuilder.text.breaks import words
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.galley import Cut, Galley, galleys
 from deckbuilder.text.greedy import break_greedily
@@ -93,7 +92,7 @@ class Typesetter:
         breaker = self._breaker(galley.style)
         widest = 0.0
         at = 0
-        parts = words(galley.text)
+        parts = galley.words()
         for word, (whole, _) in zip(parts, galley.word_widths(parts), strict=True):
             if whole > widest:
                 bare = len(word.rstrip(SPACES))
