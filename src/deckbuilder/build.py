@@ -125,10 +125,10 @@ def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> 
     body = expand.expand(one.body, one.params, folder, base, report)
     document = markdown.parse(body, one.meta, folder, base, folder.name(one.brief.path), report)
     checks.run_document(document, report)
+    origin = _origin(one, body) if drafts else None
     theme = _theme(one, request)
     if theme is None:
         return ()
-    origin = _origin(one, body) if drafts else None
     kinds = dict.fromkeys(target.plan for target in one.targets)
     groups = [tuple(target for target in one.targets if target.plan == kind) for kind in kinds]
     makers = [partial(_outputs, targets, document, theme, one, origin, drafts) for targets in groups]
@@ -196,16 +196,18 @@ def _drafted(
 
 
 def _origin(one: _Opened, body: Sequence[Line]) -> Origin:
-    """What the outputs are made from: the front matter as written, and the expanded text."""
-    from hashlib import sha256
+    """What the outputs are made from; with the files themselves where the memo is to bring them along."""
+    from deckbuilder import provenance
 
-    from deckbuilder.plan import Origin
-
-    name = one.folder.name(one.brief.path)
-    written = (one.folder.quote(name) or "").split("\n")
-    front = written[: one.meta.span.last] if one.meta.span else []
-    text = "\n".join((*front, *(line.text for line in body)))
-    return Origin(name, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    path = one.brief.path
+    origin = provenance.origin(one.folder, path, one.meta.span, body)
+    if not any(standard.startswith("a-3") for standard in one.meta.memo.standards):
+        return origin
+    try:
+        return replace(origin, attachments=provenance.attachments(one.folder, path))
+    except Unreadable as fault:
+        one.report.unreadable(fault, None)
+        return origin
 
 
 def _plan(

@@ -16,8 +16,9 @@ from deckbuilder.model import Footnote, Meta, Run, Runs, Standard
 from deckbuilder.source import Span
 
 __all__ = [
-    "NO_INSETS", "Bookmark", "Bullet", "Cell", "Contour", "Fault", "Footnote", "FormulaShape", "GroupShape",
-    "ImageShape", "Insets", "Line", "Meta", "Origin", "Outline", "Page", "Para", "PathShape", "Piece", "Plan",
+    "NO_INSETS", "Attachment", "Bookmark", "Bullet", "Cell", "Contour", "Fault", "Footnote",
+    "FormulaShape", "GroupShape", "ImageShape", "Insets", "Line", "Meta", "Origin", "Outline", "Page", "Para",
+    "PathShape", "Piece", "Plan",
     "Rect", "Row", "Run", "Runs", "Shape", "Span", "Step", "Stroke", "TableShape", "Tag", "TextShape",
     "TextStyle", "paras",
 ]  # fmt: skip
@@ -450,6 +451,20 @@ class Bookmark(Struct, frozen=True):
     anchor: str
 
 
+class Attachment(Struct, frozen=True):
+    """A file that a document brings along."""
+
+    name: str
+    """Without folders; no other attachment of the document has it."""
+    path: str
+    """Where the file lies, from the brief's folder or the project's."""
+    data: bytes
+    media: str
+    """Media type: ``text/markdown``."""
+    relation: Literal["Source", "Data"]
+    """What it is to the document (ISO 19005-3, annex E)."""
+
+
 class Origin(Struct, frozen=True):
     """What a document was made from."""
 
@@ -457,6 +472,8 @@ class Origin(Struct, frozen=True):
     """The brief, as findings name it."""
     digest: str
     """SHA-256 of its text with templates and includes carried out, as hexadecimal digits."""
+    attachments: tuple[Attachment, ...] = ()
+    """The files themselves, where the document is to bring them along."""
 
 
 class Fault(Struct, frozen=True):

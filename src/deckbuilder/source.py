@@ -75,6 +75,8 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self._texts: dict[str, str] = {}
+        self.texts: list[Path] = []
+        """The files whose text has been read, in that order."""
         self._lines: dict[str, list[str]] = {}
 
     def name(self, path: Path) -> str:
@@ -141,6 +143,7 @@ class Folder:
                     line,
                 ) from None
             self._texts[name] = text.replace("\r\n", "\n").replace("\r", "\n")
+            self.texts.append(path)
         return self._texts[name]
 
     def data(self, path: Path, limit: int = MAX_BINARY_BYTES) -> bytes:

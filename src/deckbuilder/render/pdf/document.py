@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from deckbuilder.plan import Bookmark, Page, Plan, paras
+from deckbuilder.render.pdf.attachments import attach
 from deckbuilder.render.pdf.content import Content
 from deckbuilder.render.pdf.embed import add_font
 from deckbuilder.render.pdf.fonts import FontTable
@@ -44,7 +45,9 @@ def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
         _draw_page(page, Surface(sheets, content, book, fonts, names, placed, structure, marks, slides))
         sheets.turn_page(structure.key(marks.elements))
     _add_outline(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
-    set_properties(sheets, describe(plan, theme.organisation))
+    said = describe(plan, theme.organisation)
+    set_properties(sheets, said)
+    attach(sheets, plan.origin.attachments if plan.origin else (), said.day)
     for resource in fonts.resources:
         sheets.name_font(resource.name, add_font(sheets, resource))
     add_structure(sheets, structure)

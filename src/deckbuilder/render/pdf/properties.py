@@ -18,6 +18,7 @@ from deckbuilder.plan import Plan
 from deckbuilder.render.pdf import xmp
 from deckbuilder.render.pdf.objects import flate
 from deckbuilder.render.pdf.sheets import Sheets
+from deckbuilder.render.pdf.strings import pdf_date
 from deckbuilder.text.direction import is_rtl_language
 
 PRODUCER = f"deckbuilder {__version__}"
@@ -72,7 +73,7 @@ def set_properties(sheets: Sheets, said: Description) -> None:
 
 def _information(said: Description) -> dict[str, str]:
     """The information dictionary (ISO 32000-1, 14.3.3)."""
-    moment = f"D:{said.day:%Y%m%d}000000Z" if said.day else ""
+    moment = pdf_date(said.day) if said.day else ""
     entries = {
         "Title": said.title,
         "Author": BETWEEN_NAMES.join(said.authors),

@@ -16,7 +16,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObject,
     PDFObjectReference,
     PDFStream,
-    PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
 
@@ -85,7 +84,7 @@ class Sheets(Canvas):
 
     def describe(self, entries: dict[str, str]) -> None:
         """Set the information dictionary."""
-        self._doc.info = _Information({key: PDFString(text) for key, text in entries.items()})
+        self._doc.info = _Information({key: text_string(text) for key, text in entries.items()})
         self._doc.updateSignature(repr(sorted(entries.items())).encode("utf-8", "replace"))
 
     def catalog(self, name: str, entry: object) -> None:

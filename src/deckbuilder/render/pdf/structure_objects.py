@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckbuilder.render.pdf.sheets import Sheets
-from deckbuilder.render.pdf.strings import text_string
+from deckbuilder.render.pdf.strings import text_bytes, text_string
 from deckbuilder.render.pdf.structure import Area, Content, Element, Structure
 
 
@@ -26,8 +26,8 @@ def add_structure(sheets: Sheets, structure: Structure) -> None:
             references = " ".join(f"{numbers[id(element)]} 0 R" for element in owner)
             leaves.append(f"{key}[{references}]")
     parents = sheets.add(f"<</Nums[{' '.join(leaves)}]>>")
-    named = sorted((element.id, numbers[id(element)]) for element in elements if element.id)
-    names = " ".join(f"{text_string(name)} {number} 0 R" for name, number in named)
+    named = {element.id: numbers[id(element)] for element in elements if element.id}
+    names = " ".join(f"{text_string(name)} {named[name]} 0 R" for name in sorted(named, key=text_bytes))
     identified = f"/IDTree {sheets.add(f'<</Names[{names}]>>')} 0 R" if named else ""
     sheets.fill(
         tree,
