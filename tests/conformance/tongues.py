@@ -181,5 +181,5 @@ def _terms(brief: Brief, terms: list[list[str]]) -> None:
 
 def _figure(brief: Brief, say: dict[str, Any]) -> None:
     brief.write(f'![{say["figure"]}](valley.svg){{fig-alt="{say["alt"]}"}}')
-    brief.expect("Figure", say["alt"])
-    brief.expect("Caption", say["figure"])
+    brief.expect("Figure", say["alt"], "Div")
+    brief.expect("Caption", say["figure"], "Div")

@@ -69,6 +69,8 @@ def _columns(node: Node, reading: Reading) -> int | None:
 
 
 def lay(block: Figure, room: Room) -> Laid:
+    if any(image.caption or image.label or image.source for image in block.images):
+        room = room.inside(Tag("Div", block.number))
     if len(block.images) == 1:
         laid = _lay_image(block.images[0], room)
     elif any(image.width or image.height for image in block.images):

@@ -12,7 +12,7 @@ from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.blocks.timeline_events import Event, from_fence, from_list
 from deckbuilder.model import Block, Caption, Run, Runs, plain
 from deckbuilder.place import height_of
-from deckbuilder.plan import GroupShape, Para, PathShape, Rect, Shape, Stroke, TextShape, TextStyle
+from deckbuilder.plan import GroupShape, Para, PathShape, Rect, Shape, Stroke, Tag, TextShape, TextStyle
 
 #: More events than this do not stand side by side: each would be a ribbon of single words.
 MOST_ACROSS = 7
@@ -69,6 +69,8 @@ def read(node: Node, reading: Reading) -> Timeline | None:
 
 
 def lay(block: Timeline, room: Room) -> Laid:
+    if block.caption or block.label or block.source:
+        room = room.inside(Tag("Div", block.number))
     below = [] if block.continued else _below(block, room)
     used = sum(line.height for line in below) + (air(room) if below else 0.0)
     drawing = _drawing(block, room, None if room.height is None else room.height - used)

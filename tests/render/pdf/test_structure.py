@@ -210,3 +210,19 @@ def test_heads_and_feet_are_called_so(reader: Reader) -> None:
     drawn = (replace(frame(head), role="header"), replace(frame(foot), role="footer"))
     found = reader.structure(drawn)
     assert found.artifacts[0] == [("Pagination", "A title"), ("Pagination", "1 of 2")]
+
+
+def test_what_floats_is_read_where_it_was_written(reader: Reader) -> None:
+    press = reader.press
+    calling = para(press, "Said", Run("1", note="a"), ".", number=2)
+    label = replace(para(press, "1", role="Lbl", within=(Tag("Note", 1),)), anchor="note:a")
+    floated = para(press, "Caption", role="Caption", within=(Tag("Div", 3),))
+    texts = [
+        para(press, "One", number=1),
+        calling,
+        para(press, "Four", number=4),
+        para(press, "Five", number=5),
+    ]
+    assert reader.told(shapes(*texts, label), shapes(floated, para(press, "Six", number=6))) == (
+        "P(One) P(Said Reference(Link(1)) .) Note(Lbl(1)) Div(Caption(Caption)) P(Four) P(Five) P(Six)"
+    )

@@ -67,6 +67,8 @@ def _shares(node: Node, count: int, reading: Reading) -> tuple[float, ...] | Non
 
 
 def lay(block: Table, room: Room) -> Laid:
+    if block.source:
+        room = room.inside(Tag("Div", block.number))
     _, room = suited(block, room)
     inside = room.inside(Tag("Table", block.number))
     caption = [] if block.continues else _caption(block, inside)

@@ -1,13 +1,13 @@
 """The structure tree of a file (ISO 32000-1, 14.7 and 14.8): what its text is, in the order it is read.
 
-It grows while the pages are drawn, in reading order: that of the source, but for footnotes, which stand at
-the foot of a page and are read after what calls them. Which part of a page belongs to what, `marks` says;
-how the tree is written, `structure_objects`.
+It grows while the pages are drawn, and is in the order of the source: a figure that floats to another page is
+read where it was written, and a footnote after what calls it. Which part of a page belongs to what, says
+`marks`; how the tree is written, `structure_objects`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -53,6 +53,8 @@ class Element(Struct, eq=False):
     attributes: str = ""
     """The ``A`` entry, as it is written; empty for none."""
     id: str = ""
+    number: int = 0
+    """Its place in the source; 0 for what has none but that behind the element before it."""
     named: dict[tuple[str, int], Element] = field(default_factory=dict)
     """Elements within it that have a number, by role and number."""
     attached: bool = True
@@ -158,16 +160,16 @@ class Structure:
     def _child(self, parent: Element, role: str, number: int) -> Element:
         found = parent.named.get((role, number))
         if found is None:
-            found = parent.named[role, number] = self._new(parent, role)
+            found = parent.named[role, number] = self._new(parent, role, number)
         return found
 
-    def _new(self, parent: Element, role: str) -> Element:
+    def _new(self, parent: Element, role: str, number: int = 0) -> Element:
         if role == "Note":
             return Element(role, self.root, attached=False)
         if parent is self.root:
             parent = self._section(role)
-        element = Element(role, parent)
-        parent.kids.append(element)
+        element = Element(role, parent, number=number)
+        parent.kids.insert(_place(parent.kids, number), element)
         return element
 
     def _section(self, role: str) -> Element:
@@ -197,6 +199,20 @@ class Structure:
         while at < len(parent.kids) and _is_note(parent.kids[at]):
             at += 1
         parent.kids.insert(at, note)
+
+
+def _place(kids: Sequence[Element | Content | Area], number: int) -> int:
+    """Where an element with a number goes among its siblings: before those with greater ones at the end, and
+    the footnotes they call."""
+    place = len(kids)
+    if number > 0:
+        for at in range(len(kids) - 1, -1, -1):
+            kid = kids[at]
+            if isinstance(kid, Element) and kid.number > number:
+                place = at
+            elif not _is_note(kid):
+                break
+    return place
 
 
 def _is_note(kid: Element | Content | Area) -> bool:
