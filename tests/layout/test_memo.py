@@ -217,6 +217,15 @@ def test_signatures_enclosures_and_distribution_stand_before_the_appendices() ->
     ]  # fmt: skip
 
 
+def test_what_is_made_from_the_front_matter_is_not_taken_for_one_paragraph() -> None:
+    front = CLOSING.replace("memo:", "memo:\n  to: X\n  from: Y\n  cc: Z\n  subject: S\n  reference: R", 1)
+    parts: dict[object, list[str]] = {}
+    for para in paras(memo_of(front).pages[0]):
+        if para.number < 0:
+            parts.setdefault((para.within, para.number), []).append(words(para))
+    assert all(len(part) == 1 or part[0].endswith(": ") for part in parts.values())
+
+
 def test_there_is_room_to_sign() -> None:
     page = memo_of("---\nmemo: {signature: A. Writer}\n---\nx").pages[0]
     (line,) = (shape.box for shape in page.shapes if isinstance(shape, PathShape))

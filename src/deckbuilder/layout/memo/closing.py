@@ -15,6 +15,10 @@ from deckbuilder.layout.terms import terms
 from deckbuilder.model import Block, Meta, Run
 from deckbuilder.source import Span
 
+#: The number of the first element made here. Blocks that were read have numbers above nought, the entries of
+#: the addressing are few and count down from there.
+FIRST = -100
+
 
 def closed(blocks: tuple[Block, ...], meta: Meta, span: Span) -> tuple[Block, ...]:
     """The memo's blocks with what the front matter, written at ``span``, says of its end."""
@@ -31,8 +35,7 @@ def _is_appendix(block: Block) -> bool:
 
 def _closing(meta: Meta, span: Span) -> Iterator[Block]:
     memo, words = meta.memo, terms(meta.lang)
-    # Numbers of the elements they become; those of blocks that were read are above nought.
-    numbers = count(-1, -1)
+    numbers = count(FIRST, -1)
     if memo.signatures:
         yield Signatures(people=memo.signatures, span=span, number=next(numbers))
     enclosed = _numbered(words.entry.format(words.enclosures), memo.enclosures, span, numbers)
