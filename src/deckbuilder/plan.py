@@ -176,6 +176,8 @@ class Para(Struct, frozen=True):
     """Name that links and bookmarks inside the document point to."""
     continues: bool = False
     """A later part of a paragraph begun on an earlier page."""
+    wide_links: bool = False
+    """The areas of its links are as wide as its frame."""
     within: tuple[Tag, ...] = ()
     """The elements around it, outermost first: those of the document, or of the cell or group it is in."""
     number: int = 0

@@ -195,3 +195,13 @@ def test_numbers_of_three_digits_have_room() -> None:
     for para in paras(plan.pages[1]):
         if any(run.ref == "page" for run in para.runs):
             assert len(para.lines) == 1
+
+
+def test_an_entry_leads_to_its_heading_over_its_whole_line() -> None:
+    page = memo_of(brief("# A\n\nx", "toc: true")).pages[0]
+    texts = [shape for shape in page.shapes if isinstance(shape, TextShape)]
+    parts = [shape for shape in texts if any(run.href for run in shape.paras[0].runs)]
+    assert all(shape.paras[0].wide_links for shape in parts)
+    assert parts[0].box.x == pytest.approx(theme().memo.margin_left)
+    assert parts[0].box.right == pytest.approx(parts[1].box.x)
+    assert parts[1].box.right == pytest.approx(page.width - theme().memo.margin_right)

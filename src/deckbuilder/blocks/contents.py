@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import overflowing, piled
-from deckbuilder.model import Block, Run, Runs
+from deckbuilder.model import Block, Run, Runs, plain
 from deckbuilder.plan import Line, Para, Rect, Shape, Tag, TextShape, TextStyle
 
 #: Widths in ems: an indent of an entry without a number, between a number and the words, of the least leader,
@@ -118,22 +118,28 @@ def _entry(entry: Entry, block: Contents, columns: _Columns, room: Room) -> Laid
     tags = (Tag("TOC", block.number), *(Tag("TOC", place) for place in entry.parents))
     inside = room.inside(*tags, Tag("TOCI", entry.place))
 
-    def set_text(runs: Runs, style: TextStyle, x: float, width: float) -> TextShape:
-        lines = room.typesetter.set(runs, style, width)
-        para = Para(runs, style, "Reference", block.span, lines, within=inside.within, number=1)
-        return TextShape(Rect(x, 0.0, width, para.height), block.span, (para,))
+    def set_text(runs: Runs, style: TextStyle, box: Rect, left: float = 0.0, right: float = 0.0) -> TextShape:
+        lines = room.typesetter.set(runs, style, box.width - left - right)
+        para = Para(
+            runs, style, "Reference", block.span, lines, left, right,
+            wide_links=True, within=inside.within, number=1,
+        )  # fmt: skip
+        return TextShape(replace(box, height=para.height), block.span, (para,))
 
-    width = columns.right - _LEAST_LEADER * style.size - words_left
-    linked = tuple(replace(run, href=f"#{entry.target}", color=style.color) for run in entry.runs)
-    words = set_text((*linked, Run(" ")), hanging, words_left, width)
+    href = f"#{entry.target}"
+    linked = tuple(replace(run, href=href, color=style.color) for run in entry.runs)
+    spare = _LEAST_LEADER * style.size
+    line = Rect(left, 0.0, columns.right - left, 0.0)
+    words = set_text((*linked, Run(" ")), hanging, line, words_left - left, spare)
+    number = set_text((Run(f"{entry.label} "),), style, replace(line, width=words_left - left))
+    page = (Run(block.widest, href=href, color=style.color, ref="page", tip=plain(entry.runs)),)
     last = words.paras[0].lines[-1]
-    number = set_text((Run(f"{entry.label} "),), style, left, words_left - left)
-    page = (Run(block.widest, href=f"#{entry.target}", color=style.color, ref="page"),)
-    end = set_text(page, replace(style, align="right"), columns.right, room.width - columns.right)
     down = words.box.height - last.height
+    edge = Rect(columns.right, down, room.width - columns.right, 0.0)
+    end = words_left + last.indent + last.width
     shapes: list[Shape] = [number] if entry.label else []
-    shapes += [words, *_leader(words_left + last.indent + last.width, last, block, columns, room, down)]
-    shapes.append(replace(end, box=end.box.moved(0.0, down)))
+    shapes += [words, *_leader(end, last, block, columns, room, down)]
+    shapes.append(set_text(page, replace(style, align="right"), edge))
     return Laid(tuple(shapes), words.box.height, style.before, style.after)
 
 

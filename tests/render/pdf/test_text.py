@@ -127,6 +127,13 @@ def test_addresses_are_written_in_ascii(press: Press) -> None:
     assert link["uri"] == "https://example.org/%E0%BD%A0%E0%BD%96%E0%BE%B2%E0%BD%B4%E0%BD%82?q=%C3%A9&r=%20"
 
 
+def test_a_link_may_reach_over_its_whole_frame(press: Press) -> None:
+    para = replace(press.para(Run("a", href="https://example.org/a")), left=30.0, wide_links=True)
+    with press.read(TextShape(Rect(20, 20, 200, 20), SPAN, (para,))) as page:
+        (link,) = page.hyperlinks
+    assert (round(link["x0"]), round(link["x1"])) == (20, 220)
+
+
 def test_a_link_to_an_absent_place_is_plain_text(press: Press) -> None:
     with opened(press.print(frame(press.para(Run("nowhere", href="#absent"))))) as page:
         assert page.annots == []

@@ -39,8 +39,11 @@ def draw_strikes(surface: Surface, para: Para, lines: list[PlacedLine]) -> None:
                     surface.content.rule(x, y, x + width, y, pen)
 
 
-def place_links(surface: Surface, lines: list[PlacedLine], owners: Owners) -> None:
-    """The areas of a paragraph's links, one a line for each. Calls of footnotes can be led back to."""
+def place_links(
+    surface: Surface, lines: list[PlacedLine], owners: Owners, frame: tuple[float, float] | None = None
+) -> None:
+    """The areas of a paragraph's links, one a line for each; from edge to edge of its frame, where they are
+    given. Calls of footnotes can be led back to."""
     for placed in lines:
         areas: dict[int, tuple[Owner, Rect, list[str]]] = {}
         for piece, x, width in placed.pieces():
@@ -54,6 +57,8 @@ def place_links(surface: Surface, lines: list[PlacedLine], owners: Owners) -> No
                 box, words = _union(other[1], box), other[2] + words
             areas[id(owner.element)] = owner, box, words
         for owner, box, words in areas.values():
+            if frame is not None:
+                box = Rect(frame[0], box.y, frame[1] - frame[0], box.height)
             surface.link(owner.element, owner.href or "", box, owner.tip or "".join(words).strip())
 
 

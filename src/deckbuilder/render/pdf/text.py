@@ -52,12 +52,17 @@ def _draw_para(surface: Surface, para: Para, x: float, y: float, width: float, b
         with surface.marks.artifact():
             _draw_decoration(surface, para, lines, mark)
     else:
-        _draw_told(surface, para, lines, mark, base)
+        _draw_told(surface, para, lines, mark, base, (x, x + width))
     draw_strikes(surface, para, lines)
 
 
 def _draw_told(
-    surface: Surface, para: Para, lines: list[PlacedLine], mark: PlacedLine | None, base: Element | None
+    surface: Surface,
+    para: Para,
+    lines: list[PlacedLine],
+    mark: PlacedLine | None,
+    base: Element | None,
+    edges: tuple[float, float],
 ) -> None:
     """A paragraph as the element it is, the mark before it read first."""
     structure, marks = surface.structure, surface.marks
@@ -73,7 +78,7 @@ def _draw_told(
     text.lines(lines, element, owned, hard_ends(para.runs, para.lines))
     text.end()
     if owned is not None:
-        place_links(surface, lines, owned)
+        place_links(surface, lines, owned, edges if para.wide_links else None)
 
 
 def _draw_decoration(surface: Surface, para: Para, lines: list[PlacedLine], mark: PlacedLine | None) -> None:
