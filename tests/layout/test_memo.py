@@ -331,3 +331,41 @@ def test_the_space_after_a_list_is_that_after_a_paragraph() -> None:
     tops = {words(shape.paras[0]): shape.box for shape in page.shapes if isinstance(shape, TextShape)}
     assert tops["Three."].y - tops["Last"].bottom == pytest.approx(tops["Two."].y - tops["One."].bottom)
     assert tops["Last"].y - tops["Item"].bottom < tops["Three."].y - tops["Last"].bottom
+
+
+def _run_in(text: str) -> tuple[TextShape, TextShape]:
+    """A heading of the fifth level and the text behind it."""
+    body = "---\ntitle: T\n---\n# A\n\n## B\n\n### C\n\n#### D\n\nx\n\n##### "
+    page = memo_of(f"{body}{text}").pages[0]
+    shapes = [shape for shape in page.shapes if isinstance(shape, TextShape)]
+    (place,) = (place for place, shape in enumerate(shapes) if shape.paras[0].role == "H5")
+    return shapes[place], shapes[place + 1]
+
+
+def test_minor_headings_stand_in_the_line_of_their_text() -> None:
+    heading, text = _run_in("Minor\n\n" + "Some words. " * 30)
+    first = text.paras[0].lines[0]
+    assert heading.box.y + heading.paras[0].lines[0].ascent == pytest.approx(text.box.y + first.ascent)
+    assert heading.paras[0].lines[0].width < first.indent < heading.paras[0].lines[0].width + 15
+    assert [line.indent for line in text.paras[0].lines[1:]] == [0.0] * (len(text.paras[0].lines) - 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Minor\n\n- item", "A heading that is long " * 3 + "\n\nText.", "Minor\n\n###### Least\n\nText."],
+)
+def test_other_minor_headings_stand_above(text: str) -> None:
+    heading, below = _run_in(text)
+    assert heading.box.bottom <= below.box.y
+
+
+def test_a_text_with_a_heading_in_its_line_goes_on_overleaf() -> None:
+    text = "# A\n\n## B\n\n### C\n\n#### D\n\nx\n\n##### Minor\n\n" + "Some words and then more. " * 300
+    plan = memo_of("---\ntitle: T\ntoc: false\n---\n" + text)
+    assert len(plan.pages) > 1
+    headings = [para for page in plan.pages for para in paras(page) if para.role == "H5"]
+    parts = [para for page in plan.pages for para in paras(page) if para.role == "P"][1:]
+    assert len(headings) == 1
+    assert len({para.number for para in parts}) == 1
+    assert sum(len(words(para).split()) for para in parts) == 5 * 300
+    assert parts[1].lines[0].indent == 0.0

@@ -71,7 +71,7 @@ def test_memo_headings_belong_to_what_follows(packaged: Theme) -> None:
 
 def test_titles_of_panels_are_of_the_face_of_headings(packaged: Theme) -> None:
     styles = memo_styles(packaged, FontBook(packaged.fonts), "en-GB")
-    heading, title = styles.headings[3], styles.panel_title
+    heading, title = styles.headings[4], styles.panel_title
     assert (title.family, title.weight, title.size) == (heading.family, heading.weight, heading.size)
 
 

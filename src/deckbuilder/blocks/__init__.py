@@ -26,6 +26,7 @@ from deckbuilder.blocks import (
     paragraph,
     quote,
     rule,
+    run_in,
     signature,
     table,
     timeline,
@@ -56,6 +57,7 @@ KINDS: tuple[Kind[Any], ...] = (
     page_break.KIND,
     agenda.KIND,
     contents.KIND,
+    run_in.KIND,
     signature.KIND,
 )
 

@@ -91,14 +91,15 @@ def _narrow(style: TextStyle, share: float, hyphenate: bool) -> TextStyle:
 
 def _headings(type_: Type, look: MemoLook) -> tuple[TextStyle, ...]:
     """Twice the space above as below, so that a heading belongs to what follows; the space shrinks with the
-    level."""
+    level. The fourth is italic; the last two, bold and italic, are made to stand in the line of their text.
+    """
 
     def heading(level: int, size: float) -> TextStyle:
         below = look.leading * (0.5, 0.4, 0.25)[min(level, 2)]
-        minor = level > 3
+        minor, italic = level > 3, level in (3, 5)
         return type_.memo(
             size, round(size * 1.25 * 2) / 2, "text" if minor else "heading", use="heading",
-            weight=400 if minor else look.heading_weight, italic=minor, before=2 * below, after=below,
+            weight=400 if italic else look.heading_weight, italic=italic, before=2 * below, after=below,
         )  # fmt: skip
 
     return tuple(heading(level, size) for level, size in enumerate(look.heading_sizes))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.contents import Contents, Entry
 from deckbuilder.blocks.heading import Heading
+from deckbuilder.blocks.run_in import RunIn
 from deckbuilder.layout.memo.pages import WIDE
 from deckbuilder.layout.terms import terms
 from deckbuilder.model import Attrs, Block, Caption, ContentsMeta, Meta, Run, Runs, Series
@@ -45,8 +46,9 @@ def contents(blocks: Sequence[Block], meta: Meta, span: Span, widest: str) -> It
 
 
 def _headings(blocks: Sequence[Block], asked: ContentsMeta) -> list[Entry]:
+    shown = (block.heading if isinstance(block, RunIn) else block for block in blocks)
     headings = [
-        block for block in blocks if isinstance(block, Heading) and UNLISTED not in block.attrs.classes
+        block for block in shown if isinstance(block, Heading) and UNLISTED not in block.attrs.classes
     ]
     depth = asked.depth or DEPTH
     if asked.depth is None and sum(heading.level <= depth for heading in headings) > MOST_ENTRIES:

@@ -10,6 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.heading import Heading
+from deckbuilder.blocks.paragraph import Paragraph
+from deckbuilder.blocks.run_in import RunIn
 from deckbuilder.layout.audience import visible
 from deckbuilder.layout.labels import all_referring, labelled, referring
 from deckbuilder.layout.memo.closing import closed
@@ -20,6 +22,8 @@ from deckbuilder.plan import Bookmark, Span
 
 #: Deeper headings would clutter the navigation pane.
 DEEPEST_BOOKMARK = 3
+#: Headings from this level on stand in the line of their text.
+RUN_IN = 5
 SHOWN = (Audience.BOTH, Audience.MEMO)
 
 
@@ -63,7 +67,7 @@ def outline(document: Document) -> Outline:
     }
     blocks = closed(blocks, meta, meta.span or Span(document.path, 1, 1))
     title = replace(title, runs=referring(title.runs, labels))
-    return Outline(title, blocks, footnotes, tuple(_bookmarks(blocks)))
+    return Outline(title, tuple(_run_in(blocks)), footnotes, tuple(_bookmarks(blocks)))
 
 
 def _serves(sections: list[Section], title: str) -> bool:
@@ -117,6 +121,23 @@ def _anchored(blocks: list[Block]) -> tuple[Block, ...]:
             block = replace(block, level=len(above), attrs=replace(block.attrs, id=anchor))
         out.append(block)
     return tuple(out)
+
+
+def _run_in(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks with minor headings joined to the paragraphs behind them."""
+    heading: Heading | None = None
+    for block in blocks:
+        if heading is not None and isinstance(block, Paragraph):
+            yield RunIn(heading=heading, text=block, span=heading.span)
+            heading = None
+            continue
+        if heading is not None:
+            yield heading
+        heading = block if isinstance(block, Heading) and block.level >= RUN_IN else None
+        if heading is None:
+            yield block
+    if heading is not None:
+        yield heading
 
 
 def _bookmarks(blocks: tuple[Block, ...]) -> Iterator[Bookmark]:
