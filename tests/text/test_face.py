@@ -104,3 +104,11 @@ def test_a_word_in_two_scripts_is_shaped_in_both() -> None:
     assert units("GDPमें") == ["GDP", "में"]
     assert units("हिन्दी-English (भारत)") == ["हिन्दी-", "English", " ", "(", "भारत)"]
     assert units("наука και science") == ["наука", " ", "και", " ", "science"]
+
+
+def test_ink_is_what_the_glyphs_take(arimo: Face) -> None:
+    above, below = arimo.ink("Apx")
+    assert above == pytest.approx(arimo.cap_height, abs=0.02)
+    assert 0.18 < below < arimo.descent
+    assert arimo.ink("x A") == arimo.ink("A")
+    assert arimo.ink(" ") == (0.0, 0.0)

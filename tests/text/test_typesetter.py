@@ -263,3 +263,27 @@ def test_the_deck_leaves_room_for_a_font_that_is_not_at_hand(family: str, least:
 
     assert width(DECK, family) == pytest.approx(width(DECK, "Arial") * least)
     assert width(MEMO, family) == pytest.approx(width(MEMO, "Arial"))
+
+
+def test_in_the_memo_a_line_grows_only_by_what_its_letters_take(
+    typesetter: Typesetter, book: FontBook
+) -> None:
+    face = book.itemise("བསྒྲུབས", MEMO.family)[0][1]
+    if face is None:
+        pytest.skip("this machine has no Tibetan font")
+    plain, stacked = (typesetter.set((Run(text),), MEMO, 300.0)[0] for text in ("The law", "The law བསྒྲུབས་"))
+    above, below = face.ink("བསྒྲུབས")
+    assert plain.height == MEMO.leading
+    assert stacked.ascent >= above * MEMO.size
+    assert stacked.height - stacked.ascent >= below * MEMO.size
+    assert stacked.height < max(face.line_height * MEMO.size, MEMO.leading + 0.1)
+
+
+def test_the_lines_of_a_paragraph_in_a_tall_script_keep_one_distance(
+    typesetter: Typesetter, book: FontBook
+) -> None:
+    if book.itemise("བསྒྲུབས", MEMO.family)[0][1] is None:
+        pytest.skip("this machine has no Tibetan font")
+    lines = typesetter.set((Run("བོད་ཡིག་ " * 30 + "བསྒྲུབས་ " + "བོད་ཡིག་ " * 30),), MEMO, 200.0)
+    assert len(lines) > 4
+    assert len({line.height for line in lines}) == 1

@@ -89,6 +89,7 @@ class Face:
         self._advances: dict[str, float] = {}
         self._words: dict[str, tuple[float, float]] = {}
         self._glyphs: dict[str, tuple[Glyph, ...]] = {}
+        self._inks: dict[str, tuple[float, float]] = {}
         self._covered: set[str] = set()
         self._lacking: set[str] = set()
         self.space = self.advance(" ")
@@ -111,7 +112,7 @@ class Face:
         other = copy(self)
         other.key = f"{self.program}:{tag}{':rtl' if rtl else ''}"
         other._lang, other.rtl = tag, rtl
-        other._advances, other._words, other._glyphs = {}, {}, {}
+        other._advances, other._words, other._glyphs, other._inks = {}, {}, {}, {}
         return other
 
     def covers(self, char: str) -> bool:
@@ -160,6 +161,16 @@ class Face:
             start += len(unit)
         return tuple(chain.from_iterable(reversed(found) if self.rtl else found))
 
+    def ink(self, text: str) -> tuple[float, float]:
+        """How far the glyphs of ``text`` reach above and below the baseline, in ems; not less than 0."""
+        above = below = 0.0
+        for unit in units(text):
+            reach = self._inks.get(unit)
+            if reach is None:
+                reach = self._inks[unit] = self._unit_ink(unit)
+            above, below = max(above, reach[0]), max(below, reach[1])
+        return above, below
+
     def trace(self, gid: int, raster: hb.RasterDraw) -> None:
         """Add a glyph's outline, in font units times the raster's own transform, to what it will draw."""
         raster.draw_glyph(self._font, gid)
@@ -180,6 +191,15 @@ class Face:
                 for info, at in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True)
             )
         return glyphs
+
+    def _unit_ink(self, unit: str) -> tuple[float, float]:
+        above = below = 0.0
+        for glyph in self._unit_glyphs(unit):
+            extents = self._font.get_glyph_extents(glyph.gid)
+            if extents is not None:
+                top = extents.y_bearing / self.upem + glyph.y_offset
+                above, below = max(above, top), max(below, -extents.height / self.upem - top)
+        return above, below
 
     def _shape(self, unit: str) -> hb.Buffer:
         """The buffer with the shaped unit, in font units; used again for the next."""

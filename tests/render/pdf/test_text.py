@@ -187,6 +187,11 @@ def test_text_from_right_to_left_is_drawn_from_left_to_right(press: Press) -> No
         assert max(char["x1"] for char in page.chars) == pytest.approx(240.0, abs=0.1)
 
 
+def test_marks_from_another_font_keep_their_side(press: Press) -> None:
+    """Source Serif has no Hebrew: marks and spaces are pieces of their own."""
+    assert written(press.print(frame(press.para("אבג! - דהו (זחט) יכל", rtl=True)))) == "לכי )טחז( והד - !גבא"
+
+
 def _read(data: bytes) -> str:
     """The first page as PDFium reads it, which heeds what is said in place of glyphs."""
     text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()

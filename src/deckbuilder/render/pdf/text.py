@@ -176,7 +176,7 @@ class _TextObject:
                 self._content.write(f"{rise:.3g} Ts")
                 self._rise = rise
         added = f"{-stretch * 1000 / size:.1f} " if stretch else ""
-        if max(text, default="") < FIRST_MARK:
+        if not face.rtl and max(text, default="") < FIRST_MARK:
             for part in filter(None, BETWEEN_WORDS.split(text)):
                 self._array.append(fonts.show(face, part, size, rise))
                 if part in WORD_SPACES:
