@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuilder.model import Meta
-from deckbuilder.plan import Bookmark, Page
+from deckbuilder.plan import Page
 from tests.render.pdf.conftest import HEIGHT, SPAN, WIDTH, Press, frame
 
 
@@ -74,20 +74,6 @@ def test_the_document_has_a_language(press: Press) -> None:
     assert catalog(press.print(meta=Meta(lang="de")))["Lang"] == b"de"
 
 
-def test_bookmarks_nest_and_open_the_outline(press: Press) -> None:
-    from msgspec.structs import replace
-
-    paras = [replace(press.para(name), anchor=name) for name in ("a", "b", "c")]
-    marks = tuple(
-        Bookmark(name.upper(), level, name) for name, level in (("a", 0), ("b", 1), ("c", 0), ("absent", 1))
-    )
-    data = press.print(frame(*paras), bookmarks=marks)
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        outline = [(level, title) for level, title, *_ in pdf.doc.get_outlines()]
-    assert outline == [(1, "A"), (2, "B"), (1, "C")]
-    assert catalog(data)["PageMode"].name == "UseOutlines"
-
-
 def test_pages_keep_their_sizes(press: Press) -> None:
     wide = Page(500.0, 200.0, "next", (), "", SPAN)
     data = press.print_pages(Page(WIDTH, HEIGHT, "first", (), "", SPAN), wide)
@@ -107,7 +93,7 @@ def test_reportlabs_canvas_still_has_what_we_reach_into() -> None:
     assert canvas._code == []
     for name in (
         "Reference", "addForm", "updateSignature", "signature", "idToObject", "Pages",
-        "format", "numberToId", "idToObjectNumberAndVersion", "Catalog", "info",
+        "format", "numberToId", "idToObjectNumberAndVersion", "Catalog", "Outlines", "info",
     ):  # fmt: skip
         assert hasattr(canvas._doc, name)
     assert "BasicFonts" in canvas._doc.idToObject

@@ -1,4 +1,4 @@
-"""A plan as a PDF file: pages, outline, and the order in which everything is written.
+"""A plan as a PDF file: its pages, and the order in which everything is written.
 
 The same plan gives the same bytes: dates come from the brief, names from contents, nothing from the clock or
 the environment.
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from deckbuilder.plan import Bookmark, Page, Plan, paras
+from deckbuilder.plan import Page, Plan, paras
 from deckbuilder.render.pdf.attachments import attach
 from deckbuilder.render.pdf.content import Content
 from deckbuilder.render.pdf.embed import add_font
 from deckbuilder.render.pdf.fonts import FontTable
 from deckbuilder.render.pdf.look import paper, screen
 from deckbuilder.render.pdf.marks import Marks
+from deckbuilder.render.pdf.navigation import add_navigation
 from deckbuilder.render.pdf.properties import describe, set_properties
 from deckbuilder.render.pdf.shapes import draw_shape
 from deckbuilder.render.pdf.sheets import Sheets
@@ -24,9 +25,6 @@ from deckbuilder.render.pdf.structure_objects import add_structure
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
-
-#: Below this many entries an outline pane would only take room.
-MIN_OUTLINE = 3
 
 
 def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
@@ -44,7 +42,7 @@ def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
         marks = Marks(content, index)
         _draw_page(page, Surface(sheets, content, book, fonts, names, placed, structure, marks, slides))
         sheets.turn_page(structure.key(marks.elements))
-    _add_outline(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
+    add_navigation(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
     said = describe(plan, theme.organisation)
     set_properties(sheets, said)
     attach(sheets, plan.origin.attachments if plan.origin else (), said.day)
@@ -70,14 +68,3 @@ def _draw_page(page: Page, surface: Surface) -> None:
             surface.content.write(f"0 0 {page.width:g} {page.height:g} re f")
     for shape in page.shapes:
         draw_shape(surface, shape)
-
-
-def _add_outline(sheets: Sheets, bookmarks: list[Bookmark]) -> None:
-    """Nested bookmarks. One whose parent is missing moves up, as the outline allows no gaps."""
-    deepest = 0
-    for bookmark in bookmarks:
-        level = min(bookmark.level, deepest)
-        sheets.addOutlineEntry(bookmark.title, bookmark.anchor, level)
-        deepest = level + 1
-    if len(bookmarks) >= MIN_OUTLINE:
-        sheets.showOutline()

@@ -51,6 +51,15 @@ class _Information(PDFDictionary):
         """Nothing: `Sheets.describe` has added it."""
 
 
+class _NoOutline:
+    """What stands where reportlab keeps an outline of its own; ours is in the catalogue."""
+
+    ready = 1
+
+    def prepare(self, *_: object) -> None:
+        """Nothing."""
+
+
 class Sheets(Canvas):
     """Pages of one PDF. Nothing in it depends on the clock, the machine or the environment."""
 
@@ -62,6 +71,7 @@ class Sheets(Canvas):
     def __init__(self, file: BinaryIO, lang: str) -> None:
         super().__init__(file, invariant=1, pdfVersion=(1, 7), lang=lang)
         self._doc.format = partial(write_objects, self._doc, file)
+        self._doc.Outlines, self._doc.Catalog.Outlines = _NoOutline(), None
         # The stock digest starts from a time stamp, which SOURCE_DATE_EPOCH would move.
         self._doc.signature = hashlib.md5(usedforsecurity=False)
 
@@ -102,6 +112,10 @@ class Sheets(Canvas):
         """Give an object that `add` made its body."""
         self._doc.idToObject[self._doc.numberToId[number]].body = body
 
+    def place(self, name: str) -> int:
+        """The number of the destination that `bookmarkPage` calls ``name``."""
+        return self._number(self.reference(self._bookmarkReference(name)))
+
     def link(self, target: str, edges: str, words: str, key: int) -> int:
         """Make an area of the page lead to a URL or to ``#name``; the number of its annotation.
 
@@ -109,8 +123,7 @@ class Sheets(Canvas):
         a screen reader.
         """
         if target.startswith("#"):
-            place = self._number(self.reference(self._bookmarkReference(target[1:])))
-            action = f"/Dest {place} 0 R"
+            action = f"/Dest {self.place(target[1:])} 0 R"
         else:
             action = f"/A<</S/URI/URI{text_string(_ascii(target))}>>"
         number = self.add(
@@ -126,7 +139,7 @@ class Sheets(Canvas):
 
     def set_structure(self, number: int) -> None:
         """Name the object that holds the structure tree."""
-        self.catalog("StructTreeRoot", PDFObjectReference(self._doc.numberToId[number]))
+        self.catalog("StructTreeRoot", f"{number} 0 R")
         self.catalog("MarkInfo", PDFDictionary({"Marked": "true"}))
 
     def _number(self, reference: PDFObjectReference) -> int:
