@@ -174,12 +174,16 @@ def _bullet(block: List, index: int, hang: float, inner: Room) -> Bullet | None:
 
 
 def _lay_item(item: Item, bullet: Bullet | None, inner: Room, style: TextStyle, left: float) -> Laid:
-    inner = inner.inside(Tag("LI", item.number), Tag("LBody", item.number))
+    inner = _within(item, inner)
     laid = inner.stack.lay(item.blocks, inner)
     if bullet is not None:
         laid = _marked(laid, bullet, item, inner, style)
     laid = _set_off(laid, style.after)
     return Laid(indented(laid.shapes, left), laid.height, laid.before, laid.after)
+
+
+def _within(item: Item, inner: Room) -> Room:
+    return inner.inside(Tag("LI", item.number), Tag("LBody", item.number))
 
 
 def _marked(laid: Laid, bullet: Bullet, item: Item, inner: Room, style: TextStyle) -> Laid:
@@ -248,8 +252,8 @@ def split(block: List, room: Room, height: float) -> tuple[List, List] | None:
 
 
 def _split_item(block: List, index: int, room: Room, height: float) -> tuple[List, List] | None:
-    inner, _, _ = _inside(block, room)
     item = block.items[index]
+    inner = _within(item, _inside(block, room)[0])
     cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height)
     if cut is None or not (room.at_top or _parts_well(item, cut, inner)):
         return None
