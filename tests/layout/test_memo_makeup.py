@@ -72,6 +72,13 @@ class TestFloats:
         last, _ = tables(plan)[-1]
         assert page_of(plan, "Words") == last
 
+    def test_it_keeps_its_place_in_the_documents_structure(self) -> None:
+        plan = with_table("Aid", BEHIND)
+        ((page, shape),) = tables(plan)
+        (place,) = [shape for shape in plan.pages[0].shapes if shape.role == "place"]
+        assert isinstance(place, TextShape)
+        assert (page, place.paras[0].within) == (1, shape.within)
+
     def test_it_does_not_move_past_a_heading(self) -> None:
         plan = with_table("Aid", SENTENCE + "\n\n## Next\n\n" + BEHIND)
         told = [text for page in plan.pages for text in says(page)]
@@ -264,7 +271,7 @@ BLOCK = st.one_of(
     ITEMS.map(lambda items: "```\n" + "\n".join(item[:60] for item in items) + "\n```"),
     ITEMS.map(lambda items: "| a | b |\n|---|---|\n" + "".join(f"| cell | {item} |\n" for item in items)),
     st.integers(1, 30).map(lambda count: table(count, "Aid")),
-    st.sampled_from(("# Part", "## Heading", "### Small", "\\newpage")),
+    st.sampled_from(("# Part", "## Heading", "### Small", "text\n\n\\newpage")),
     PARAGRAPH.map(lambda text: f"{text}.^[{text}]"),
     ITEMS.map(lambda items: f"text.^[{items[0]}] and.^[{items[-1]}] and so on"),
 )

@@ -19,6 +19,7 @@ from deckbuilder.blocks import (
     contents,
     definitions,
     figure,
+    float_place,
     formula,
     heading,
     lists,
@@ -55,6 +56,7 @@ KINDS: tuple[Kind[Any], ...] = (
     timeline.KIND,
     rule.KIND,
     page_break.KIND,
+    float_place.KIND,
     agenda.KIND,
     contents.KIND,
     run_in.KIND,
@@ -90,7 +92,7 @@ def scales(block: Block) -> bool:
 
 def lay(block: Block, room: Room) -> Laid:
     """The block's shapes in ``room``, remembered there."""
-    room = _addressed(block, room)
+    room = float_place.grouped(block, _addressed(block, room))
     laid: Laid = room.recall(block, lambda: kind_of(block).lay(block, room))
     return laid
 

@@ -11,7 +11,9 @@ from itertools import takewhile
 
 from deckbuilder.blocks import lay
 from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.float_place import FloatPlace, may_float
 from deckbuilder.blocks.heading import Heading
+from deckbuilder.blocks.series import EPSILON
 from deckbuilder.layout.stack import Cut
 from deckbuilder.model import Block
 
@@ -24,8 +26,8 @@ _HERE_CLASS, _HERE = "here", (("float", "false"), ("fig-pos", "H"))
 
 
 def floats(block: Block) -> bool:
-    """Whether a block may float. What has no caption is part of the text around it."""
-    if block.continues or not any(caption.runs for caption in block.captions()):
+    """Whether a block floats where it does not fit."""
+    if block.continues or not may_float(block):
         return False
     attrs = block.attrs
     return _HERE_CLASS not in attrs.classes and not any(attrs.get(key) == value for key, value in _HERE)
@@ -49,7 +51,12 @@ def floated(blocks: Sequence[Block], cut: Cut, room: Room, height: float, page: 
         return None
     found = _filled(before, blocks[index:], room, height)
     left = height - room.stack.lay(found[0], room).height
-    return found if len(found[0]) > index and (left < hole or left <= LARGEST_HOLE * page) else None
+    return found if left < hole - EPSILON or (parted and left <= LARGEST_HOLE * page) else None
+
+
+def place_of(block: Block) -> FloatPlace:
+    """What stands for a block where it is written."""
+    return FloatPlace(span=block.span, number=block.number)
 
 
 def _filled(above: tuple[Block, ...], below: Sequence[Block], room: Room, height: float) -> Cut:
@@ -58,6 +65,7 @@ def _filled(above: tuple[Block, ...], below: Sequence[Block], room: Room, height
     behind = list(below)
     while behind and floats(behind[0]) and len(waiting) < MOST_WAITING:
         waiting.append(behind.pop(0))
+        above = (*above, place_of(waiting[-1]))
         text = tuple(takewhile(lambda block: not (isinstance(block, Heading) or floats(block)), behind))
         cut = room.stack.split((*above, *text), room, height)
         if cut is None and room.stack.lay((*above, *text), room).height <= height:

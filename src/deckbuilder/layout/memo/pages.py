@@ -16,6 +16,7 @@ from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.page_break import PageBreak
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.layout.memo.filling import NOTHING, Blocks, Filler, Filling
+from deckbuilder.layout.memo.floats import place_of
 from deckbuilder.layout.memo.footnotes import Note, NoteSetter
 from deckbuilder.model import Block
 from deckbuilder.plan import Span, TableShape
@@ -116,6 +117,7 @@ class PageBreaker:
         for block in reversed(blocks):
             if self._columns > 1 and self._is_wide(block):
                 across.append((block, len(text)))
+                text.append(place_of(block))
             else:
                 text.append(block)
         return replace(flow, blocks=tuple(text[::-1]), across=tuple(across[::-1]))

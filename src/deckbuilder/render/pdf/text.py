@@ -43,7 +43,8 @@ def draw_frame(
 def _draw_para(surface: Surface, para: Para, x: float, y: float, width: float, base: Element | None) -> None:
     if para.anchor is not None:
         surface.destination(para.anchor, x, y)
-    if not para.lines:
+    if not para.lines:  # the place of what is drawn on a later page
+        surface.structure.at(para.within, base)
         return
     lines = placed_lines(para, x, y, width)
     mark = placed_bullet(para, surface.book, lines[0], x, width)

@@ -1,0 +1,40 @@
+"""Where a figure or table was written that floated to a later page: nothing is drawn there, but there it is
+read. Layout makes it; no node does."""
+
+from __future__ import annotations
+
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.model import Block
+from deckbuilder.plan import Para, Rect, Tag, TextShape
+
+#: The element of the structure around what may float, with its caption and source.
+GROUP = "Sect"
+
+
+class FloatPlace(Block, frozen=True, kw_only=True):
+    """The place of the block of the same number."""
+
+
+def read(node: Node, reading: Reading) -> None:
+    return None
+
+
+def lay(block: FloatPlace, room: Room) -> Laid:
+    within = (*room.within, Tag(GROUP, block.number))
+    para = Para((), room.styles.body[0], "P", block.span, (), within=within)
+    return Laid((TextShape(Rect(0.0, 0.0, room.width, 0.0), block.span, (para,), "place"),), 0.0)
+
+
+def may_float(block: Block) -> bool:
+    """Whether a block is a figure or table with a caption. What has none is part of the text around it."""
+    return any(caption.runs and caption.series != "listing" for caption in block.captions())
+
+
+def grouped(block: Block, room: Room) -> Room:
+    """The room of a block that may float, within an element of its own."""
+    if room.within or not block.number or not may_float(block):
+        return room
+    return room.inside(Tag(GROUP, block.number))
+
+
+KIND = Kind(FloatPlace, (), read, lay)
