@@ -14,6 +14,7 @@ from deckbuilder.checks import (
     font_substituted,
     missing_glyph,
     off_page,
+    reference_absent,
     text_overflow,
     word_broken,
 )
@@ -267,6 +268,16 @@ def test_a_font_file_that_is_none_is_named(tmp_path: Path) -> None:
 
 
 # All together
+
+
+FOR_MEMO = (
+    "## A {#sec-a}\n\n- See @tbl-a, @sec-a, @tbl-a\n\n::: memo\n| a |\n|---|\n| 1 |\n\n: C {#tbl-a}\n:::\n"
+)
+
+
+def test_a_reference_to_what_only_the_other_document_shows_is_named_once() -> None:
+    assert found(report_of(reference_absent, planned(FOR_MEMO, "deck"))) == [("reference-absent", 3)]
+    assert found(report_of(reference_absent, planned(FOR_MEMO, "memo"))) == []
 
 
 def test_every_rule_has_a_manual_and_is_registered() -> None:

@@ -134,8 +134,24 @@ def test_a_long_memo_of_few_headings_has_none() -> None:
     assert entries(memo_of(brief("# One\n\n" + FILL * 12 + "# Two\n\nx"))) == []
 
 
-def test_contents_too_long_for_the_first_page_have_pages_of_their_own() -> None:
-    body = "\n\n".join(f"# Part {number}\n\nx" for number in range(36))
+def test_contents_of_a_memo_are_as_deep_as_fits_below_its_head() -> None:
+    body = "\n\n".join(f"# A{n}\n\n" + f"## B{n}\n\nx\n\n" * 3 for n in range(10))
+    plan = memo_of(brief(body, "toc: true", f"abstract: {'word ' * 150}"))
+    assert entries(plan) == [f"A{n} {places(plan)[f'a{n}']}" for n in range(10)]
+    assert "Contents" in says(plan.pages[0], "H1")
+
+
+def test_contents_of_a_memo_that_fit_nowhere_below_its_head_go_on_overleaf() -> None:
+    body = "\n\n".join(f"# A{n}\n\nx" for n in range(40))
+    plan = memo_of(brief(body, "toc: true", f"abstract: {'word ' * 150}"))
+    listing = [number for number, page in enumerate(plan.pages, 1) if says(page, "Reference")]
+    assert listing == [1, 2]
+    assert "A0" in says(plan.pages[1], "H1")
+    assert claims(plan).items() <= places(plan).items()
+
+
+def test_contents_of_a_report_too_long_for_the_first_page_have_pages_of_their_own() -> None:
+    body = "\n\n".join(f"# Part {number}\n\n{'word ' * 200}" for number in range(36))
     plan = memo_of(brief(body, "toc: true", f"abstract: {'word ' * 300}"))
     assert [says(page, "H1")[0] for page in plan.pages[1:3]] == ["Contents", "Part 0"]
     assert len(says(plan.pages[1], "Reference")) == 72

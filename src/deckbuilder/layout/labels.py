@@ -37,7 +37,7 @@ def labelled(document: Document, *, every: bool) -> tuple[Document, dict[str, La
     """The document with labels before its captions, and what its identifiers are called.
 
     ``every`` labels all that is counted, as the memo does, and gives it an identifier where a list will lead
-    to it; else only what is referred to has a label.
+    to it; else tables, say, have labels where text that is not for the memo alone refers to one of them.
     """
     wanted = frozenset(_references(document))
     labels = dict(_formulas(document, wanted))
@@ -47,9 +47,11 @@ def labelled(document: Document, *, every: bool) -> tuple[Document, dict[str, La
     listed = every and (document.meta.contents.tables or document.meta.contents.figures)
     counted = list(_counted(found, wanted, document.meta.lang, listed))
     labels |= {caption.id: label for caption, label in counted if label and caption.id}
+    needed = wanted if every else frozenset(_references(document, Audience.MEMO))
+    series = {caption.series for caption, _ in found if every or caption.id in needed}
     shown = iter(
         [
-            replace(caption, label=label.whole if label and (every or caption.id in wanted) else "")
+            replace(caption, label=label.whole if label and caption.series in series else "")
             for caption, label in counted
         ]
     )
@@ -125,26 +127,28 @@ def _formulas(document: Document, wanted: frozenset[str]) -> Iterator[tuple[str,
             yield block.attrs.id, Label(block.label, block.label.strip("()"))
 
 
-def _references(document: Document) -> Iterator[str]:
-    """The identifiers that cross references name."""
+def _references(document: Document, without: Audience | None = None) -> Iterator[str]:
+    """The identifiers that cross references name, but for those in text for one audience."""
     titles = (section.title for section in document.sections)
-    texts = (runs for block in _all_blocks(document) for runs in block.texts())
+    texts = (runs for block in _all_blocks(document, without) for runs in block.texts())
     for runs in (*titles, *texts):
         yield from (run.href[1:] for run in runs if run.ref is not None and run.href)
 
 
-def _all_blocks(document: Document) -> Iterator[Block]:
+def _all_blocks(document: Document, without: Audience | None = None) -> Iterator[Block]:
     for section in document.sections:
-        yield from _walked(section.blocks)
+        if section.audience is not without:
+            yield from _walked(section.blocks, without)
     for note in document.footnotes.values():
-        yield from _walked(note.blocks)
+        yield from _walked(note.blocks, without)
 
 
-def _walked(blocks: Iterable[Block]) -> Iterator[Block]:
+def _walked(blocks: Iterable[Block], without: Audience | None = None) -> Iterator[Block]:
     for block in blocks:
-        yield block
-        if inner := block.children():
-            yield from _walked(inner)
+        if block.audience is not without:
+            yield block
+            if inner := block.children():
+                yield from _walked(inner, without)
 
 
 def referring(runs: Runs, labels: Labels) -> Runs:

@@ -33,7 +33,7 @@ def addressing(meta: Meta, title: str, room: Room, span: Span) -> Laid:
     styles = room.styles
     told_style = bare(styles.body[0])
     label_style = replace(
-        bare(styles.headings[3]), size=styles.note.size, weight=400, color="muted", leading=told_style.leading
+        bare(styles.panel_title), size=styles.note.size, weight=400, color="muted", leading=told_style.leading
     )
     hang = max(room.typesetter.width((Run(label),), label_style) for label, _ in entries)
     hang += LABEL_GAP * label_style.size

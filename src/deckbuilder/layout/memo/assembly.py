@@ -1,8 +1,8 @@
 """The memo's text with its contents, broken into pages that the contents name.
 
-Contents stand below the letterhead where they fit its page, and the text goes on below them; else they have
-pages of their own, and the text begins on a new one. Either way they are as high before the pages are known
-as after, so that nothing is broken into pages twice.
+Contents stand below the letterhead, as deep as fits its page, and the text goes on below them. Those of a
+report have pages of their own where they do not fit, and its text begins on a new one. Either way they are as
+high before the pages are known as after, so that no text is broken into pages twice for their sake.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.contents import Contents
 from deckbuilder.blocks.heading import Heading
-from deckbuilder.layout.memo.contents import contents, with_pages
+from deckbuilder.layout.memo.contents import DEPTH, contents, with_pages
 from deckbuilder.layout.memo.filling import Blocks
 from deckbuilder.layout.memo.pages import Body, PageBreaker
 from deckbuilder.model import Meta
 from deckbuilder.plan import Bookmark, Span, paras
 
-#: A memo of as many pages has contents by itself, if it has as many headings.
-LONG_MEMO, FEWEST_HEADINGS = 6, 3
+#: A memo of as many pages has contents by itself, if it has as many headings; one of so many is a report.
+LONG_MEMO, FEWEST_HEADINGS, REPORT = 6, 3, 12
 #: Contents that do not fit below the letterhead begin there all the same if it takes less of its page.
 LARGEST_HEAD = 0.4
 #: Digits of page numbers that there is room for at first; one more where they turn out to be longer.
@@ -47,6 +47,13 @@ class Text(Struct, frozen=True):
     plain: Callable[[float], PageBreaker]
     """The same, for pages of one column."""
     lists: tuple[Contents, ...] = ()
+    report: bool = False
+    """Whether the contents have pages of their own if they do not fit that of the letterhead."""
+
+    def fits(self, lists: tuple[Contents, ...]) -> bool:
+        """Whether contents fit below the letterhead."""
+        head = self.head.height + self.head.after
+        return head + self.room.stack.lay(lists, self.room).height <= self.height
 
     def pages(self, height: float) -> Iterator[Body]:
         """The pages, ``height`` points of text on each."""
@@ -54,8 +61,7 @@ class Text(Struct, frozen=True):
         if not self.lists:
             yield from breaker.pages(self.blocks, head)
             return
-        listed = self.room.stack.lay(self.lists, self.room)
-        if head.height + head.after + listed.height <= height:
+        if not self.report or self.fits(self.lists):
             yield from breaker.pages((*self.lists, *self.blocks), head)
             return
         if head.height <= LARGEST_HEAD * height:
@@ -78,14 +84,13 @@ class Assembled(Struct, frozen=True):
 
 def assembled(text: Text, meta: Meta, span: Span) -> Assembled:
     """The pages of a text, with the contents that the front matter asks for or that its length calls for."""
-    asked = meta.contents
-    if asked.shown is None and not _is_long(text):
-        asked = replace(asked, shown=False)
-    meta = replace(meta, contents=asked)
+    length = len(list(islice(text.pages(text.height), REPORT))) if _may_list(text, meta) else 0
+    if meta.contents.shown is None and length < LONG_MEMO:
+        meta = replace(meta, contents=replace(meta.contents, shown=False))
+    text = replace(text, report=length >= REPORT)
     digits = DIGITS
     while True:
-        widest = "8" * digits
-        text = replace(text, lists=tuple(contents(text.blocks, meta, span, widest)))
+        text = replace(text, lists=_lists(text, meta, span, "8" * digits))
         bodies, height = _bodies(text)
         if not text.lists or len(str(len(bodies))) <= digits:
             break
@@ -94,9 +99,27 @@ def assembled(text: Text, meta: Meta, span: Span) -> Assembled:
     return Assembled(_paged(bodies, text.room) if text.lists else bodies, height, bookmarks)
 
 
-def _is_long(text: Text) -> bool:
+def _may_list(text: Text, meta: Meta) -> bool:
+    """Whether contents are asked for, or may be called for by the length of the text."""
+    asked = meta.contents
+    if asked.shown is not None:
+        return asked.shown or asked.tables or asked.figures
     headings = sum(isinstance(block, Heading) for block in text.blocks)
-    return headings >= FEWEST_HEADINGS and len(list(islice(text.pages(text.height), LONG_MEMO))) == LONG_MEMO
+    return headings >= FEWEST_HEADINGS or asked.tables or asked.figures
+
+
+def _lists(text: Text, meta: Meta, span: Span, widest: str) -> tuple[Contents, ...]:
+    """The contents: of a report to the usual depth, else as deep as fits below the letterhead."""
+    asked = meta.contents
+    if text.report or asked.depth is not None:
+        return tuple(contents(text.blocks, meta, span, widest))
+    lists: tuple[Contents, ...] = ()
+    for depth in range(DEPTH, 0, -1):
+        meta = replace(meta, contents=replace(asked, depth=depth))
+        lists = tuple(contents(text.blocks, meta, span, widest))
+        if text.fits(lists):
+            break
+    return lists
 
 
 def _bodies(text: Text) -> tuple[list[Body], float]:

@@ -108,7 +108,7 @@ def _summary(meta: Meta, room: Room, span: Span) -> Laid:
         return Laid((), 0.0)
     inset = SUMMARY_INSET
     inner = room.narrowed(inset.left + inset.right)
-    name = replace(bare(room.styles.headings[3]), color="accent1", after=SUMMARY_GAP)
+    name = replace(bare(room.styles.panel_title), color="accent1", after=SUMMARY_GAP)
     body = replace(room.styles.body[0], before=0.0, indent=0.0)
     paras = [para(terms(meta.lang).summary, name, "P", inner, span)]
     paras += [para(text, body, "P", inner, span) for text in texts]
