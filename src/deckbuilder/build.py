@@ -155,10 +155,10 @@ def _outputs(
     fonts = FontBook(theme.fonts)
     typesetter = Typesetter(fonts)
     plan = replace(_plan(targets[0].plan, document, theme, typesetter, report, one.targets), origin=origin)
-    if plan.kind == "memo":
-        plan = checks.judged(plan, document, fonts)
     checks.run_plan(plan, document, theme, fonts, report)
     forms = {target: _form(target, plan, theme, typesetter, report) for target in targets}
+    for target in filter(lambda target: target.pdf, targets):
+        forms[target] = checks.run_file(forms[target], document, theme, fonts, report)
     sizes = {}
     if report.worst is not Severity.ERROR:
         sizes = {
@@ -201,7 +201,7 @@ def _origin(one: _Opened, body: Sequence[Line]) -> Origin:
 
     path = one.brief.path
     origin = provenance.origin(one.folder, path, one.meta.span, body)
-    if not any(standard.startswith("a-3") for standard in one.meta.memo.standards):
+    if not any(standard.startswith("a-3") for standard in one.meta.standards):
         return origin
     try:
         return replace(origin, attachments=provenance.attachments(one.folder, path))

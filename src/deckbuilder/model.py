@@ -236,8 +236,6 @@ class MemoMeta(Struct, frozen=True):
     """Whether figures and tables with captions may move to the top of the next page."""
     baseline_grid: bool = False
     """Whether lines of running text stand at the same heights on all pages."""
-    standards: tuple[Standard, ...] = ("ua-1", "a-2a")
-    """Those the file is to keep; PDF/A at most once."""
 
 
 class ContentsMeta(Struct, frozen=True):
@@ -290,6 +288,8 @@ class Meta(Struct, frozen=True):
     """The deepest level of headings that is."""
     deck: DeckMeta = DeckMeta()
     memo: MemoMeta = MemoMeta()
+    standards: tuple[Standard, ...] = ("ua-1", "a-2a")
+    """Those that PDF files are to keep; PDF/A at most once."""
     span: Span | None = None
     """The front matter's lines, None where the brief has none."""
 

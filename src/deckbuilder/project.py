@@ -38,6 +38,11 @@ class Target(StrEnum):
         return "-deck.pptx" if self is Target.DECK else f"-{self.value.removesuffix('.pdf')}.pdf"
 
     @property
+    def pdf(self) -> bool:
+        """Whether it is a PDF file."""
+        return self is not Target.DECK
+
+    @property
     def page(self) -> str:
         """What a page of the document is called."""
         return "slide" if self is Target.DECK else "page"

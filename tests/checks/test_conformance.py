@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckbuilder import checks
 from deckbuilder.checks import conformance, standard_withheld
 from deckbuilder.checks.base import Built
-from deckbuilder.model import MemoMeta, Meta, Standard
+from deckbuilder.model import Meta, Standard
 from deckbuilder.plan import (
     Cell,
     FormulaShape,
@@ -39,7 +39,7 @@ def memo(
     *shapes: Shape, asked: tuple[Standard, ...] = BOTH, title: str | None = "T", encrypted: bool = False
 ) -> Built:
     """A judged memo of one page with these shapes, of a document without content."""
-    meta = Meta(title=title, memo=MemoMeta(standards=asked))
+    meta = Meta(title=title, standards=asked)
     page = Page(400.0, 300.0, "first", shapes, "", SPAN)
     book = FontBook()
     book.face("Arimo")
@@ -131,7 +131,7 @@ def told(built: Built) -> list[tuple[str, int, list[int]]]:
 def test_the_warning_names_standards_reasons_and_places() -> None:
     built = memo(text(font=None, first=7), text(font=None, first=9), text(font=None, first=9))
     assert told(built) == [
-        ("the memo does not claim to keep PDF/UA-1 and PDF/A-2a: no font has one of its characters", 7, [9])
+        ("the PDF does not claim to keep PDF/UA-1 and PDF/A-2a: no font has one of its characters", 7, [9])
     ]
 
 
@@ -139,11 +139,11 @@ def test_standards_with_reasons_of_their_own_are_told_of_apart() -> None:
     built = memo(text("\ue001", first=5), picture(), title=None)
     assert told(built) == [
         (
-            "the memo does not claim to keep PDF/UA-1: it has no title and a picture has no alternative text",
+            "the PDF does not claim to keep PDF/UA-1: it has no title and a picture has no alternative text",
             1,
             [3],
         ),
-        ("the memo does not claim to keep PDF/A-2a: one of its characters is of private use", 5, []),
+        ("the PDF does not claim to keep PDF/A-2a: one of its characters is of private use", 5, []),
     ]
 
 
@@ -208,8 +208,9 @@ def build_memo(tmp_path: Path) -> Callable[[str], tuple[bytes, list[str]]]:
     return made
 
 
-def test_the_rule_runs_with_the_others() -> None:
+def test_the_rule_is_told_of_files() -> None:
     built = memo(picture())
     report = Report()
-    checks.run_plan(built.plan, built.document, built.theme, built.fonts, report)
-    assert "standard-withheld" in {finding.code for finding in report}
+    plan = checks.run_file(built.plan, built.document, built.theme, built.fonts, report)
+    assert plan.standards == ("a-2a",)
+    assert [finding.code for finding in report] == ["standard-withheld"]

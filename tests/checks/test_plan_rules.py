@@ -281,7 +281,9 @@ def test_a_reference_to_what_only_the_other_document_shows_is_named_once() -> No
 
 
 def test_every_rule_has_a_manual_and_is_registered() -> None:
-    rules = {rule.__module__: rule for rule in (*checks.DOCUMENT_RULES, *checks.PLAN_RULES)}
+    rules = {
+        rule.__module__: rule for rule in (*checks.DOCUMENT_RULES, *checks.PLAN_RULES, *checks.FILE_RULES)
+    }
     folder = Path(checks.__file__).parent
     modules = {f"deckbuilder.checks.{path.stem}" for path in folder.glob("*.py")}
     assert set(rules) == modules - {

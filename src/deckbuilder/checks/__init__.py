@@ -42,8 +42,6 @@ from deckbuilder.report import Report
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
 
-__all__ = ["DOCUMENT_RULES", "PLAN_RULES", "judged", "run_document", "run_plan"]
-
 #: Rules over what was written.
 DOCUMENT_RULES: tuple[Callable[[Document, Report], None], ...] = (
     duplicate_id.check,
@@ -69,11 +67,13 @@ PLAN_RULES: tuple[Callable[[Built, Report], None], ...] = (
     alt_missing.check,
     alt_unhelpful.check,
     headers_missing.check,
-    standard_withheld.check,
     contrast_low.check,
     text_small.check,
     formula_small.check,
 )
+
+#: Rules over what a PDF is drawn from, once it is judged which standards it keeps.
+FILE_RULES: tuple[Callable[[Built, Report], None], ...] = (standard_withheld.check,)
 
 
 def run_document(document: Document, report: Report) -> None:
@@ -87,3 +87,11 @@ def run_plan(plan: Plan, document: Document, theme: Theme, fonts: FontBook, repo
     built = Built(plan, document, theme, fonts)
     for rule in PLAN_RULES:
         rule(built, report)
+
+
+def run_file(plan: Plan, document: Document, theme: Theme, fonts: FontBook, report: Report) -> Plan:
+    """Judge which standards a PDF keeps, and apply every rule over it; the plan with what it may claim."""
+    plan = judged(plan, document, fonts)
+    for rule in FILE_RULES:
+        rule(Built(plan, document, theme, fonts), report)
+    return plan

@@ -29,7 +29,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]
 
 def judged(plan: Plan, document: Document, fonts: FontBook, *, encrypted: bool = False) -> Plan:
     """The plan with what its PDF may claim to keep, and what stands in the way of the rest."""
-    asked = plan.meta.memo.standards
+    asked = plan.meta.standards
     if not asked:
         return plan
     found = [*_of_document(document, plan, encrypted), *_of_pages(plan, fonts)]

@@ -1,11 +1,11 @@
 """standard-withheld: a PDF does not say that it keeps a standard it was to keep.
 
-What it finds: a memo that is to keep PDF/UA-1 or PDF/A, as memos do unless their front matter says otherwise,
-and has something in it that the standard does not allow.
+What it finds: a PDF that is to keep PDF/UA-1 or PDF/A, as all are unless the front matter says otherwise, and
+has something in it that the standard does not allow.
 Why: what a file says of itself must be true. An archive that trusts it would keep what nobody can read later,
 a ministry publish what a blind reader cannot use.
 Example: a memo without a title is not PDF/UA-1; one with a character that no font has is not PDF/A either.
-Mend: what is named, at the places shown; or ask for what is wanted with ``memo: {pdf-standard: …}``.
+Mend: what is named, at the places shown; or ask for what is wanted with ``pdf-standard: …``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST_PLACES = 8
 def check(built: Built, report: Report) -> None:
     """One warning for all standards that the same faults keep away."""
     by_faults: dict[tuple[Fault, ...], list[Standard]] = {}
-    for standard in built.plan.meta.memo.standards:
+    for standard in built.plan.meta.standards:
         found = tuple(fault for fault in built.plan.faults if standard in fault.breaks)
         if found:
             by_faults.setdefault(found, []).append(standard)
@@ -35,9 +35,9 @@ def check(built: Built, report: Report) -> None:
             Diagnostic(
                 "standard-withheld",
                 Severity.WARNING,
-                f"the memo does not claim to keep {_joined(map(named, standards))}: {_joined(reasons)}",
+                f"the PDF does not claim to keep {_joined(map(named, standards))}: {_joined(reasons)}",
                 found[0].span,
-                "mend that, or say in the front matter what it is to keep, as `memo: {pdf-standard: none}`",
+                "mend that, or say in the front matter what it is to keep, as `pdf-standard: none`",
                 places,
             )
         )

@@ -148,7 +148,8 @@ def _meta(fields: Fields, report: Report) -> Meta:
         number_sections=fields.truth("number-sections") is True,
         number_depth=fields.whole("number-depth", 1, 6) or Meta().number_depth,
         deck=_deck(deck) if deck else DeckMeta(),
-        memo=replace(_memo(memo) if memo else MemoMeta(), standards=_standards(memo, fields)),
+        memo=_memo(memo) if memo else MemoMeta(),
+        standards=_standards(memo, fields),
     )
 
 
@@ -234,11 +235,11 @@ def _memo(fields: Fields) -> MemoMeta:
 
 
 def _standards(memo: Fields | None, fields: Fields) -> tuple[Standard, ...]:
-    """What the memo's file is to keep; Quarto asks for it at the top of the front matter."""
+    """What PDF files are to keep: a key that may stand at the top, as in Quarto, or under ``memo:``."""
     asked = memo.standards("pdf-standard") if memo else None
     if asked is None:
         asked = fields.standards("pdf-standard")
-    return MemoMeta().standards if asked is None else asked
+    return Meta().standards if asked is None else asked
 
 
 def _variables(meta: Meta, params: dict[str, object]) -> dict[str, object]:
