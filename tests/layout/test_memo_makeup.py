@@ -184,6 +184,22 @@ class TestTables:
             assert min(parts) >= 2
 
 
+class TestCode:
+    def test_the_marks_of_lines_that_go_on_are_decoration_beside_them(self) -> None:
+        line = " ".join(f"word_{number}" for number in range(30))
+        page = memo_of(f"{FRONT}```\n{line}\nshort\n```\n").pages[0]
+        (code,) = [para for para in paras(page) if para.role == "Code"]
+        marks = [shape for shape in page.shapes if shape.role == "artifact" and "›" in marked(shape)]
+        assert "›" not in words(code)
+        assert len(marks) == len(code.lines) - 2 > 1
+        (panel,) = [shape for shape in page.shapes if isinstance(shape, TextShape) and code in shape.paras]
+        assert all(panel.box.x <= mark.box.x < panel.box.x + panel.inset.left for mark in marks)
+
+
+def marked(shape: Shape) -> str:
+    return words(shape.paras[0]) if isinstance(shape, TextShape) else ""
+
+
 class TestNotes:
     def test_every_note_begins_on_the_page_of_its_call(self) -> None:
         calls = " ".join(f"word{n}^[Note {n} of the page. {SENTENCE}]" for n in range(60))

@@ -27,7 +27,7 @@ _TAB = 4
 FEWEST_LINES = 2
 #: Before the later lines of a line too long for the frame. In every Latin font, unlike an arrow. The space
 #: does not break: a word as wide as the frame would leave the mark on a line of its own.
-_WRAPPED = Run("›\u00a0", color="code-comment")
+_WRAPPED, _MARK = Run("›\u00a0", color="code-comment"), Run("›", color="code-comment")
 #: Colour roles by Pygments token type, the most general one that has an entry.
 _ROLES = {
     "Keyword": "code-keyword",
@@ -145,7 +145,25 @@ def _panel(block: Code, room: Room) -> Laid:
     height = para.height + padding.top + padding.bottom
     box = Rect(0.0, 0.0, room.width, height)
     shape = TextShape(box, block.span, (para,), "text", padding, fill="surface", name="Code")
-    return Laid((shape,), height)
+    return Laid((shape, *_marks(block, room)), height)
+
+
+def _marks(block: Code, room: Room) -> list[TextShape]:
+    """The marks of later lines in the panel's padding, where the styles have them there."""
+    if not room.styles.marks_beside:
+        return []
+    style, padding = room.styles.code, room.styles.panel_padding
+    lines = room.typesetter.set((_MARK,), style, padding.left)
+    para = Para((_MARK,), style, "Artifact", block.span, lines)
+    found: list[TextShape] = []
+    y = padding.top
+    for source in block.lines:
+        for index, line in enumerate(_set_line(source, room)[1]):
+            if index:
+                box = Rect(padding.left - lines[0].width, y, padding.left, para.height)
+                found.append(TextShape(box, block.span, (para,), "artifact"))
+            y += line.height
+    return found
 
 
 def _set(block: Code, room: Room) -> Para:
@@ -177,7 +195,7 @@ def _set_line(source: Runs, room: Room) -> tuple[Runs, tuple[SetLine, ...]]:
     def make() -> tuple[Runs, tuple[SetLine, ...]]:
         runs: list[Run] = []
         for index, part in enumerate(_wrapped(source, room)):
-            runs += [Run("\n"), _WRAPPED, *part] if index else part
+            runs += [Run("\n"), *_before(room), *part] if index else part
         return tuple(runs), room.typesetter.set(tuple(runs), room.styles.code, _width(room))
 
     return room.recall(source, make)
@@ -201,8 +219,13 @@ def _wrapped(line: Runs, room: Room) -> list[Runs]:
         lines = setter.set(rest, style, max(1.0, width - narrower))
         part, left = cut(rest, lines[:1]) if len(lines) > 1 else (rest, ())
         parts.append(stripped(part) if left else part)
-        rest, narrower = left, setter.width((_WRAPPED,), style)
+        rest, narrower = left, setter.width(_before(room), style)
     return parts
+
+
+def _before(room: Room) -> Runs:
+    """What stands before the text of later lines."""
+    return () if room.styles.marks_beside else (_WRAPPED,)
 
 
 def _lines_within(block: Code, room: Room, height: float) -> tuple[int, float]:

@@ -64,6 +64,7 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
         panel_padding=Insets(10, 8, 10, 8),
         quote_indent=round(size * 1.6),
         min_figure=110.0,
+        marks_beside=True,
     )
 
 

@@ -58,6 +58,9 @@ class Styles(Struct, frozen=True):
     narrow_tables: tuple[tuple[TextStyle, TextStyle], ...] = ()
     """How text and header of a table may be set where a column is too narrow for one of its words: what
     comes first is tried first."""
+    marks_beside: bool = False
+    """Whether the mark of a line of code that goes on stands beside the text, as decoration; else it is part
+    of the text."""
     grid: float = 0.0
     """Distance of the lines that all running text of a document stands on; 0 where it has no such grid."""
     indents: tuple[Indent, ...] = ()
