@@ -217,3 +217,9 @@ def test_a_family_named_by_the_text_and_its_language_keeps_one_font_program(bare
     assert serbian.program == face.program
     assert bare.by_key(serbian.key) is serbian
     assert bare.shaping(face, "en-US") is face
+
+
+def test_joiners_stay_with_the_font_of_what_stands_before_them(book: FontBook) -> None:
+    """Source Serif shows no Hebrew, but it shows nothing where a joiner stands."""
+    parts = book.itemise("אב\u200cגד\u200f (a", "Source Serif 4")
+    assert [text for text, _ in parts] == ["אב\u200cגד\u200f", " (a"]

@@ -121,7 +121,7 @@ class Face:
             return True
         if char in self._lacking:
             return False
-        found = self._has(char) or _invisible(char) or self._has(_DERIVED.get(char, char))
+        found = self._has(char) or is_invisible(char) or self._has(_DERIVED.get(char, char))
         (self._covered if found else self._lacking).add(char)
         return found
 
@@ -241,7 +241,7 @@ def _location(file: FontFile, weight: int) -> dict[str, float]:
     }
 
 
-def _invisible(char: str) -> bool:
+def is_invisible(char: str) -> bool:
     """Characters for which HarfBuzz draws nothing, whether or not the font has them
     (Default_Ignorable_Code_Point): format controls, the grapheme joiner and variation selectors."""
     selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"

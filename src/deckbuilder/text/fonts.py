@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from deckbuilder.text.catalogue import FontFile, font_files, read_faces, system_folders
 from deckbuilder.text.clusters import clusters
-from deckbuilder.text.face import Face
+from deckbuilder.text.face import Face, is_invisible
 from deckbuilder.text.families import BUNDLED, breadth, is_serif, last_resort, stand_ins
 from deckbuilder.text.scripts import han_style, preferred
 
@@ -107,7 +107,8 @@ class FontBook:
     ) -> list[tuple[str, Face | None]]:
         """``text`` cut where the face changes because a character is lacking; None where no font has it.
 
-        Spaces between two stretches of one fallback face go with them. Han characters are taken from a font
+        Spaces between two stretches of one fallback face go with them, as do joiners and marks of direction
+        with what stands before them. Han characters are taken from a font
         for the language.
         """
         primary = self.face(family, weight, italic)
@@ -115,6 +116,9 @@ class FontBook:
             return [(text, primary)] if text else []
         cut: list[tuple[str, Face | None]] = []
         for cluster in clusters(text):
+            if cut and all(map(is_invisible, cluster)):
+                cut[-1] = (cut[-1][0] + cluster, cut[-1][1])
+                continue
             face = self._face_of(cluster, primary, family, weight, italic, lang)
             if len(cut) > 1 and face is not None and cut[-2][1] is face and cut[-1][0].isspace():
                 space = cut.pop()[0]

@@ -1,61 +1,26 @@
-"""A paragraph's text ready to be broken: stretches of one face, size and run, measured, and made into lines
-on demand.
+"""A paragraph's text ready to be broken: its stretches, measured, and made into lines on demand.
 
 It measures and builds what it is told to; where lines end is decided in `greedy` and `totalfit`.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import groupby
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from deckbuilder.model import Run, Runs
+from deckbuilder.model import Runs
 from deckbuilder.plan import Line, Piece, TextStyle
 from deckbuilder.text import margins
 from deckbuilder.text.breaks import SOFT_HYPHEN, unicode_words, words
-from deckbuilder.text.clusters import clusters
-from deckbuilder.text.direction import is_rtl_language, needs_order, runs_rtl
+from deckbuilder.text.direction import runs_rtl
 from deckbuilder.text.face import Face
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.glue import spaces, spread
+from deckbuilder.text.stretches import Stretch, closed, ordered, stretches_of
 from deckbuilder.text.units import SPACES
-
-#: Superscripts and subscripts, relative to the text: size, and shift of the baseline in ems of the text.
-SCRIPT_SIZE = 0.667
-SCRIPT_RISE = {"sup": 0.33, "sub": -0.12}
-
-
-#: From here on there are scripts that stack their letters.
-TALL = "\u0900"
-
-#: Letters in small capitals, relative to capitals: what LibreOffice draws (`SMALL_CAPS_PERCENTAGE`).
-SMALL_CAPS = 0.8
-
-
-class Stretch(NamedTuple):
-    """Text of one run in one face."""
-
-    start: int
-    """Index of its first character in the galley."""
-    text: str
-    face: Face | None
-    size: float
-    rise: float
-    run: Run
-    foreign: bool
-    """The face is a fallback, or the script may stand tall: the line grows if it is taller than the
-    leading."""
-    level: int = 0
-    """Embedding level: odd where the text runs from right to left."""
-
-    def width(self, text: str) -> float:
-        """Points that a part of this stretch takes."""
-        return (self.face.advance(text) if self.face else _unshown(text)) * self.size
 
 
 class Cut(NamedTuple):
@@ -223,100 +188,9 @@ def galleys(runs: Runs, style: TextStyle, fonts: FontBook) -> list[Galley]:
     for run in runs:
         for nth, text in enumerate(run.text.split("\n")):
             if nth:
-                found.append(Galley(_ordered(_closed(stretches), style, fonts), style, primary))
+                found.append(Galley(ordered(closed(stretches), style, fonts), style, primary))
                 stretches = []
             start = stretches[-1].start + len(stretches[-1].text) if stretches else 0
-            stretches += _stretches(text, run, style, fonts, start)
-    found.append(Galley(_ordered(_closed(stretches), style, fonts), style, primary))
+            stretches += stretches_of(text, run, style, fonts, start)
+    found.append(Galley(ordered(closed(stretches), style, fonts), style, primary))
     return found
-
-
-def _closed(stretches: list[Stretch]) -> tuple[Stretch, ...]:
-    """The stretches of a galley. A soft hyphen ends none but the last: it moves to the next, for at the end
-    of a piece it would be drawn."""
-    for index in range(len(stretches) - 1):
-        left, right = stretches[index : index + 2]
-        kept = left.text.rstrip(SOFT_HYPHEN)
-        if kept != left.text:
-            moved = left.text[len(kept) :]
-            stretches[index] = left._replace(text=kept)
-            stretches[index + 1] = right._replace(start=right.start - len(moved), text=moved + right.text)
-    return tuple(stretch for stretch in stretches if stretch.text)
-
-
-def _ordered(stretches: tuple[Stretch, ...], style: TextStyle, fonts: FontBook) -> tuple[Stretch, ...]:
-    """The stretches cut where their direction changes, with their embedding levels."""
-    if not (style.rtl or any(needs_order(stretch.text) for stretch in stretches)):
-        return stretches
-    from deckbuilder.text.bidi import levels
-
-    text, places = _marked(stretches, style)
-    found = levels(text, int(style.rtl))
-    return tuple(
-        stretch._replace(
-            start=stretch.start + first,
-            text=stretch.text[first:last],
-            face=stretch.face and fonts.shaping(stretch.face, stretch.run.lang or style.lang, level % 2 == 1),
-            level=level,
-        )
-        for stretch in stretches
-        for level, first, last in _level_runs(
-            [found[places[stretch.start + at]] for at in range(len(stretch.text))]
-        )
-    )
-
-
-def _marked(stretches: tuple[Stretch, ...], style: TextStyle) -> tuple[str, list[int]]:
-    """The text with every passage in another language isolated, and where each of its characters stands
-    there."""
-    from deckbuilder.text.bidi import isolated
-
-    text = ""
-    places: list[int] = []
-    for lang, passage in groupby(stretches, lambda stretch: stretch.run.lang):
-        part = "".join(stretch.text for stretch in passage)
-        foreign = lang is not None and lang != style.lang
-        start = len(text) + foreign
-        places += range(start, start + len(part))
-        text += isolated(part, is_rtl_language(lang)) if lang is not None and foreign else part
-    return text, places
-
-
-def _level_runs(found: list[int]) -> Iterable[tuple[int, int, int]]:
-    """Each run of equal levels with its first and last index, the latter exclusive."""
-    first = 0
-    for level, group in groupby(found):
-        last = first + len(list(group))
-        yield level, first, last
-        first = last
-
-
-def _stretches(text: str, run: Run, style: TextStyle, fonts: FontBook, start: int) -> Iterable[Stretch]:
-    family, size, rise = style.family, style.size, 0.0
-    weight = max(style.weight, 700) if run.bold else style.weight
-    italic = style.italic or run.italic
-    if run.code:
-        family, size = style.mono, size * style.mono_scale
-    if run.script:
-        rise = SCRIPT_RISE[run.script] * size
-        size *= SCRIPT_SIZE
-    own, lang = fonts.face(family, weight, italic), run.lang or style.lang
-    for cased, scale in _cased(text) if run.smallcaps else ((text, 1.0),):
-        for part, face in fonts.itemise(cased, family, weight, italic, lang):
-            shaped = face and fonts.shaping(face, lang)
-            foreign = face is not own or (style.optimal and not part.isascii() and max(part) >= TALL)
-            yield Stretch(start, part, shaped, size * scale, rise, run, foreign)
-            start += len(part)
-
-
-def _cased(text: str) -> Iterable[tuple[str, float]]:
-    """The parts of text in small capitals as they are drawn, each with its size relative to the text's."""
-    for small, group in groupby(text, lambda char: char.islower() and len(char.upper()) == 1):
-        part = "".join(group)
-        yield (part.upper(), SMALL_CAPS) if small else (part, 1.0)
-
-
-def _unshown(text: str) -> float:
-    """Ems that characters no font has are given: a full em for wide ones, for another program may have a
-    font."""
-    return sum(1.0 if unicodedata.east_asian_width(c[0]) in "WF" else 0.6 for c in clusters(text))
