@@ -17,9 +17,13 @@ from deckbuilder.checks.base import Built
 from deckbuilder.plan import paras
 from deckbuilder.report import Report
 from deckbuilder.source import Span
+from deckbuilder.text.families import is_serif
+from deckbuilder.text.scripts import preferred
 
 #: More characters than this are counted rather than shown: the reader sees the script by then.
 MOST_SHOWN = 12
+#: So many families are named that would do.
+MOST_NAMED = 3
 
 
 class _Place(Struct):
@@ -46,8 +50,15 @@ def check(built: Built, report: Report) -> None:
             "missing-glyph",
             f"no font has {_listed(place.counts)} (looked in {place.family} and every fallback)",
             span,
-            "install a font that has it, add one to the theme's `fonts/`, or write something else",
+            f"install a font that has it ({_serving(place, built.plan.meta.lang)}), add one to the theme's "
+            "`fonts/`, or write something else",
         )
+
+
+def _serving(place: _Place, lang: str) -> str:
+    """The families that were looked for first."""
+    char = next(iter(place.counts))
+    return ", ".join(preferred(char, serif=is_serif(place.family), lang=lang)[:MOST_NAMED])
 
 
 def _listed(counts: dict[str, int]) -> str:
