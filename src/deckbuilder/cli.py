@@ -80,7 +80,12 @@ Out = Annotated[
 ]
 To = Annotated[
     list[Target] | None,
-    typer.Option("--to", help="Make only this document; may be given several times.", show_default=False),
+    typer.Option(
+        "--to",
+        metavar="NAME",
+        help="Make only this document: deck, deck.pdf, handout or memo; may be given several times.",
+        show_default=False,
+    ),
 ]
 ThemeName = Annotated[
     str | None,
