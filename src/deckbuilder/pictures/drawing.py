@@ -14,14 +14,14 @@ from deckbuilder.pictures.cache import cached
 from deckbuilder.pictures.picture import BadPicture, Picture, Remark
 from deckbuilder.pictures.svg import Svg, UnsafeSvg, sanitised
 from deckbuilder.text.catalogue import font_files
-from deckbuilder.text.families import BUNDLED, last_resort
+from deckbuilder.text.families import BUNDLED, drawn_family
 
 #: Pixels of the longer side: 300 to the inch over the measure of a memo.
 LONGEST = 2000
 #: What takes longer to draw on this machine would take as long whenever its slide is shown.
 SECONDS = 20.0
 #: Changed whenever the same drawing would give other pixels.
-_RECIPE = "svg 2"
+_RECIPE = "svg 3"
 #: Size of a drawing that states none (CSS 2.2, 10.3.2), in pixels.
 _DEFAULT = (300.0, 150.0)
 #: Points to a unit (CSS Values 4, 6.2); em and ex of text of 16 pixels.
@@ -32,7 +32,6 @@ _UNITS = {
 _LENGTH = re.compile(r"\s*\+?(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*", re.I)
 #: A list of font families, in an attribute or a style.
 _FAMILIES = re.compile(r'(font-family\s*(?:="|:)\s*)((?:&quot;|[^";}<])+)')
-_SERIFS = frozenset({"serif", "times", "times new roman", "georgia", "cambria", "garamond", "palatino"})
 #: What was left out, and what helps.
 _REMARKS = {
     "scripts": ("the scripts in it", "what they would draw is missing; draw it in the file itself"),
@@ -146,12 +145,7 @@ def _rasterized(svg: bytes, pixels: tuple[int, int], name: str) -> bytes:
 
 def _in_our_fonts(svg: bytes) -> bytes:
     """The drawing for the rasteriser, which has our fonts alone and takes the first family it knows."""
-    return _FAMILIES.sub(lambda found: f"{found[1]}'{_ours(found[2])}'", svg.decode()).encode()
-
-
-def _ours(families: str) -> str:
-    names = [name.strip(" '").casefold() for name in families.replace("&quot;", "'").split(",")]
-    return "Source Serif 4" if _SERIFS.intersection(names) else last_resort(names[0])
+    return _FAMILIES.sub(lambda found: f"{found[1]}'{drawn_family(found[2])}'", svg.decode()).encode()
 
 
 def _fonts() -> list[str]:

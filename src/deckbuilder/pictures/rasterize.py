@@ -19,6 +19,7 @@ def main(width: str, height: str, *fonts: str) -> None:
         width=int(width) if wide else None,
         height=None if wide else int(height),
         skip_system_fonts=True,  # the same pixels on every machine
+        dpi=96,  # else lengths in inches and centimetres are nothing
         font_files=list(fonts),
         font_family="Arimo",
         sans_serif_family="Arimo",

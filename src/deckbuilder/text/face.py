@@ -175,6 +175,10 @@ class Face:
         """Add a glyph's outline, in font units times the raster's own transform, to what it will draw."""
         raster.draw_glyph(self._font, gid)
 
+    def outline(self, gid: int, pen: object) -> None:
+        """Draw a glyph, in font units: ``pen`` has the methods that HarfBuzz calls (``moveTo`` …)."""
+        self._font.draw_glyph_with_pen(gid, pen)
+
     def _has(self, char: str) -> bool:
         return bool(self._font.get_nominal_glyph(ord(char)))
 

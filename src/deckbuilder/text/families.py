@@ -50,6 +50,16 @@ def last_resort(family: str) -> str:
     return "Source Serif 4" if "serif" in name and "sans" not in name else "Arimo"
 
 
+#: Families a drawing may ask for and get ours with serifs.
+_SERIFS = frozenset({"serif", "times", "times new roman", "georgia", "cambria", "garamond", "palatino"})
+
+
+def drawn_family(families: str) -> str:
+    """The family of ours for a list of them in a drawing (CSS Fonts 4, 2.1)."""
+    names = [name.strip(" '\"").casefold() for name in families.replace("&quot;", "'").split(",")]
+    return "Source Serif 4" if _SERIFS.intersection(names) else last_resort(names[0])
+
+
 # How much wider than in Arimo text runs in families that decks often name and machines often lack: measured
 # on 300 characters of English, German and French. The other 42 of 46 families measured stay under `_UNKNOWN`.
 _BREADTHS = {

@@ -1,7 +1,7 @@
 """Pictures as image objects: JPEG and most PNG files go into the PDF as they are, compressed data and all.
 
 Only what PDF cannot express (PNG with transparency, interlacing or 16 bits, and GIF) is decoded, with
-Pillow. PDF has drawings of its own but not SVG: of those the pixels are shown.
+Pillow. SVG drawings become drawings of PDF as far as `svg` knows how; of others the pixels are shown.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from deckbuilder.plan import ImageShape
 from deckbuilder.render.pdf.sheets import Sheets
+from deckbuilder.text.fonts import FontBook
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 #: Frame headers that start a JPEG scan: all SOFn except DHT (C4), JPG (C8) and DAC (CC) (ITU T.81, table
@@ -51,19 +52,35 @@ def picture(data: bytes, media: Literal["png", "jpeg", "gif"], pixels: tuple[int
             return _decoded(data)
 
 
-def draw_picture(sheets: Sheets, shape: ImageShape) -> None:
+def draw_picture(sheets: Sheets, book: FontBook, shape: ImageShape) -> None:
     """Paint a picture into the unit square of the transformation in force. Stored once, however often it is
     drawn.
 
     Raises:
         ValueError: the data is not a picture of the kind it claims to be.
     """
-    name = "im" + hashlib.sha256(shape.data).hexdigest()[:16]
+    name = "im" + hashlib.sha256(shape.vector or shape.data).hexdigest()[:16]
     if not sheets.hasForm(name):
-        image = picture(shape.data, shape.media, shape.pixels)
-        mask = None if image.alpha is None else sheets.reference(_stream(image.alpha, None))
-        sheets.add_image(name, _stream(image, mask))
+        sheets.add_image(name, _drawing(sheets, book, shape) or _image(sheets, shape))
     sheets.doForm(name)
+
+
+def _drawing(sheets: Sheets, book: FontBook, shape: ImageShape) -> PDFStream | None:
+    """A drawing as a drawing; None for what has no other form than pixels."""
+    if shape.vector is None:
+        return None
+    from deckbuilder.render.pdf import svg
+
+    try:
+        return svg.form(shape.vector, book, sheets.add_stream)
+    except svg.Undrawable:
+        return None
+
+
+def _image(sheets: Sheets, shape: ImageShape) -> PDFStream:
+    image = picture(shape.data, shape.media, shape.pixels)
+    mask = None if image.alpha is None else sheets.reference(_stream(image.alpha, None))
+    return _stream(image, mask)
 
 
 def _stream(image: Picture, mask: PDFObject | None) -> PDFStream:

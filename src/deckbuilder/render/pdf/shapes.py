@@ -101,7 +101,7 @@ def _draw_image(surface: Surface, shape: ImageShape) -> None:
     full = Rect(box.x - crop.left * width, box.y - crop.top * height, width, height)
     matrix = " ".join(map(number, (full.width, 0, 0, full.height, full.x, content.y(full.bottom))))
     content.write(f"q {content.rectangle(box)} W n {matrix} cm")
-    draw_picture(surface.sheets, shape)
+    draw_picture(surface.sheets, surface.book, shape)
     content.write("Q")
 
 

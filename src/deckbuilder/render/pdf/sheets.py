@@ -92,6 +92,10 @@ class Sheets(Canvas):
         """Add a picture that `doForm` paints into the unit square."""
         self._doc.addForm(name, image)
 
+    def add_stream(self, stream: PDFStream) -> int:
+        """Add a stream that others refer to; its number."""
+        return self._number(self.reference(stream))
+
     def describe(self, entries: dict[str, str]) -> None:
         """Set the information dictionary."""
         self._doc.info = _Information({key: text_string(text) for key, text in entries.items()})
