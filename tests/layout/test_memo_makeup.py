@@ -126,6 +126,21 @@ class TestColumns:
         one, other = ends.values()
         assert one == pytest.approx(other)
 
+    def test_a_table_too_wide_for_a_column_stands_across(self) -> None:
+        head = "| Administration | Infrastructure | Responsibility | Transportation | Investment |"
+        plan = memo_of(f"{TWO}{BEHIND}{head}\n{'|---' * 5}|\n{'| a ' * 5}|\n\n{BEHIND * 8}")
+        ((page, shape),) = tables(plan)
+        assert (page, shape.cramped) == (1, False)
+        assert shape.box.width > plan.pages[0].width / 2
+
+    def test_a_wide_picture_stands_across(self) -> None:
+        plan = memo_of(f"{TWO}{BEHIND}![Aid](x.png){{.wide fig-alt=Aid}}\n\n{BEHIND * 8}", Report())
+        (caption,) = [page for page in plan.pages if any("Aid" in text for text in says(page, "Caption"))]
+        assert caption is plan.pages[1]
+        texts = [shape for shape in caption.shapes if shape.role == "flow"]
+        told = [shape for shape in caption.shapes if isinstance(shape, TextShape) and shape.name == "Caption"]
+        assert told[0].box.bottom < min(text.box.y for text in texts)
+
     def test_what_is_wide_stands_across_at_the_top_of_the_next_page(self) -> None:
         plan = memo_of(TWO + BEHIND + table(3, "Aid {.wide}") + "\n\n" + BEHIND * 8)
         ((page, shape),) = tables(plan)

@@ -14,7 +14,7 @@ from deckbuilder.blocks.image import FRAME, Image, read_image
 from deckbuilder.blocks.lengths import length
 from deckbuilder.blocks.mosaic import mosaic
 from deckbuilder.blocks.series import piled
-from deckbuilder.model import Block, Caption, Run, Runs, plain
+from deckbuilder.model import Attrs, Block, Caption, Run, Runs, plain
 from deckbuilder.pictures import DEFAULT_DPI, Picture
 from deckbuilder.place import all_moved
 from deckbuilder.plan import NO_INSETS, ImageShape, Insets, Para, Rect, Shape, Stroke, Tag, TextShape
@@ -29,6 +29,8 @@ _SLIMMEST, _FLATTEST = 0.45, 3.5
 #: Width over height of cells that pictures cover: that of most cameras.
 _COVERED = 3 / 2
 _LEAST = 12.0
+#: The classes and keys that say where on a page a figure stands.
+PLACES, PLACED = ("here", "wide"), ("float", "fig-pos")
 
 
 class Figure(Block, frozen=True, kw_only=True):
@@ -55,7 +57,19 @@ def read(node: Node, reading: Reading) -> Figure | None:
     )
     images = tuple(read_image(child, reading) for child in nodes)
     columns = _columns(node, reading)
-    return Figure(images=images, columns=columns, span=node.span, attrs=node.attrs) if images else None
+    if not images:
+        return None
+    return Figure(images=images, columns=columns, span=node.span, attrs=_placed(node.attrs, nodes))
+
+
+def _placed(attrs: Attrs, images: tuple[Node, ...]) -> Attrs:
+    """The figure's attributes, with what is said at its only picture of its place on a page."""
+    if len(images) != 1:
+        return attrs
+    said = images[0].attrs
+    classes = (name for name in said.classes if name in PLACES)
+    values = (pair for pair in said.values if pair[0] in PLACED)
+    return Attrs(attrs.id, (*attrs.classes, *classes), (*attrs.values, *values))
 
 
 def _columns(node: Node, reading: Reading) -> int | None:

@@ -91,6 +91,7 @@ class PageBreaker:
         self._notes = notes
         self._height = height
         self._columns = columns
+        self._unhyphenated = replace(room, styles=replace(room.styles, narrow_tables=()))
         self._filler = Filler(room, notes, height, floats=floats)
 
     def pages(self, blocks: Blocks, head: Laid = NOTHING) -> Iterator[Body]:
@@ -149,12 +150,12 @@ class PageBreaker:
 
     def _is_wide(self, block: Block) -> bool:
         """Whether a block stands across all columns: its author says so, or it is a table with a column too
-        narrow for its words."""
+        narrow for one of its words as a whole."""
         if WIDE in block.attrs.classes:
             return True
         if not any(caption.series == "table" for caption in block.captions()):
             return False
-        shapes = lay_block(block, self._room).shapes
+        shapes = lay_block(block, self._unhyphenated).shapes
         return any(isinstance(shape, TableShape) and shape.cramped for shape in shapes)
 
     def _filled(self, flow: _Flow, height: float, *, fresh: bool) -> tuple[tuple[Filling, ...], _Flow]:
