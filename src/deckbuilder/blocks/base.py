@@ -130,7 +130,7 @@ class Room(Struct, frozen=True):
         Finding a cut and drawing the outcome ask for the same blocks, rows and items again and again.
         ``more`` is whatever else the outcome depends on.
         """
-        key = (id(owner), self.width, self.height, self.level, id(self.styles), *more)
+        key = (id(owner), self.width, self.height, self.level, self.within, id(self.styles), *more)
         found = self.known.get(key)
         if found is None:
             # Owner and styles are held, so that their ids are not used again.
