@@ -143,6 +143,8 @@ class Line(Struct, frozen=True):
     stretch: float = 0.0
     """Points to add to every word space (negative: to take away) so that a justified line fills its
     measure."""
+    between: bool = False
+    """They are added between ideographs and after Tibetan syllables as well."""
 
 
 class Tag(Struct, frozen=True):

@@ -13,7 +13,7 @@ from deckbuilder.plan import Anchor, Line, Para, Piece, Rect, Run
 from deckbuilder.text.direction import runs_rtl
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.galley import Cut, galleys
-from deckbuilder.text.glue import spaces
+from deckbuilder.text.glue import places
 
 
 class PlacedLine(Struct, frozen=True):
@@ -45,7 +45,7 @@ def _visual(pieces: tuple[Piece, ...]) -> Sequence[Piece]:
 
 def stretched(piece: Piece, line: Line) -> float:
     """Width of a piece with what justification gives its spaces."""
-    return piece.width + spaces(piece.text) * line.stretch if line.stretch else piece.width
+    return piece.width + places(piece.text, line.between) * line.stretch if line.stretch else piece.width
 
 
 def placed_paras(paras: Sequence[Para], box: Rect, anchor: Anchor = "top") -> Iterator[tuple[Para, float]]:

@@ -6,7 +6,7 @@ It measures and builds what it is told to; where lines end is decided in `greedy
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,9 +18,9 @@ from deckbuilder.text.breaks import SOFT_HYPHEN, unicode_words, words
 from deckbuilder.text.direction import runs_rtl
 from deckbuilder.text.face import Face
 from deckbuilder.text.fonts import FontBook
-from deckbuilder.text.glue import spaces, spread
+from deckbuilder.text.glue import JOINT, joints, places, spaces, spread
 from deckbuilder.text.stretches import Stretch, closed, ordered, stretches_of
-from deckbuilder.text.units import SPACES
+from deckbuilder.text.units import SPACES, unspaced
 
 
 class Cut(NamedTuple):
@@ -44,6 +44,10 @@ class Galley:
         self._only = stretches[0] if len(stretches) == 1 else None
         self._above, self._below = primary.ascent * style.size, primary.descent * style.size
         self.hangs = style.align == "justify"
+        self.between = self.hangs and unspaced(self.text) and joints(self.text) > spaces(self.text)
+        """Its lines give between ideographs and syllables as well."""
+        self.unit = JOINT * style.size if self.between else self.space
+        """Points that a place which gives counts for."""
         self._tall = any(stretch.foreign for stretch in stretches)
         self._reaches: dict[str, tuple[float, float]] = {}
         self._turned = style.rtl or any(stretch.level for stretch in stretches)
@@ -117,9 +121,16 @@ class Galley:
             indent -= self.hang_before(cut.start)
             slack = measure - indent - width + self.hang_after(end - 1, cut.hyphen)
         if slack < 0 or full:
-            given = spread(slack, spaces(self.text[cut.start : end]), self.space)
+            given = spread(slack, self._places(pieces, end, cut), self.unit)
         height, ascent = self._height(cut)
-        return Line(tuple(pieces), width, height, ascent, indent, given)
+        return Line(tuple(pieces), width, height, ascent, indent, given, self.between)
+
+    def _places(self, pieces: Sequence[Piece], end: int, cut: Cut) -> int:
+        """In how many places a line gives that is seen up to ``end``."""
+        if not self.between:
+            return spaces(self.text[cut.start : end])
+        behind = places(self.text[max(end - 1, cut.start) : cut.end], True)
+        return sum(places(piece.text, True) for piece in pieces) - behind
 
     def _at(self, at: int) -> Stretch:
         """The stretch of the character at an index."""

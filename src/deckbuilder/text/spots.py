@@ -11,7 +11,7 @@ from deckbuilder.text.bonds import bonds
 from deckbuilder.text.breaker import Break, Breaker
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.galley import Galley
-from deckbuilder.text.glue import spaces
+from deckbuilder.text.glue import joints, places, spaces
 from deckbuilder.text.units import SPACES
 
 # Penalties, as TeX counts them.
@@ -57,16 +57,19 @@ def measured(galley: Galley) -> list[Word]:
     parts = galley.words()
     bonded = bonds(galley.text, galley.style.lang)
     starters, enders = (margins.START, margins.END) if galley.hangs else ({}, {})
-    inner_spaces = "\u00a0" in galley.text
+    between = galley.between
+    inner = between or "\u00a0" in galley.text
     found: list[Word] = []
     x = 0.0
     count = at = 0
     for part, (width, full), follower in zip(parts, galley.word_widths(parts), [*parts[1:], ""], strict=True):
         text = part.rstrip(SPACES)
         gap = part[len(text) :]
-        inked = count + spaces(text) if inner_spaces else count
+        inked = count + places(text, between) if inner else count
         next_at, next_x = at + len(part), x + full
         next_count = inked + (1 if gap == " " else spaces(gap))
+        if between:
+            inked -= joints(text[-1:])
         penalty = bonded.get(next_at, 0.0)
         if follower.startswith(_DASHES) and follower.rstrip(SPACES) in _DASHES:
             penalty = _BEFORE_DASH
@@ -105,7 +108,7 @@ def spots(
             cut = at + place
             ends = x + galley.width(at, cut, inserted) - galley.hang_after(cut - 1, inserted)
             starts = x + width - galley.width(cut, at + len(text)) + galley.hang_before(cut)
-            passed = count + spaces(text[:place])
+            passed = count + places(text[:place], galley.between)
             yield Spot(cut, inserted, hyphen, penalty, ends, passed, starts, passed)
         yield end
 

@@ -105,8 +105,8 @@ class _Search:
         # What a line gives: so much, and so much more for every place that gives; and what each can take.
         even = limit / _EVEN_SHARE if galley.style.even else 0.0
         self._margin = max(_RAGGED_EMS * em, even) if ragged else 0.0
-        self._give = 0.0 if ragged else STRETCH * galley.space
-        self._take = 0.0 if ragged else SHRINK * galley.space
+        self._give = 0.0 if ragged else STRETCH * galley.unit
+        self._take = 0.0 if ragged or galley.between else SHRINK * galley.unit
         self._least = max(2 * em, even)
 
     def reaches(self, end: float, end_places: int) -> bool:

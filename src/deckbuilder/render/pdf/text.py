@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from deckbuilder.plan import Anchor, Para, Piece, Rect, TextStyle
+from deckbuilder.plan import Anchor, Line, Para, Piece, Rect, TextStyle
 from deckbuilder.render.lines import PlacedLine, placed_bullet, placed_lines, placed_paras
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.decorations import draw_marks, draw_strikes, place_links
@@ -19,7 +19,7 @@ from deckbuilder.render.pdf.structure import Element
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.text.cut import hard_ends
 from deckbuilder.text.face import Face
-from deckbuilder.text.glue import WORD_SPACES
+from deckbuilder.text.glue import WORD_SPACES, joints, parted
 
 #: The role of a paragraph that says nothing.
 ARTIFACT = "Artifact"
@@ -142,7 +142,7 @@ class _TextObject:
                 self._move(x, placed.baseline)
             color = piece.run.color or ("link" if piece.run.href else self._style.color)
             face = self._piece_face(piece)
-            self._show(piece.text, face, piece.size, piece.rise, color, placed.line.stretch)
+            self._show(piece.text, face, piece.size, piece.rise, color, placed.line)
             # The engine reserved some width for a missing character, but not that of this box.
             apart = piece.font is None
 
@@ -150,7 +150,7 @@ class _TextObject:
         return self._face if piece.font is None else self._surface.book.by_key(piece.font)
 
     def _space_after(self, piece: Piece) -> None:
-        self._show(" ", self._piece_face(piece), piece.size, piece.rise, self._style.color, 0.0)
+        self._show(" ", self._piece_face(piece), piece.size, piece.rise, self._style.color)
 
     def _turn(self, owner: Element) -> None:
         """What follows belongs to ``owner``."""
@@ -163,7 +163,9 @@ class _TextObject:
         self._flush()
         self._content.write(f"1 0 0 1 {number(x)} {number(self._content.y(baseline))} Tm")
 
-    def _show(self, text: str, face: Face, size: float, rise: float, color: str, stretch: float) -> None:
+    def _show(
+        self, text: str, face: Face, size: float, rise: float, color: str, line: Line | None = None
+    ) -> None:
         fonts = self._surface.fonts
         font = fonts.resource(face).name, size
         rgb = self._content.rgb(color)
@@ -176,16 +178,17 @@ class _TextObject:
             if rise != self._rise:
                 self._content.write(f"{rise:.3g} Ts")
                 self._rise = rise
-        added = f"{-stretch * 1000 / size:.1f} " if stretch else ""
+        added = f"{-line.stretch * 1000 / size:.1f} " if line and line.stretch else ""
         if not face.rtl and max(text, default="") < FIRST_MARK:
             for part in filter(None, BETWEEN_WORDS.split(text)):
                 self._array.append(fonts.show(face, part, size, rise))
                 if part in WORD_SPACES:
                     self._array.append(added)
         else:
-            self._show_told(text, face, size, rise, added)
+            between = bool(added) and line is not None and line.between
+            self._show_told(text, face, size, rise, added, between)
 
-    def _show_told(self, text: str, face: Face, size: float, rise: float, added: str) -> None:
+    def _show_told(self, text: str, face: Face, size: float, rise: float, added: str, between: bool) -> None:
         """Words that glyphs may not spell, each of those beside what it says. The space after it belongs to
         it: between two replaced words PDFium drops a space; text from right to left is put together
         otherwise."""
@@ -194,6 +197,8 @@ class _TextObject:
         for word, space in reversed(words) if face.rtl else words:
             said = fonts.replacement(face, word)
             drawn = [fonts.show(face, word, size, rise)] if word else []
+            if between:
+                drawn = [fonts.show(face, part, size, rise) + added * joints(part) for part in parted(word)]
             spaced = [fonts.show(face, space, size, rise), added] if space else []
             if face.rtl:
                 self._array += spaced + _told(drawn, said)
