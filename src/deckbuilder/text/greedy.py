@@ -23,12 +23,12 @@ def break_greedily(galley: Galley, limit: float, indent: float, breaker: Breaker
     start = at = 0  # where the line, where the word begins
     x = 0.0
     for part, (bare, full) in zip(parts, galley.word_widths(parts), strict=True):
-        end = at + len(part)
+        word, end = at, at + len(part)
         while x + bare > room:
             ink = at + len(galley.text[at:end].rstrip(SPACES))
-            spot = _last_fit(galley, at, ink, room - x, breaker)
+            spot = _last_fit(galley, word, at, ink, room - x, breaker)
             if spot:
-                cut = Cut(start, at + spot.at, spot.inserted)
+                cut = Cut(start, word + spot.at, spot.inserted)
             elif start < at:
                 cut = Cut(start, at)
             else:
@@ -60,9 +60,10 @@ def _emergency(galley: Galley, start: int, end: int, room: float) -> int:
     return mark if mark > start else at
 
 
-def _last_fit(galley: Galley, start: int, end: int, room: float, breaker: Breaker) -> Break | None:
-    """The last break in a word up to which, hyphen included, it fits into ``room`` points."""
-    for spot in reversed(breaker.within(galley.text[start:end], galley.lang(start))):
-        if galley.width(start, start + spot.at, spot.inserted) <= room:
+def _last_fit(galley: Galley, word: int, start: int, end: int, room: float, breaker: Breaker) -> Break | None:
+    """The last break in a word, of which a line shall hold what follows ``start``, up to which, hyphen
+    included, that fits into ``room`` points."""
+    for spot in reversed(breaker.within(galley.text[word:end], galley.lang(word))):
+        if start < word + spot.at and galley.width(start, word + spot.at, spot.inserted) <= room:
             return spot
     return None
