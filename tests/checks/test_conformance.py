@@ -86,6 +86,11 @@ def test_a_fault_withholds_what_it_breaks(shape: Shape, kept: tuple[Standard, ..
     assert memo(text(), shape).plan.standards == kept
 
 
+def test_the_picture_of_a_slide_needs_no_words_but_what_is_on_it_does() -> None:
+    for inside, kept in ((picture("A house"), BOTH), (picture(), ("a-2a",))):
+        assert memo(GroupShape(BOX, SPAN, (text(), inside), "slide")).plan.standards == kept
+
+
 def test_what_has_private_characters_can_still_be_read_off_as_unicode() -> None:
     assert memo(text("\ue001"), asked=("a-2u",)).plan.standards == ("a-2u",)
 

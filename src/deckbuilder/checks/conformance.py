@@ -7,7 +7,7 @@ renderer's work.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -15,7 +15,7 @@ from deckbuilder.checks.alt_missing import is_silent
 from deckbuilder.checks.headers_missing import names_columns
 from deckbuilder.checks.language_doubtful import is_doubtful
 from deckbuilder.model import STANDARDS, Document, Standard
-from deckbuilder.plan import Fault, Page, Plan, TableShape, paras, walked
+from deckbuilder.plan import Fault, GroupShape, Page, Plan, Shape, TableShape, paras, walked
 from deckbuilder.source import Span
 from deckbuilder.text.fonts import FontBook
 
@@ -63,12 +63,21 @@ def _of_pages(plan: Plan, fonts: FontBook) -> Iterator[Fault]:
 
 
 def _of_shapes(page: Page) -> Iterator[Fault]:
-    for shape in page.shapes:
+    for shape in _objects(page.shapes):
         if is_silent(shape) and not isinstance(shape, TableShape):
             yield Fault(ACCESSIBLE, "a picture has no alternative text", shape.span)  # ISO 14289-1, 7.3
     for shape in walked(page.shapes):
         if isinstance(shape, TableShape) and shape.rows and not names_columns(shape.rows):
             yield Fault(ACCESSIBLE, "a table does not name its columns", shape.span)  # ISO 14289-1, 7.5
+
+
+def _objects(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    """What is said as a whole: groups too, but not the picture of a slide, in which each thing speaks."""
+    for shape in shapes:
+        if isinstance(shape, GroupShape) and shape.role == "slide":
+            yield from _objects(shape.shapes)
+        else:
+            yield shape
 
 
 def _of_text(page: Page, fonts: FontBook, used: set[str]) -> Iterator[Fault]:
