@@ -40,7 +40,7 @@ ORDER = (
         "terminal",
         "provenance",
     ),
-    ("checks",),
+    ("checks", "protection"),
     ("build",),
     ("summary", "starter"),
     ("cli",),

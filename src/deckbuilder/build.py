@@ -40,6 +40,8 @@ class Request(Struct, frozen=True):
     """None: what the brief says, else the project."""
     write: bool = True
     """Whether to render and write; else only findings are wanted."""
+    password: str | None = None
+    """What opens PDF files; None for files that anyone can open."""
 
 
 class Output(Struct, frozen=True):
@@ -74,6 +76,8 @@ class _Opened(Struct, frozen=True):
     params: dict[str, object]
     body: tuple[Line, ...]
     targets: tuple[Target, ...]
+    password: str | None
+    """What opens its PDF files."""
     readable: bool
     """False where the file, or its front matter as a whole, could not be read: findings about the rest would
     only repeat that."""
@@ -158,7 +162,8 @@ def _outputs(
     checks.run_plan(plan, document, theme, fonts, report)
     forms = {target: _form(target, plan, theme, typesetter, report) for target in targets}
     for target in filter(lambda target: target.pdf, targets):
-        forms[target] = checks.run_file(forms[target], document, theme, fonts, report)
+        closed = one.password is not None
+        forms[target] = checks.run_file(forms[target], document, theme, fonts, report, encrypted=closed)
     sizes = {}
     if report.worst is not Severity.ERROR:
         sizes = {
@@ -186,6 +191,10 @@ def _drafted(
 
     try:
         _render(target, plan, theme, fonts, draft)
+        if target.pdf and one.password is not None:
+            from deckbuilder.render.pdf.protect import protect
+
+            protect(draft, one.password, one.meta.permissions)
         draft.flush()
         return draft.tell()
     except OSError as error:
@@ -265,6 +274,7 @@ def _render(target: Target, plan: Plan, theme: Theme, fonts: FontBook, draft: Bi
 
 def _open(brief: Brief, request: Request) -> _Opened:
     """Read a brief's file and front matter; what is wrong with either is in the report."""
+    from deckbuilder import protection
     from deckbuilder.markdown import front_matter
     from deckbuilder.model import Meta
 
@@ -280,7 +290,8 @@ def _open(brief: Brief, request: Request) -> _Opened:
         meta, params, body = front_matter.read(lines, report)
         readable = report.worst is not Severity.ERROR or meta != Meta(span=meta.span)
     targets = request.targets or brief.project.targets
-    return _Opened(brief, folder, report, meta, params, body, targets, readable)
+    protection.check(meta, targets, protected=request.password is not None, report=report)
+    return _Opened(brief, folder, report, meta, params, body, targets, request.password, readable)
 
 
 def _check_names(opened: Sequence[_Opened]) -> None:

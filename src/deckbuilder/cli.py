@@ -96,6 +96,15 @@ ThemeName = Annotated[
         show_default=False,
     ),
 ]
+PasswordVariable = Annotated[
+    str | None,
+    typer.Option(
+        "--pdf-password-env",
+        metavar="NAME",
+        help="Encrypt PDF files; the environment variable NAME holds the password that opens them.",
+        show_default=False,
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if there is any finding at all.")]
 As = Annotated[Format, typer.Option("--format", help="How to print findings and results.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault in deckbuilder.")]
@@ -133,6 +142,7 @@ def build_command(
     output: Out = None,
     to: To = None,
     theme: ThemeName = None,
+    pdf_password_env: PasswordVariable = None,
     strict: Strict = False,
     format: As = Format.TEXT,
     debug: Debug = False,
@@ -143,7 +153,7 @@ def build_command(
     brief has errors, 2 if the command or the project is at fault, 3 if deckbuilder is.
     """
     with _guarded(debug):
-        code = _run(_Job(paths, root, output, to, theme, write=True), strict, format)
+        code = _run(_Job(paths, root, output, to, theme, pdf_password_env, write=True), strict, format)
     raise typer.Exit(code)
 
 
@@ -162,7 +172,7 @@ def check_command(
     Everything is read, laid out and measured as for a build. Ends as `build` does.
     """
     with _guarded(debug):
-        code = _run(_Job(paths, root, None, to, theme, write=False), strict, format)
+        code = _run(_Job(paths, root, None, to, theme, None, write=False), strict, format)
     raise typer.Exit(code)
 
 
@@ -242,18 +252,21 @@ class _Job(Struct, frozen=True):
     output: Path | None
     to: list[Target] | None
     theme: str | None
+    password_variable: str | None
     write: bool
 
 
 def _run(job: _Job, strict: bool, format: Format) -> int:
     """Build or check, print findings and results, and say how the program should end."""
-    from deckbuilder import build, summary
+    from deckbuilder import build, protection, summary
     from deckbuilder.report import Severity
 
+    variable = job.password_variable
+    password = None if variable is None else protection.password(variable, os.environ)
     briefs = find_briefs(job.paths or [], root=job.root, output=job.output)
     targets = tuple(target for target in Target if target in job.to) if job.to else None
     outcomes: list[build.Outcome] = []
-    pending = build.build(briefs, build.Request(targets, job.theme, job.write))
+    pending = build.build(briefs, build.Request(targets, job.theme, job.write, password))
     for number, brief in enumerate(briefs, 1):
         with progress(f"{number} of {len(briefs)}: {brief.name}"):
             outcomes.append(next(pending))

@@ -208,6 +208,11 @@ Standard = Literal["ua-1", "a-2a", "a-2u", "a-2b", "a-3a", "a-3u", "a-3b"]
 
 STANDARDS: tuple[Standard, ...] = get_args(Standard)
 
+Permission = Literal["print", "copy", "annotate", "fill", "edit"]
+"""What readers of an encrypted PDF file may do besides reading it."""
+
+PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
+
 
 class Signatory(Struct, frozen=True):
     """Someone who signs the memo."""
@@ -290,6 +295,8 @@ class Meta(Struct, frozen=True):
     memo: MemoMeta = MemoMeta()
     standards: tuple[Standard, ...] = ("ua-1", "a-2a")
     """Those that PDF files are to keep; PDF/A at most once."""
+    permissions: tuple[Permission, ...] | None = None
+    """What readers of encrypted PDF files may do; None where nothing was said, and they may do all."""
     span: Span | None = None
     """The front matter's lines, None where the brief has none."""
 

@@ -89,9 +89,11 @@ def run_plan(plan: Plan, document: Document, theme: Theme, fonts: FontBook, repo
         rule(built, report)
 
 
-def run_file(plan: Plan, document: Document, theme: Theme, fonts: FontBook, report: Report) -> Plan:
+def run_file(
+    plan: Plan, document: Document, theme: Theme, fonts: FontBook, report: Report, *, encrypted: bool = False
+) -> Plan:
     """Judge which standards a PDF keeps, and apply every rule over it; the plan with what it may claim."""
-    plan = judged(plan, document, fonts)
+    plan = judged(plan, document, fonts, encrypted=encrypted)
     for rule in FILE_RULES:
         rule(Built(plan, document, theme, fonts), report)
     return plan

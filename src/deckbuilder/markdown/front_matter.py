@@ -12,7 +12,17 @@ from deckbuilder.markdown.characters import clean
 from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
 from deckbuilder.markdown.smart import Smart
 from deckbuilder.markdown.yaml_tree import Mapping, Value, YamlFault, read_yaml
-from deckbuilder.model import Closing, ContentsMeta, DeckMeta, MemoMeta, Meta, Standard
+from deckbuilder.model import (
+    PERMISSIONS,
+    STANDARDS,
+    Closing,
+    ContentsMeta,
+    DeckMeta,
+    MemoMeta,
+    Meta,
+    Permission,
+    Standard,
+)
 from deckbuilder.report import Report
 from deckbuilder.source import Line, Span
 
@@ -20,7 +30,7 @@ _TOP = (
     "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "template", "output",
     "slide-level", "smart", "organisation", "organization", "classification", "event", "location", "status",
     "keywords", "abstract", "toc", "toc-depth", "toc-title", "lof", "lot", "number-sections", "number-depth",
-    "deck", "memo", "params", "pdf-standard",
+    "deck", "memo", "params", "pdf-standard", "pdf-permissions",
 )  # fmt: skip
 _DECK = (
     "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides", "footnotes",
@@ -30,7 +40,7 @@ _CLOSING = ("title", "text", "contact")
 _MEMO = (
     "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "address",
     "signature", "enclosures", "attachments", "distribution", "paper",
-    "columns", "floats", "baseline-grid", "pdf-standard",
+    "columns", "floats", "baseline-grid", "pdf-standard", "pdf-permissions",
 )  # fmt: skip
 _MARP_THEMES = ("default", "gaia", "uncover")
 _A_THEME, _A_TEMPLATE = "the name of a theme", "the path of a PowerPoint file"
@@ -149,7 +159,8 @@ def _meta(fields: Fields, report: Report) -> Meta:
         number_depth=fields.whole("number-depth", 1, 6) or Meta().number_depth,
         deck=_deck(deck) if deck else DeckMeta(),
         memo=_memo(memo) if memo else MemoMeta(),
-        standards=_standards(memo, fields),
+        standards=_standards(fields, memo, report),
+        permissions=_permissions(fields, memo),
     )
 
 
@@ -234,12 +245,29 @@ def _memo(fields: Fields) -> MemoMeta:
     )
 
 
-def _standards(memo: Fields | None, fields: Fields) -> tuple[Standard, ...]:
+def _standards(fields: Fields, memo: Fields | None, report: Report) -> tuple[Standard, ...]:
     """What PDF files are to keep: a key that may stand at the top, as in Quarto, or under ``memo:``."""
-    asked = memo.standards("pdf-standard") if memo else None
-    if asked is None:
-        asked = fields.standards("pdf-standard")
-    return Meta().standards if asked is None else asked
+    for place in filter(None, (memo, fields)):
+        words = place.words("pdf-standard", STANDARDS)
+        if words is None:
+            continue
+        if sum(word.startswith("a-") for word in words) > 1:
+            value = place.get("pdf-standard")
+            report.error(
+                "front-matter-value",
+                "a file can keep one part and level of PDF/A, and `pdf-standard` names several",
+                value.span if value else None,
+                "keep one of them; level a holds all that u and b ask",
+            )
+        return tuple(standard for standard in STANDARDS if standard in words)
+    return Meta().standards
+
+
+def _permissions(fields: Fields, memo: Fields | None) -> tuple[Permission, ...] | None:
+    """What readers of encrypted files may do: a key that may stand at the top or under ``memo:``."""
+    asked = (place.words("pdf-permissions", PERMISSIONS) for place in filter(None, (memo, fields)))
+    words = next((words for words in asked if words is not None), None)
+    return None if words is None else tuple(word for word in PERMISSIONS if word in words)
 
 
 def _variables(meta: Meta, params: dict[str, object]) -> dict[str, object]:

@@ -12,7 +12,7 @@ from deckbuilder.markdown.characters import allowed
 from deckbuilder.markdown.languages import language_tag
 from deckbuilder.markdown.people import byline, role_of
 from deckbuilder.markdown.yaml_tree import Listing, Scalar, Value, iso_date
-from deckbuilder.model import STANDARDS, Signatory, Standard
+from deckbuilder.model import Signatory
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import plain_name
 
@@ -290,30 +290,21 @@ class Fields:
         )
         return None
 
-    def standards(self, key: str) -> tuple[Standard, ...] | None:
-        """Standards of PDF, at most one of them a part of PDF/A; an empty tuple for the word ``none``."""
+    def words(self, key: str, known: Sequence[str]) -> tuple[str, ...] | None:
+        """Some of the words that are known; an empty tuple for the word ``none``, None for nothing."""
         if self.get(key) is None:
             return None
-        place = self._values[key].span
-        words = [text.lower().removeprefix("pdf/") for text in self.texts(key)]
+        words = [text.lower() for text in self.texts(key)]
         for word in words:
-            if word not in (*STANDARDS, "none"):
-                near = did_you_mean(word, STANDARDS)
+            if word not in (*known, "none"):
+                near = did_you_mean(word, known)
                 self._report.error(
                     "front-matter-value",
                     f"`{self._named(key)}` cannot be `{word}`",
-                    place,
-                    f"did you mean `{near}`?" if near else f"known are {', '.join(STANDARDS)} and none",
+                    self._values[key].span,
+                    f"did you mean `{near}`?" if near else f"known are {', '.join(known)} and none",
                 )
-        asked = tuple(standard for standard in STANDARDS if standard in words)
-        if sum(standard.startswith("a-") for standard in asked) > 1:
-            self._report.error(
-                "front-matter-value",
-                f"a file can keep one part and level of PDF/A, and `{self._named(key)}` names several",
-                place,
-                "keep one of them; level a holds all that u and b ask",
-            )
-        return asked
+        return tuple(words)
 
 
 _EXAMPLES = {
