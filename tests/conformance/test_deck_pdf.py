@@ -14,10 +14,9 @@ from PIL import Image, ImageChops, ImageStat
 from deckbuilder.text.direction import starts_rtl
 
 from .builds import CASES, PROGRAM, Case, Workshop
+from .judges import page, qpdf
 from .libreoffice import Office
 from .tools import program, run
-
-pytestmark = [pytest.mark.libreoffice, pytest.mark.slow]
 
 #: Points that words may stand apart: LibreOffice sets the lines of a paragraph a little higher or lower.
 NEAR = 6.5
@@ -36,10 +35,10 @@ class Word:
     """The left end of its baseline."""
 
 
-def words(page: pdfplumber.page.Page) -> list[Word]:
+def words(drawn: pdfplumber.page.Page) -> list[Word]:
     """What is written from left to right: of other text, the two programs draw the letters in another
     order."""
-    found = page.extract_words(return_chars=True)
+    found = drawn.extract_words(return_chars=True)
     return [
         Word(word["text"], word["x0"], word["chars"][0]["matrix"][5])
         for word in found
@@ -74,15 +73,34 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return sum(means) / len(means)
 
 
+def made(case: Case, workshop: Workshop, folder: Path, *targets: str) -> None:
+    """Build some documents of a case, and its memo, which takes the running prose."""
+    project = workshop.build(case).deck.parent.parent
+    command = [str(PROGRAM), "build", f"{project}/content/{case.brief}", "--theme", case.theme]
+    named = [word for target in ("memo", *targets) for word in ("--to", target)]
+    ran = run([*command, *named, "--output", str(folder)])
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_slides_and_handouts_are_accessible_and_archivable(
+    case: Case, workshop: Workshop, tmp_path: Path
+) -> None:
+    made(case, workshop, tmp_path, "deck.pdf", "handout")
+    for ending in ("deck", "handout"):
+        (path,) = tmp_path.glob(f"*-{ending}.pdf")
+        content = path.read_bytes()
+        assert b"pdfuaid" in content
+        assert (page(content, "ua1"), page(content, "2a"), qpdf(path)) == ([], [], [])
+
+
+@pytest.mark.libreoffice
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_slides_look_as_libreoffice_draws_them(
     case: Case, workshop: Workshop, office: Office, tmp_path: Path
 ) -> None:
-    project = workshop.build(case).deck.parent.parent
-    command = [str(PROGRAM), "build", f"{project}/content/{case.brief}", "--theme", case.theme]
-    targets = [word for target in ("deck", "deck.pdf", "memo") for word in ("--to", target)]
-    ran = run([*command, *targets, "--output", str(tmp_path / "ours")])
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    made(case, workshop, tmp_path / "ours", "deck", "deck.pdf")
     (deck,), (pdf,) = (list((tmp_path / "ours").glob(f"*-deck.{ending}")) for ending in ("pptx", "pdf"))
     (tmp_path / "theirs").mkdir()
     (drawn,) = office.convert([deck], "pdf", tmp_path / "theirs")
