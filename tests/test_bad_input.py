@@ -116,7 +116,6 @@ CASES: dict[str, tuple[str, str | None, int | None, bool]] = {
     "a theme outside": (f"---\ntheme: ../../../x/_brand.yml\n---\n{SLIDE}", None, 2, False),
     "an output outside": (f"---\noutput: ../x\n---\n{SLIDE}", "output-name", None, False),
     "right to left": ("## مرحبا\n\n- \u202eabc\u2066 שלום \u200f\n", None, None, True),
-    "scripts of all kinds": ("## འབྲུག་ཡུལ 日本 Ελλάδα भारत ไทย\n\n- 🇧🇹 👩‍👩‍👧 e\u0301\n", None, None, True),
 }  # fmt: skip
 
 
@@ -139,6 +138,18 @@ def test_a_brief_with(case: str, make_project: MakeProject) -> None:
     if written:
         assert built.code == 0, built.findings
         assert built.outputs.keys() == before.keys()
+
+
+def test_scripts_of_all_kinds_go_into_a_deck(make_project: MakeProject) -> None:
+    text = "## འབྲུག་ཡུལ 日本 Ελλάδα भारत ไทย\n\n- 🇧🇹 👩‍👩‍👧 e\u0301\n"
+    built = build(make_project(a=text), "--to", "deck")
+    assert (built.code, list(built.outputs)) == (0, ["a-deck.pptx"])
+
+
+def test_a_memo_without_a_font_for_its_characters_is_refused(make_project: MakeProject) -> None:
+    built = build(make_project(a="## A slide\n\n- \U0010fffd\n"))
+    assert (built.code, built.outputs) == (1, {})
+    assert ("missing-glyph", BRIEF, 3) in built.told
 
 
 def test_a_brief_that_is_not_utf8(make_project: MakeProject) -> None:

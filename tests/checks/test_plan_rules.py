@@ -244,6 +244,11 @@ def test_a_missing_character_is_named_once() -> None:
     assert told(shape) == ["no font has `\U00010300` (U+10300 OLD ITALIC LETTER A), here and in 1 more place"]
 
 
+def test_a_missing_character_is_an_error_where_the_file_brings_its_fonts() -> None:
+    shape = frame(para("\U00010300", font=None))
+    assert report_of(missing_glyph, drawn(shape, kind="memo")).worst is Severity.ERROR
+
+
 def test_missing_characters_of_one_text_are_named_together() -> None:
     assert told(frame(para("abcabc", font=None))) == ["no font has 3 characters of this text: `a b c`"]
     script = "".join(map(chr, range(0x10300, 0x10314)))

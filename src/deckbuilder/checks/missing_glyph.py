@@ -1,8 +1,8 @@
 """missing-glyph: no font at hand has a character.
 
 What it finds: a character that neither the theme's fonts nor any fallback can draw.
-Why: the memo would show a box in its place, and the deck a font of PowerPoint's choosing that was not
-measured.
+Why: the memo would show a box in its place, whoever reads it: an error. The deck shows it where the reader's
+machine has a font of its own, which was not measured: a warning.
 Example: an emoji, or a script no installed font covers.
 Mend: install a font that has it, add one to the theme's `fonts/`, or write something else.
 """
@@ -34,7 +34,7 @@ class _Place(Struct):
 
 
 def check(built: Built, report: Report) -> None:
-    """Warn once of each character, where it first occurs; together of those that first occur together."""
+    """Report each character once, where it first occurs; together those that first occur together."""
     places: dict[Span, _Place] = {}
     first: dict[str, _Place] = {}
     for page in built.plan.pages:
@@ -45,8 +45,9 @@ def check(built: Built, report: Report) -> None:
                     if place is None:
                         place = first[char] = places.setdefault(para.span, _Place(para.style.family, {}))
                     place.counts[char] = place.counts.get(char, 0) + 1
+    tell = report.warning if built.plan.kind == "deck" else report.error
     for span, place in places.items():
-        report.warning(
+        tell(
             "missing-glyph",
             f"no font has {_listed(place.counts)} (looked in {place.family} and every fallback)",
             span,
