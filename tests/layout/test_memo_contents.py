@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckbuilder.plan import Page, Para, Plan, TextShape
+from deckbuilder.render.lines import placed_lines
 from tests.layout.memos import boxes, memo_of, paras, says, theme, words
 
 FILL = "Words that go on for a while and then stop.\n\n" * 12
@@ -188,7 +189,7 @@ TABLE = st.integers(1, 40).map(lambda count: "| a | b |\n|---|---|\n" + "| c | d
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(HEADING, TEXT, TABLE), min_size=1, max_size=60), st.booleans(), st.integers(0, 350))
 def test_contents_name_the_pages_where_things_are(blocks: list[str], numbered: bool, summary: int) -> None:
-    front = ["toc: true", "lot: true", f"number-sections: {str(numbered).lower()}"]
+    front = ["toc: true", "lot: true", f"number-sections: {str(numbered).lower()}", "memo: {floats: false}"]
     front += [f"abstract: {'word ' * summary}"] if summary else []
     plan = memo_of(brief("\n\n".join(blocks), *front))
     named, real = claims(plan), places(plan)
@@ -221,3 +222,17 @@ def test_an_entry_leads_to_its_heading_over_its_whole_line() -> None:
     assert parts[0].box.x == pytest.approx(theme().memo.margin_left)
     assert parts[0].box.right == pytest.approx(parts[1].box.x)
     assert parts[1].box.right == pytest.approx(page.width - theme().memo.margin_right)
+
+
+def test_a_heading_from_right_to_left_keeps_clear_of_its_leader() -> None:
+    heading = "كتاب " * 30
+    page = memo_of(brief(f"# {heading}\n\nx\n\n# Short\n\nx", "toc: true")).pages[0]
+    shapes = [shape for shape in page.shapes if isinstance(shape, TextShape)]
+    words_of, dots = (
+        next(shape for shape in shapes if shape.paras[0].role == "Reference"),
+        next(shape for shape in shapes if set(words(shape.paras[0])) == {".", " "}),
+    )
+    placed = placed_lines(words_of.paras[0], words_of.box.x, words_of.box.y, words_of.box.width)
+    assert len(placed) > 1
+    assert min(line.x for line in placed) >= words_of.box.x
+    assert placed[-1].x + placed[-1].line.width < dots.box.right - dots.paras[0].lines[0].width

@@ -16,6 +16,7 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.series import overflowing, piled
 from deckbuilder.model import Block, Run, Runs, plain
 from deckbuilder.plan import Line, Para, Rect, Shape, Tag, TextShape, TextStyle
+from deckbuilder.text.direction import runs_rtl
 
 #: Widths in ems: an indent of an entry without a number, between a number and the words, of the least leader,
 #: and between leader and page number.
@@ -130,7 +131,12 @@ def _entry(entry: Entry, block: Contents, columns: _Columns, room: Room) -> Laid
     linked = tuple(replace(run, href=href, color=style.color) for run in entry.runs)
     spare = _LEAST_LEADER * style.size
     line = Rect(left, 0.0, columns.right - left, 0.0)
-    words = set_text((*linked, Run(" ")), hanging, line, words_left - left, spare)
+    inner = words_left - left
+    if runs_rtl(linked, style) and not style.rtl:
+        # Words that turn by themselves end, at the left, where others begin.
+        words = set_text((*linked, Run(" ")), replace(style, align="right"), line, spare, inner)
+    else:
+        words = set_text((*linked, Run(" ")), hanging, line, inner, spare)
     number = set_text((Run(f"{entry.label} "),), style, replace(line, width=words_left - left))
     page = (Run(block.widest, href=href, color=style.color, ref="page", tip=plain(entry.runs)),)
     last = words.paras[0].lines[-1]
