@@ -8,15 +8,17 @@ the same way, but its spaces do not give.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from deckbuilder.text.breaker import Breaker
 from deckbuilder.text.breaks import LONGEST
+from deckbuilder.text.flaws import flawed
 from deckbuilder.text.galley import Cut, Galley
 from deckbuilder.text.glue import SHRINK, STRETCH
 from deckbuilder.text.greedy import EPSILON
-from deckbuilder.text.spots import Spot, measured, spots
+from deckbuilder.text.spots import Spot, Word, measured, spots
 
 _INFINITE = float("inf")
 # Each pass: with hyphens or without, and how much of what its spaces can give a line may use.
@@ -39,6 +41,10 @@ _LONELY = 300_000.0
 """A last line too short to be seen: narrower than two ems, or the rest of a word alone."""
 _SHORT = 20_000.0
 """A last line shorter than an eighth of the measure."""
+_FLAW = 60_000.0
+"""A river, or a word stacked on itself."""
+_TRIALS = 3
+"""Flaws of a paragraph for which other lines are tried: the time stays linear."""
 _RAGGED_EMS = 4.0
 """How far short of the measure a line of ragged text ends that is as bad as a justified one at its limit."""
 _HAIR = 0.01
@@ -76,18 +82,42 @@ def break_totally(
     words = measured(galley)
     if any(len(word.text) == LONGEST for word in words):
         return None
-    best: _Node | None = None
-    for hyphenated, tolerance in _PASSES:
-        desperate = tolerance == _INFINITE
-        if best is not None and (desperate or not _is_flawed(best)):
-            break
-        torn = limit if desperate else _INFINITE
+
+    def searched(nth: int, barred: int | None = None) -> _Node | None:
+        hyphenated, tolerance = _PASSES[nth]
         search = _Search(galley, limit, tolerance)
-        offered = breaker if hyphenated else plain
-        found = search.best(spots(galley, words, offered, torn, search.reaches), indent)
+        torn = limit if tolerance == _INFINITE else _INFINITE
+        offered = spots(galley, words, breaker if hyphenated else plain, torn, search.reaches)
+        return search.best((spot for spot in offered if spot.cut != barred) if barred else offered, indent)
+
+    best: _Node | None = None
+    taken = 0
+    for nth, (_, tolerance) in enumerate(_PASSES):
+        if best is not None and (tolerance == _INFINITE or not _is_flawed(best)):
+            break
+        found = searched(nth)
         if found is not None and (best is None or found.demerits < best.demerits):
-            best = found
-    return _cuts(best) if best is not None else None
+            best, taken = found, nth
+    return _smoothed(galley, words, limit, best, partial(searched, taken)) if best is not None else None
+
+
+def _smoothed(
+    galley: Galley, words: Sequence[Word], limit: float, best: _Node, searched: Callable[[int], _Node | None]
+) -> list[Cut]:
+    """The lines found, or others that have fewer of the flaws that only lines together show and are not much
+    worse. ``searched`` tries again without a break."""
+    chosen = cuts = _cuts(best)
+    flaws = flawed(galley, words, cuts, limit)
+    price = best.demerits + _FLAW * len(flaws)
+    for line in flaws[:_TRIALS]:
+        for barred in {cuts[line].end, cuts[max(line - 1, 0)].end}:
+            other = searched(barred)
+            if other is not None and other.demerits < price:
+                lines = _cuts(other)
+                paid = other.demerits + _FLAW * len(flawed(galley, words, lines, limit))
+                if paid < price:
+                    chosen, price = lines, paid
+    return chosen
 
 
 class _Search:
