@@ -76,11 +76,14 @@ def words(language: str) -> dict[str, Any]:
 
 
 def gallery(language: str, *, paper: str = "a4", opening: int = 0, length: int = 1) -> Brief:
-    """The brief in one language; its first paragraph comes so many times more, which moves page ends, and the
-    steps of its numbered list, the rows of its table and its last paragraph so many times.
+    """The brief in one language; its first paragraph comes so many times more, which moves page ends. What
+    they may fall into is so many times as long.
     """
     say = words(language)
-    say |= {"steps": say["steps"] * length, "rows": say["rows"] * length}
+    say |= {key: say[key] * length for key in ("steps", "rows", "code")}
+    say |= {key: _longer(say[key], length) for key in ("quote", "callout", "close")}
+    say |= {key: [_longer(item, length) for item in say[key]] for key in ("bullets", "inner")}
+    say["terms"] = [[term, _longer(meaning, length)] for term, meaning in say["terms"]]
     brief = Brief(say["lang"])
     head = {key: say[key] for key in ("title", "author", "lang")}
     head |= {
@@ -93,11 +96,15 @@ def gallery(language: str, *, paper: str = "a4", opening: int = 0, length: int =
     _heading(brief, 1, say["part"])
     for _ in range(opening + 1):
         _prose(brief, say["prose"])
-    _chapter(brief, say, length)
+    _chapter(brief, say)
     return brief
 
 
-def _chapter(brief: Brief, say: dict[str, Any], length: int) -> None:
+def _longer(text: str, times: int) -> str:
+    return " ".join([text] * times)
+
+
+def _chapter(brief: Brief, say: dict[str, Any]) -> None:
     _heading(brief, 2, say["chapter"])
     _prose(brief, say["argument"])
     _bullets(brief, say["bullets"], say["inner"])
@@ -109,8 +116,7 @@ def _chapter(brief: Brief, say: dict[str, Any], length: int) -> None:
     _terms(brief, say["terms"])
     _figure(brief, say)
     _heading(brief, 3, say["section"])
-    for _ in range(length):
-        _prose(brief, say["close"])
+    _prose(brief, say["close"])
 
 
 def _heading(brief: Brief, level: int, text: str) -> None:

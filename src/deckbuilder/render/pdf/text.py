@@ -76,10 +76,16 @@ def _draw_told(
             text.mark(mark)
     element = structure.paragraph(para, base)
     owned = owners(surface, para, element)
-    text.lines(lines, element, owned, hard_ends(para.runs, para.lines))
+    text.lines(lines, element, owned, _hard_ends(para))
     text.end()
     if owned is not None:
         place_links(surface, lines, owned, edges if para.wide_links else None)
+
+
+def _hard_ends(para: Para) -> Collection[int]:
+    """Indices of the lines that end in a hard break; of code also the last, which may go on overleaf."""
+    ends = hard_ends(para.runs, para.lines)
+    return ends | {len(para.lines) - 1} if para.role == "Code" else ends
 
 
 def _draw_decoration(surface: Surface, para: Para, lines: list[PlacedLine], mark: PlacedLine | None) -> None:
