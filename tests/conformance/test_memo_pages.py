@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import category
 
 import pdfplumber
 import pytest
@@ -20,10 +21,12 @@ from .tools import run
 
 #: Width and height in points (ISO 216; ANSI/ASME Y14.1).
 PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
-#: Points that a letter or hanging punctuation may stand outside the type area.
-TOLERANCE = 4.0
+#: Points that a letter may stand outside the type area, and the share of its width that a mark may hang.
+TOLERANCE, HANGING = 4.0, 0.75
 #: Two letters are on top of one another if their centres are nearer than this share of their size.
 NEAR = 0.2
+#: Marks that stand on letters, and characters that show nothing.
+COVERING = ("Mn", "Me", "Mc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,10 @@ def letters(memo: Path) -> Iterator[Letter]:
     with pdfplumber.open(memo) as document:
         for number, page in enumerate(document.pages, start=1):
             for char in page.chars:
-                if char["text"].strip():
+                text = char["text"].strip().strip("\u2060")
+                if text and category(text[0]) not in COVERING:
                     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-                    yield Letter(number, char["text"], x, y, char["size"], char["x0"], char["x1"])
+                    yield Letter(number, text, x, y, char["size"], char["x0"], char["x1"])
             page.close()
 
 
@@ -65,6 +69,12 @@ def overprinted(found: list[Letter]) -> list[tuple[int, str]]:
     return pairs
 
 
+def slack(letter: Letter) -> float:
+    """Points that a letter may stand outside the type area."""
+    marks = category(letter.text[0])[0] == "P" or letter.text == "\u00ad"
+    return max(TOLERANCE, HANGING * (letter.right - letter.left)) if marks else TOLERANCE
+
+
 def loaded(name: str) -> Theme:
     theme = brand.load(name, (), Report())
     assert theme is not None
@@ -78,8 +88,8 @@ def outside(found: list[Letter], theme: str) -> list[tuple[int, str]]:
     return [
         (letter.page, letter.text)
         for letter in found
-        if letter.left < look.margin_left - TOLERANCE
-        or letter.right > width - look.margin_right + TOLERANCE
+        if letter.left < look.margin_left - slack(letter)
+        or letter.right > width - look.margin_right + slack(letter)
         or not 0 < letter.y < height
     ]
 
