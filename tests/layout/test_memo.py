@@ -247,6 +247,12 @@ def test_headings_start_at_the_first_level_and_skip_none() -> None:
     assert levels == {"Outermost": "H1", "Skipping": "H2", "Higher": "H1", "Below": "H2"}
 
 
+def test_headings_in_columns_have_their_levels_too() -> None:
+    plan = memo_of("## Outermost\n\n::: columns\n::: column\n### Inside\n\nText.\n:::\n::: column\nText.\n:::\n:::")
+    levels = {words(para): para.role for para in paras(plan.pages[0]) if para.role.startswith("H")}
+    assert levels == {"Inside": "H1"}
+
+
 def test_bookmarks_follow_the_headings() -> None:
     plan = memo_of("---\ntitle: T\n---\n# One {#first}\n\nText.\n\n## Two\n\nText.\n\n# Three\n\nText.")
     assert [(mark.title, mark.level) for mark in plan.bookmarks] == [("One", 0), ("Two", 1), ("Three", 0)]

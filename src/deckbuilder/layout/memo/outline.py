@@ -109,18 +109,28 @@ def _shown(blocks: list[Block]) -> list[Block]:
 
 
 def _anchored(blocks: list[Block]) -> tuple[Block, ...]:
-    """The blocks with continuous heading levels and an anchor at each heading."""
+    """The blocks with continuous heading levels, and an anchor at each heading but those inside blocks."""
     out: list[Block] = []
     above: list[int] = []
     for block in blocks:
+        block = _levelled(block, above)
         if isinstance(block, Heading):
-            while above and above[-1] >= block.level:
-                above.pop()
-            above.append(block.level)
-            anchor = block.attrs.id or f"heading-{len(out)}"
-            block = replace(block, level=len(above), attrs=replace(block.attrs, id=anchor))
+            block = replace(block, attrs=replace(block.attrs, id=block.attrs.id or f"heading-{len(out)}"))
         out.append(block)
     return tuple(out)
+
+
+def _levelled(block: Block, above: list[int]) -> Block:
+    """A block, and the headings in it, at the levels they have below those written ``above``, which grows."""
+    if isinstance(block, Heading):
+        while above and above[-1] >= block.level:
+            above.pop()
+        above.append(block.level)
+        return replace(block, level=len(above))
+    children = block.children()
+    levelled = tuple(_levelled(child, above) for child in children)
+    same = all(one is other for one, other in zip(children, levelled, strict=True))
+    return block if same else block.with_children(levelled)
 
 
 def _run_in(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -57,9 +57,12 @@ def place_links(
                 box, words = _union(other[1], box), other[2] + words
             areas[id(owner.element)] = owner, box, words
         for owner, box, words in areas.values():
+            text = "".join(words).strip()
+            if not text:  # the space at a line's end, before words that begin the next line
+                continue
             if frame is not None:
                 box = Rect(frame[0], box.y, frame[1] - frame[0], box.height)
-            surface.link(owner.element, owner.href or "", box, owner.tip or "".join(words).strip())
+            surface.link(owner.element, owner.href or "", box, owner.tip or text)
 
 
 def _extent(placed: PlacedLine, piece: Piece, x: float, width: float) -> Rect:
