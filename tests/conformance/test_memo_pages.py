@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import category
+from unicodedata import bidirectional, category
 
 import pdfplumber
 import pytest
@@ -63,10 +63,16 @@ def overprinted(found: list[Letter]) -> list[tuple[int, str]]:
         cell = (letter.page, int(letter.x // 8), int(letter.y // 8))
         around = [(cell[0], cell[1] + dx, cell[2] + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
         for other in (other for place in around for other in cells[place]):
-            if max(abs(other.x - letter.x), abs(other.y - letter.y)) < NEAR * min(other.size, letter.size):
+            near = NEAR * min(other.size, letter.size)
+            if max(abs(other.x - letter.x), abs(other.y - letter.y)) < near and not entwined(letter, other):
                 pairs.append((letter.page, other.text + letter.text))
         cells[cell].append(letter)
     return pairs
+
+
+def entwined(letter: Letter, other: Letter) -> bool:
+    """Whether both are of a script whose letters lean over one another, as Arabic's do in some fonts."""
+    return bidirectional(letter.text[0]) == bidirectional(other.text[0]) == "AL"
 
 
 def slack(letter: Letter) -> float:

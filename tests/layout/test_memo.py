@@ -248,7 +248,9 @@ def test_headings_start_at_the_first_level_and_skip_none() -> None:
 
 
 def test_headings_in_columns_have_their_levels_too() -> None:
-    plan = memo_of("## Outermost\n\n::: columns\n::: column\n### Inside\n\nText.\n:::\n::: column\nText.\n:::\n:::")
+    plan = memo_of(
+        "## Outermost\n\n::: columns\n::: column\n### Inside\n\nText.\n:::\n::: column\nText.\n:::\n:::"
+    )
     levels = {words(para): para.role for para in paras(plan.pages[0]) if para.role.startswith("H")}
     assert levels == {"Inside": "H1"}
 
