@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from deckbuilder import checks
 from deckbuilder.checks import conformance, standard_withheld
 from deckbuilder.checks.base import Built
-from deckbuilder.model import Meta, Standard
+from deckbuilder.model import Meta, Run, Standard
 from deckbuilder.plan import (
+    Bullet,
     Cell,
     FormulaShape,
     GroupShape,
@@ -52,6 +53,14 @@ def text(words: str = "Words", *, font: str | None = "Arimo:400:r", first: int =
     return frame(para(words, font=font, span=Span("brief.md", first, first)))
 
 
+def bulleted(mark: str) -> Shape:
+    return frame(replace(para("Words", font="Arimo:400:r"), bullet=Bullet(mark, 10.0)))
+
+
+def linked(address: str) -> Shape:
+    return frame(replace(para("Words", font="Arimo:400:r"), runs=(Run("Words", href=address),)))
+
+
 def picture(alt: str = "", *, decorative: bool = False) -> ImageShape:
     return ImageShape(BOX, SPAN, b"", "png", (1, 1), alt=alt, decorative=decorative)
 
@@ -79,8 +88,26 @@ def test_a_sound_memo_keeps_what_it_is_to_keep() -> None:
         (text("\ue001"), ("ua-1",)),
         (text("Is \U0010fffd private"), ("ua-1",)),
         (text(font=None), ()),
+        (bulleted("•"), BOTH),
+        (bulleted("\U0010ffff"), ()),
+        (linked("https://example.org/" + "x" * 32_000), ("ua-1",)),
+        (linked("https://example.org/" + "ü" * 4_000), ("ua-1",)),
+        (picture("words " * 6_000), ("ua-1",)),
     ],
-    ids=["picture", "diagram", "formula", "table", "private", "plane 16", "glyph"],
+    ids=[
+        "picture",
+        "diagram",
+        "formula",
+        "table",
+        "private",
+        "plane 16",
+        "glyph",
+        "bullet",
+        "no bullet",
+        "address",
+        "address in letters",
+        "words",
+    ],
 )
 def test_a_fault_withholds_what_it_breaks(shape: Shape, kept: tuple[Standard, ...]) -> None:
     assert memo(text(), shape).plan.standards == kept

@@ -15,7 +15,7 @@ from deckbuilder.checks.alt_missing import is_silent
 from deckbuilder.checks.headers_missing import names_columns
 from deckbuilder.checks.language_doubtful import is_doubtful
 from deckbuilder.model import STANDARDS, Document, Standard
-from deckbuilder.plan import Fault, GroupShape, Page, Plan, Shape, TableShape, paras, walked
+from deckbuilder.plan import Fault, GroupShape, Page, Para, Plan, Shape, TableShape, paras, walked
 from deckbuilder.source import Span
 from deckbuilder.text.fonts import FontBook
 
@@ -23,6 +23,8 @@ ACCESSIBLE: tuple[Standard, ...] = ("ua-1",)
 ARCHIVAL = tuple(standard for standard in STANDARDS if standard not in ACCESSIBLE)
 #: Levels A, which want the text's meaning too.
 MEANINGFUL = tuple(standard for standard in ARCHIVAL if standard.endswith("a"))
+#: Strings of PDF/A hold at most 32,767 bytes (ISO 19005-2, 6.1.13).
+LONGEST = 32_000
 #: Characters whose meaning is a matter between those who use them (The Unicode Standard, 23.5).
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
@@ -66,6 +68,8 @@ def _of_shapes(page: Page) -> Iterator[Fault]:
     for shape in _objects(page.shapes):
         if is_silent(shape) and not isinstance(shape, TableShape):
             yield Fault(ACCESSIBLE, "a picture has no alternative text", shape.span)  # ISO 14289-1, 7.3
+        if _size(shape.alt) > LONGEST:
+            yield Fault(ARCHIVAL, "an alternative text is too long", shape.span)
     for shape in walked(page.shapes):
         if isinstance(shape, TableShape) and shape.rows and not names_columns(shape.rows):
             yield Fault(ACCESSIBLE, "a table does not name its columns", shape.span)  # ISO 14289-1, 7.5
@@ -83,14 +87,31 @@ def _objects(shapes: Iterable[Shape]) -> Iterator[Shape]:
 def _of_text(page: Page, fonts: FontBook, used: set[str]) -> Iterator[Fault]:
     """``used`` are the fonts that have been looked at."""
     for para in paras(page.shapes):
-        for line in para.lines:
-            for piece in line.pieces:
-                if piece.font is None:  # ISO 14289-1, 7.21.8; ISO 19005-2, 6.2.11.8
-                    yield Fault(STANDARDS, "no font has one of its characters", para.span)
-                elif piece.font not in used:
-                    used.add(piece.font)
-                    face = fonts.by_key(piece.font)
-                    if not face.may_embed:  # ISO 14289-1, 7.21.3.1; ISO 19005-2, 6.2.11.4.1
-                        yield Fault(STANDARDS, f"the font {face.family} may not be embedded", para.span)
-                if not piece.text.isascii() and _PRIVATE.search(piece.text):  # ISO 19005-2, 6.2.11.7.3
-                    yield Fault(MEANINGFUL, "one of its characters is of private use", para.span)
+        if any(run.href is not None and _size(run.href) > LONGEST for run in para.runs):
+            yield Fault(ARCHIVAL, "the address of a link is too long", para.span)
+        for text, font in _pieces(para, fonts):
+            if font is None:  # ISO 14289-1, 7.21.8; ISO 19005-2, 6.2.11.8
+                yield Fault(STANDARDS, "no font has one of its characters", para.span)
+            elif font not in used:
+                used.add(font)
+                face = fonts.by_key(font)
+                if not face.may_embed:  # ISO 14289-1, 7.21.3.1; ISO 19005-2, 6.2.11.4.1
+                    yield Fault(STANDARDS, f"the font {face.family} may not be embedded", para.span)
+            if not text.isascii() and _PRIVATE.search(text):  # ISO 19005-2, 6.2.11.7.3
+                yield Fault(MEANINGFUL, "one of its characters is of private use", para.span)
+
+
+def _pieces(para: Para, fonts: FontBook) -> Iterator[tuple[str, str | None]]:
+    """What is drawn of a paragraph, with the key of its font; None where none has it."""
+    if para.bullet is not None and para.lines:
+        style = para.style
+        for text, face in fonts.itemise(para.bullet.text, style.family, style.weight, style.italic):
+            yield text, None if face is None else face.key
+    for line in para.lines:
+        for piece in line.pieces:
+            yield piece.text, piece.font
+
+
+def _size(text: str) -> int:
+    """About how many bytes a string of the file takes at most: in an address three for each byte of UTF-8."""
+    return len(text) if text.isascii() else 9 * len(text)
