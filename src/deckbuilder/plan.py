@@ -105,6 +105,8 @@ class Bullet(Struct, frozen=True):
     """How the first item of its list would be numbered: ``1.`` ``a)`` ``(i)`` ``A.`` ``1`` …"""
     size: float = 1.0
     """Size relative to the text."""
+    rise: float = 0.0
+    """How far it stands above the text's baseline, in ems of the text. For the memo."""
 
 
 class Piece(Struct, frozen=True):

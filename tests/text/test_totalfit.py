@@ -126,6 +126,33 @@ def test_hopeless_lines_are_as_full_as_they_can_be(typesetter: Typesetter) -> No
     assert first.width > 395 * 2 / 3
 
 
+def test_no_line_is_ragged_where_two_loose_ones_would_do(typesetter: Typesetter) -> None:
+    text = (
+        "The forecast had the day right and the height wrong. We have asked for the model in its winter "
+        "settings, and for a second gauge above the gorge, where the ice holds the water back."
+    )
+    for width in range(200, 230, 3):
+        *lines, _ = typesetter.set((Run(text),), MEMO, width)
+        assert all(line.stretch for line in lines)
+
+
+def test_words_are_hyphenated_before_the_call_of_a_note(typesetter: Typesetter) -> None:
+    german = replace(MEMO, lang="de")
+    told = Run("Drei Viertel seiner Energie aus zwei Laufwasserkraftwerken.")
+    runs = (told, Run("1", script="sup", note="a"), Run(" Ihr Abfluss sinkt."))
+    first, last = typesetter.set(runs, german, 270)
+    assert shown(first).endswith("Laufwasserkraft\u00ad")
+    assert shown(last) == "werken.1 Ihr Abfluss sinkt."
+
+
+def test_no_line_begins_with_the_call_of_a_note(typesetter: Typesetter) -> None:
+    call = Run("1", script="sup", note="a")
+    runs = (Run("谷の送電網は冬の電力を得ている。"), call, Run("その流量は減る。"))
+    for width in range(60, 200, 5):
+        lines = typesetter.set(runs, replace(MEMO, lang="ja"), width)
+        assert not any(shown(line).startswith("1") for line in lines)
+
+
 def test_hyphens_do_not_stand_three_below_each_other(typesetter: Typesetter) -> None:
     text = (
         "Das Ministerium hat im Jahr 2019 einen Plan für die Elektrifizierung des ländlichen Raums "

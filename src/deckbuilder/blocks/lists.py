@@ -23,6 +23,8 @@ MARK_GAP = 0.4
 TASK_HANG = 1.35
 #: A list is rather cut inside an item than leave more than this share of the frame empty.
 LARGEST_HOLE = 1 / 3
+#: The mark that is brought to one size.
+ROUND = "•"
 _TASKS = {"[ ]": False, "[x]": True}
 _OPEN, _DONE = "☐", "☒"
 
@@ -170,7 +172,9 @@ def _bullet(block: List, index: int, hang: float, inner: Room) -> Bullet | None:
     if block.start is not None:
         return Bullet(_number(block, index), hang, number=block.start + index, form=block.form)
     marks = inner.styles.bullets
-    return Bullet(marks[(inner.level - 1) % len(marks)], hang)
+    mark = marks[(inner.level - 1) % len(marks)]
+    size, rise = inner.styles.round_mark if mark == ROUND else (1.0, 0.0)
+    return Bullet(mark, hang, size=size, rise=rise)
 
 
 def _lay_item(item: Item, bullet: Bullet | None, inner: Room, style: TextStyle, left: float) -> Laid:

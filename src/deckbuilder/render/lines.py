@@ -70,9 +70,10 @@ def placed_bullet(
     style = replace(para.style, size=para.style.size * bullet.size)
     galley = galleys((Run(bullet.text, color=bullet.color),), style, book)[0]
     line = galley.line(Cut(0, len(bullet.text)), 0.0)
+    baseline = beside.baseline - bullet.rise * para.style.size
     if runs_rtl(para.runs, para.style):
-        return PlacedLine(line, x + width - para.left + bullet.hang - line.width, beside.baseline)
-    return PlacedLine(line, x + para.left - bullet.hang, beside.baseline)
+        return PlacedLine(line, x + width - para.left + bullet.hang - line.width, baseline)
+    return PlacedLine(line, x + para.left - bullet.hang, baseline)
 
 
 def placed_lines(para: Para, x: float, y: float, width: float) -> list[PlacedLine]:

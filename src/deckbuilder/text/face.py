@@ -171,6 +171,13 @@ class Face:
             above, below = max(above, reach[0]), max(below, reach[1])
         return above, below
 
+    def middle(self, char: str) -> tuple[float, float]:
+        """How tall a character's ink is, and how far above the baseline its middle lies, in ems."""
+        extents = self._font.get_glyph_extents(self._unit_glyphs(char)[0].gid)
+        if extents is None:
+            return 0.0, 0.0
+        return abs(extents.height) / self.upem, (extents.y_bearing + extents.height / 2) / self.upem
+
     def trace(self, gid: int, raster: hb.RasterDraw) -> None:
         """Add a glyph's outline, in font units times the raster's own transform, to what it will draw."""
         raster.draw_glyph(self._font, gid)

@@ -51,6 +51,7 @@ class Galley:
         self._tall = any(stretch.foreign for stretch in stretches)
         self._reaches: dict[str, tuple[float, float]] = {}
         self._turned = style.rtl or any(stretch.level for stretch in stretches)
+        self._calls = [stretch.start for stretch in stretches if stretch.run.note is not None]
 
     def width(self, start: int, end: int, hyphen: bool = False) -> float:
         """Points that ``text[start:end]`` takes on one line, with a hyphen at its end if asked."""
@@ -61,8 +62,18 @@ class Galley:
         return sum(stretch.width(text) for stretch, text in self._parts(Cut(start, end, hyphen)))
 
     def words(self) -> list[str]:
-        """The text cut where lines may end without a mark; the deck's as PowerPoint does it."""
-        return unicode_words(self.text) if self.style.optimal else words(self.text)
+        """The text cut where lines may end without a mark; the deck's as PowerPoint does it. In the memo the
+        call of a footnote begins no line."""
+        if not self.style.optimal:
+            return words(self.text)
+        parts = unicode_words(self.text)
+        return _rejoined(parts, self._calls) if self._calls else parts
+
+    def bare(self, at: int, word: str) -> str:
+        """A word that begins at an index without the calls of footnotes at its end: its letters alone say
+        where it may be hyphenated."""
+        end = at + len(word)
+        return next((word[: call - at] for call in self._calls if at < call < end), word)
 
     def word_widths(self, parts: list[str]) -> list[tuple[float, float]]:
         """Points each of the words that make up the text takes, without and with the spaces that follow
@@ -187,6 +198,19 @@ class Galley:
             if (above, below) != (self._above, self._below):
                 height = max(height, above + below)
         return height, (height - above - below) / 2 + above
+
+
+def _rejoined(parts: list[str], places: list[int]) -> list[str]:
+    """The parts, but for cuts at ``places``. A space before one allows the cut all the same."""
+    found: list[str] = []
+    at = 0
+    for part in parts:
+        if found and at in places and not found[-1].endswith(" "):
+            found[-1] += part
+        else:
+            found.append(part)
+        at += len(part)
+    return found
 
 
 def galleys(runs: Runs, style: TextStyle, fonts: FontBook) -> list[Galley]:

@@ -101,7 +101,7 @@ def spots(
         inner: tuple[Break, ...] = ()
         # A part with its hyphen is wider than the whole word at most by a hyphen.
         if len(text) > 1 and reaches(x + width + galley.space, end.end_places):
-            inner = breaker.within(text, galley.lang(at))
+            inner = breaker.within(galley.bare(at, text), galley.lang(at))
         if width > limit:
             inner = _torn(galley, at, text, inner, limit)
         for place, inserted, hyphen, penalty in inner:

@@ -16,7 +16,7 @@ from deckbuilder.text.breaker import Breaker
 from deckbuilder.text.breaks import LONGEST
 from deckbuilder.text.flaws import flawed
 from deckbuilder.text.galley import Cut, Galley
-from deckbuilder.text.glue import SHRINK, STRETCH
+from deckbuilder.text.glue import LOOSEST, SHRINK, STRETCH
 from deckbuilder.text.greedy import EPSILON
 from deckbuilder.text.spots import Spot, Word, measured, spots
 
@@ -25,7 +25,8 @@ _INFINITE = float("inf")
 _PASSES = ((False, 0.8), (True, 1.5), (True, 4.0), (True, _INFINITE))
 # TeX's plain parameters, in its units.
 _LINE_PENALTY = 10.0
-_WORST_BADNESS = 1_000.0
+_WORST_BADNESS = 100.0 * (LOOSEST / STRETCH) ** 3
+"""From here on a line is left ragged, which is worse than any that is not."""
 _UNEVEN = 10_000.0
 """A tight line beside a loose one."""
 _LADDER = 40_000.0

@@ -97,7 +97,7 @@ class Typesetter:
             if whole > widest:
                 bare = len(word.rstrip(SPACES))
                 start = 0
-                for spot in breaker.within(word[:bare], galley.lang(at)):
+                for spot in breaker.within(galley.bare(at, word[:bare]), galley.lang(at)):
                     widest = max(widest, galley.width(at + start, at + spot.at, spot.inserted))
                     start = spot.at
                 widest = max(widest, galley.width(at + start, at + bare))

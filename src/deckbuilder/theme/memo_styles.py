@@ -6,6 +6,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckbuilder.plan import Insets, TextStyle
+from deckbuilder.text.face import Face
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.deck_look import LEVELS
 from deckbuilder.theme.style_set import Styles
@@ -15,7 +16,11 @@ from deckbuilder.theme.type_scale import Type
 _SMALL_LEADING = 1.3
 #: Sizes relative to the usual one, and whether words are hyphenated, in tables that are too narrow for them.
 NARROW_TABLES = ((0.94, False), (1.0, True), (0.94, True), (0.86, True))
-_BULLETS = ("•", "–") * 5
+_ROUND, _DASH = "•", "–"
+_BULLETS = (_ROUND, _DASH) * 5
+#: How tall the round mark is and how far above the baseline its middle stands, in ems: fonts draw it from a
+#: fifth of an em to a third, and some as high as capitals.
+_MARK_HEIGHT, _MARK_MIDDLE = 0.28, 0.27
 
 
 def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
@@ -58,6 +63,7 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
         label_strong=type_.memo(small, small_leading, "heading", use="small", weight=700),
         bullets=_BULLETS[:LEVELS],
         bullet_hang=round(size * 1.3),
+        round_mark=_round_mark(fonts.face(text.family)),
         gap=leading * 0.75,
         column_gap=20.0,
         cell_padding=Insets(5, 3.5, 5, 3.5),
@@ -66,6 +72,13 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
         min_figure=110.0,
         marks_beside=True,
     )
+
+
+def _round_mark(face: Face) -> tuple[float, float]:
+    """Size and rise that make the round marks of all fonts alike."""
+    height, middle = face.middle(_ROUND)
+    scale = _MARK_HEIGHT / height if height else 1.0
+    return scale, _MARK_MIDDLE - scale * middle if height else 0.0
 
 
 def on_grid(styles: Styles) -> Styles:

@@ -63,6 +63,8 @@ class Styles(Struct, frozen=True):
     of the text."""
     grid: float = 0.0
     """Distance of the lines that all running text of a document stands on; 0 where it has no such grid."""
+    round_mark: tuple[float, float] = (1.0, 0.0)
+    """Size of the mark • relative to the text, and how far it is raised, in ems of the text."""
     indents: tuple[Indent, ...] = ()
     """Where items of each list level stand, outermost first; empty: each hangs from the one above."""
 

@@ -124,6 +124,7 @@ def _cell_styles(styles: Styles, style: TextStyle) -> Styles:
         body=(text,) * len(styles.body),
         term=replace(text, weight=_BOLD, after=0.0),
         bullet_hang=round(style.size),
+        round_mark=(1.0, 0.0),
         quote_indent=round(style.size),
     )
 
