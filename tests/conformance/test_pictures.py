@@ -89,7 +89,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         slides.append(f"## {name}\n\n![]({name}){{fig-alt='Four colours' width=4in}}\n\n")
     slides.append("## Cut\n\n![](a.png){.decorative fit=cover focus='0% 50%' width=2in height=2in}\n\n")
     slides.append("## Behind {background='photo.jpg'}\n\n- Text\n")
-    text = "---\nlang: en-GB\n---\n\n" + "".join(slides)
+    text = "---\nlang: en-GB\nmemo:\n  pdf-standard: none\n---\n\n" + "".join(slides)
     (folder / "brief.md").write_text(text, encoding="utf-8")
     return root
 
