@@ -126,6 +126,8 @@ class Piece(Struct, frozen=True):
     level: int = 0
     """Embedding level (UAX #9): odd where the text runs from right to left. Who draws the line orders its
     pieces by it."""
+    squeeze: float = 0.0
+    """Points that ``width`` is less than what its glyphs take: an empty half of its last one is left out."""
 
 
 class Line(Struct, frozen=True):

@@ -62,7 +62,8 @@ def test_pieces_stand_side_by_side(
             assert piece.text
             assert piece.x == pytest.approx(x)
             if piece.font is not None:
-                assert piece.width == pytest.approx(book.by_key(piece.font).advance(piece.text) * piece.size)
+                drawn = book.by_key(piece.font).advance(piece.text) * piece.size
+                assert piece.width + piece.squeeze == pytest.approx(drawn)
             x += piece.width
         assert line.width <= x + 1e-6
 
@@ -288,3 +289,18 @@ def test_the_lines_of_a_paragraph_in_a_tall_script_keep_one_distance(
     lines = typesetter.set((Run("བོད་ཡིག་ " * 30 + "བསྒྲུབས་ " + "བོད་ཡིག་ " * 30),), MEMO, 200.0)
     assert len(lines) > 4
     assert len({line.height for line in lines}) == 1
+
+
+def test_two_full_width_marks_share_an_empty_half(typesetter: Typesetter) -> None:
+    """In the memo alone; at the end of a line there is nothing to share."""
+    for style, squeezed in ((MEMO, 1.5), (DECK, 2.0)):
+        (line,) = typesetter.set(plain("。「"), style, 300)
+        if any(piece.font is None for piece in line.pieces):
+            pytest.skip("this machine has no font for full-width marks")
+        share = 1.0 if style is MEMO else 0.995
+        assert typesetter.width(plain("。「"), style) * share == pytest.approx(
+            squeezed * style.size, rel=0.01
+        )
+    (line,) = typesetter.set(plain("語。"), MEMO, 300)
+    assert not any(piece.squeeze for piece in line.pieces)
+    assert typesetter.width(plain("語。"), MEMO) == pytest.approx(2 * MEMO.size)

@@ -19,7 +19,7 @@ from deckbuilder.text.direction import runs_rtl
 from deckbuilder.text.face import Face
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.glue import JOINT, joints, places, spaces, spread
-from deckbuilder.text.stretches import Stretch, closed, ordered, stretches_of
+from deckbuilder.text.stretches import Stretch, closed, ordered, squeezed, stretches_of
 from deckbuilder.text.units import SPACES, unspaced
 
 
@@ -59,7 +59,8 @@ class Galley:
         if only is not None:
             part = self.text[start:end]
             return only.width(part + SOFT_HYPHEN if hyphen else part)
-        return sum(stretch.width(text) for stretch, text in self._parts(Cut(start, end, hyphen)))
+        parts = self._parts(Cut(start, end, hyphen))
+        return sum(stretch.width(text) - _squeeze(stretch, end) for stretch, text in parts)
 
     def words(self) -> list[str]:
         """The text cut where lines may end without a mark; the deck's as PowerPoint does it. In the memo the
@@ -86,7 +87,8 @@ class Galley:
         at = 0
         for text in parts:
             end = at + len(text)
-            widths.append((self.width(at, at + len(text.rstrip(SPACES))), self.width(at, end)))
+            full = self.width(at, end) - _squeeze(self._at(end - 1), end + 1)
+            widths.append((self.width(at, at + len(text.rstrip(SPACES))), full))
             at = end
         return widths
 
@@ -122,9 +124,13 @@ class Galley:
         end = cut.start + len(self.text[cut.start : cut.end].rstrip(SPACES))
         parts = self._parts(cut)
         for stretch, text in self._with_end(parts, cut.end - end) if self._turned else parts:
-            width = stretch.width(text)
+            squeeze = _squeeze(stretch, cut.end)
+            width = stretch.width(text) - squeeze
             key = stretch.face.key if stretch.face else None
-            pieces.append(Piece(text, key, stretch.size, x, width, stretch.run, stretch.rise, stretch.level))
+            piece = Piece(
+                text, key, stretch.size, x, width, stretch.run, stretch.rise, stretch.level, squeeze
+            )
+            pieces.append(piece)
             x += width
         width = x - self.width(end, cut.end) if end < cut.end else x
         slack = given = 0.0
@@ -213,6 +219,11 @@ def _rejoined(parts: list[str], places: list[int]) -> list[str]:
     return found
 
 
+def _squeeze(stretch: Stretch, end: int) -> float:
+    """What a stretch is squeezed by on a line up to ``end``: nothing if nothing follows it there."""
+    return stretch.squeeze if stretch.squeeze and stretch.start + len(stretch.text) < end else 0.0
+
+
 def galleys(runs: Runs, style: TextStyle, fonts: FontBook) -> list[Galley]:
     """The paragraph's galleys, one more than it has hard breaks."""
     if not style.rtl and runs_rtl(runs, style):
@@ -223,9 +234,11 @@ def galleys(runs: Runs, style: TextStyle, fonts: FontBook) -> list[Galley]:
     for run in runs:
         for nth, text in enumerate(run.text.split("\n")):
             if nth:
-                found.append(Galley(ordered(closed(stretches), style, fonts), style, primary))
+                found.append(
+                    Galley(ordered(squeezed(closed(stretches), style), style, fonts), style, primary)
+                )
                 stretches = []
             start = stretches[-1].start + len(stretches[-1].text) if stretches else 0
             stretches += stretches_of(text, run, style, fonts, start)
-    found.append(Galley(ordered(closed(stretches), style, fonts), style, primary))
+    found.append(Galley(ordered(squeezed(closed(stretches), style), style, fonts), style, primary))
     return found

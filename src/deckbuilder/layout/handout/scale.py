@@ -124,5 +124,10 @@ class _Scale:
     def _piece(self, piece: Piece) -> Piece:
         by = self._by
         return replace(
-            piece, size=piece.size * by, x=piece.x * by, width=piece.width * by, rise=piece.rise * by
+            piece,
+            size=piece.size * by,
+            x=piece.x * by,
+            width=piece.width * by,
+            rise=piece.rise * by,
+            squeeze=piece.squeeze * by,
         )

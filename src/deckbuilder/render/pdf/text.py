@@ -149,6 +149,8 @@ class _TextObject:
             color = piece.run.color or ("link" if piece.run.href else self._style.color)
             face = self._piece_face(piece)
             self._show(piece.text, face, piece.size, piece.rise, color, placed.line)
+            if piece.squeeze:
+                self._array.append(f"{piece.squeeze * 1000 / piece.size:g} ")
             # The engine reserved some width for a missing character, but not that of this box.
             apart = piece.font is None
 
