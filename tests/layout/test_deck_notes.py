@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from deckbuilder.model import DeckMeta
-from deckbuilder.plan import Page, note_calls, paras
+from deckbuilder.plan import ImageShape, Page, note_calls, paras, walked
 from deckbuilder.render.pptx.anchors import anchors
 from deckbuilder.report import Report
+from tests.pictures.test_load import encoded
 
 from .decks import planned, text_of
 
@@ -95,3 +98,11 @@ def test_references_are_set_smaller_than_text() -> None:
     (page,) = planned("## References\n\n::: {#refs}\nOne. *Title*.\n\nTwo.\n:::\n", with_memo=False).pages
     (body,) = {para.style.size for para in paras(page.shapes) if para.role == "Note"}
     assert body == 14
+
+
+def test_a_picture_leaves_room_for_the_notes_of_its_slide(tmp_path: Path) -> None:
+    (tmp_path / "p.png").write_bytes(encoded("PNG", (800, 600)))
+    (page,) = planned("## T\n\n- call[^a]\n\n![Caption](p.png)\n\n[^a]: Note a.", folder=tmp_path).pages
+    (picture,) = (shape for shape in walked(page.shapes) if isinstance(shape, ImageShape))
+    (note,) = (shape for shape in page.shapes if shape.role == "note")
+    assert picture.box.bottom < note.box.y

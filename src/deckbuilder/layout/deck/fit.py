@@ -104,12 +104,19 @@ class Fitter:
         return rooms[-1], self._cut(blocks, rooms[-1], height, report=True)
 
     def _whole(self, blocks: tuple[Block, ...], room: Room) -> Part | None:
+        part = self._part(blocks, room, blocks)
+        assert room.height is not None
+        return part if self._within(part, room.height) else None
+
+    def _part(self, blocks: tuple[Block, ...], room: Room, given: tuple[Block, ...]) -> Part:
+        """The content of one slide, its pictures no taller than its footnotes allow."""
         laid = room.stack.lay(blocks, room)
         foot = self._foot.lay(laid.shapes)
         assert room.height is not None
-        if laid.height + self._foot.height(foot) > room.height + EPSILON:
-            return None
-        return Part(blocks, laid, foot, blocks)
+        free = room.height - self._foot.height(foot)
+        if foot is not None and laid.height > free + EPSILON:
+            laid = room.stack.lay(blocks, replace(room, height=free))
+        return Part(blocks, laid, foot, given)
 
     def _enlarged(self, part: Part, height: float) -> Part:
         """The content at a larger size, if it gains by that."""
@@ -128,8 +135,7 @@ class Fitter:
         while rest:
             given = rest
             head, rest = self._head(rest, room, height, report)
-            laid = room.stack.lay(head, room)
-            parts.append(Part(head, laid, self._foot.lay(laid.shapes), given))
+            parts.append(self._part(head, room, given))
         return parts
 
     def _head(
@@ -150,6 +156,7 @@ class Fitter:
             if free <= height - needed + EPSILON:
                 return self._too_tall(blocks, report)
             free = height - needed
+            room = replace(room, height=free)
 
     def _too_tall(
         self, blocks: tuple[Block, ...], report: bool
