@@ -171,6 +171,11 @@ def test_a_table_over_pages_is_one_and_its_header_is_told_once(reader: Reader) -
     assert [text for _, text in found.artifacts[1] if text] == ["ab"]
 
 
+def test_a_table_of_nothing_but_headers_has_no_head(reader: Reader) -> None:
+    header = Row((cell(reader.press, "a", scope="column"),), 20, SPAN, number=1, header=True)
+    assert reader.told((table(header),)) == "Table(TR(TH(a)))"
+
+
 def test_a_cell_cut_by_a_page_keeps_the_rows_it_spans(reader: Reader) -> None:
     press = reader.press
     covered = Cell((), 1, 0)

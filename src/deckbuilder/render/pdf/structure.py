@@ -124,7 +124,7 @@ class Structure:
 
     def row(self, table: Element, row: Row, number: int, headed: bool) -> Element:
         """The element of a table's row; ``number`` stands in for one it has not. ``headed`` says whether the
-        table has a head."""
+        table has a head and a body."""
         group = self._child(table, "THead" if row.header else "TBody", 0) if headed else table
         return self._child(group, "TR", row.number or number)
 

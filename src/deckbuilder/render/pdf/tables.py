@@ -32,7 +32,7 @@ def draw_table(surface: Surface, table: TableShape, base: Element | None) -> Non
 
 def _draw_told(surface: Surface, table: TableShape, tops: list[float], element: Element) -> None:
     """The cells as what they are; a header shown again is decoration."""
-    headed = any(row.header for row in table.rows)
+    headed = len({row.header for row in table.rows}) > 1  # a THead stands before a TBody (ISO 14289-1, 7.2)
     for index, row in enumerate(table.rows):
         if row.repeated:
             with surface.marks.artifact():
