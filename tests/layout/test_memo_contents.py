@@ -159,6 +159,18 @@ def test_contents_of_a_report_too_long_for_the_first_page_have_pages_of_their_ow
     assert claims(plan).items() <= places(plan).items()
 
 
+@pytest.mark.parametrize(("parts", "first"), [(3, 1), (60, 3)])
+def test_contents_stand_across_and_before_text_in_columns(parts: int, first: int) -> None:
+    body = "| a | b |\n|---|---|\n| c | d |\n: Caption\n\n" + "\n\n".join(
+        f"# A{n}\n\nx" for n in range(parts)
+    )
+    plan = memo_of(brief(body, "toc: true", "lot: true", "memo: {columns: 2}"))
+    listing = [number for number, page in enumerate(plan.pages, 1) if says(page, "Reference")]
+    assert listing == list(range(1, max(first, 2)))
+    assert places(plan)["a0"] == first
+    assert claims(plan).items() <= places(plan).items()
+
+
 def test_tables_and_figures_are_listed_where_that_is_asked_for() -> None:
     table = "| a |\n|---|\n| 1 |\n\n: First words\n\n"
     line = "```{.timeline caption='A timeline'}\n- 1990: a\n- 2000: b\n```\n\n"

@@ -1,8 +1,9 @@
 """The memo's text with its contents, broken into pages that the contents name.
 
 Contents stand below the letterhead, as deep as fits its page, and the text goes on below them. Those of a
-report have pages of their own where they do not fit, and its text begins on a new one. Either way they are as
-high before the pages are known as after, so that no text is broken into pages twice for their sake.
+report, or above columns, have pages of their own where they do not fit, and the text begins on a new one.
+Either way they are as high before the pages are known as after, so that no text is broken into pages twice
+for their sake.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from deckbuilder.blocks.contents import Contents
 from deckbuilder.blocks.heading import Heading
 from deckbuilder.layout.memo.contents import DEPTH, contents, with_pages
 from deckbuilder.layout.memo.filling import Blocks
-from deckbuilder.layout.memo.pages import Body, PageBreaker
+from deckbuilder.layout.memo.pages import MOST_ACROSS, Body, PageBreaker
 from deckbuilder.model import Meta
 from deckbuilder.plan import Bookmark, Span, paras
 
@@ -44,6 +45,7 @@ class Text(Struct, frozen=True):
     """Of a page's text."""
     breaker: Callable[[float], PageBreaker]
     """For pages of a given height."""
+    columns: int
     plain: Callable[[float], PageBreaker]
     """The same, for pages of one column."""
     lists: tuple[Contents, ...] = ()
@@ -52,8 +54,9 @@ class Text(Struct, frozen=True):
 
     def fits(self, lists: tuple[Contents, ...]) -> bool:
         """Whether contents fit below the letterhead."""
-        head = self.head.height + self.head.after
-        return head + self.room.stack.lay(lists, self.room).height <= self.height
+        free = self.height - self.head.height - self.head.after
+        most = free * MOST_ACROSS if self.columns > 1 and len(lists) > 1 else free
+        return self.room.stack.lay(lists, self.room).height <= most
 
     def pages(self, height: float) -> Iterator[Body]:
         """The pages, ``height`` points of text on each."""
@@ -61,7 +64,7 @@ class Text(Struct, frozen=True):
         if not self.lists:
             yield from breaker.pages(self.blocks, head)
             return
-        if not self.report or self.fits(self.lists):
+        if self.fits(self.lists) or not (self.report or self.columns > 1):
             yield from breaker.pages((*self.lists, *self.blocks), head)
             return
         if head.height <= LARGEST_HEAD * height:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks import lay as lay_block
 from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.blocks.float_place import FloatPlace
 from deckbuilder.blocks.page_break import PageBreak
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.layout.memo.filling import NOTHING, Blocks, Filler, Filling
@@ -124,8 +125,8 @@ class PageBreaker:
         return replace(flow, blocks=tuple(text[::-1]), across=tuple(across[::-1]))
 
     def _page(self, flow: _Flow, height: float, *, fresh: bool) -> tuple[Body, _Flow]:
-        """The next page. Blocks across all columns stand at the top of the first page that begins behind
-        them."""
+        """The next page. Blocks across all columns stand at the top of the first page that begins with them
+        or with what is behind them."""
         across, flow = self._across(flow, height)
         free = height - (across.height + across.after if across.shapes else 0.0)
         columns, rest = self._filled(flow, free, fresh=fresh)
@@ -136,7 +137,11 @@ class PageBreaker:
 
     def _across(self, flow: _Flow, height: float) -> tuple[Laid, _Flow]:
         """The blocks that are to stand across this page, as many as it holds; a single one all the same."""
-        due = tuple(block for block, behind in flow.across if behind >= len(flow.blocks))
+        text = next(
+            (index for index, block in enumerate(flow.blocks) if not isinstance(block, FloatPlace)),
+            len(flow.blocks),
+        )
+        due = tuple(block for block, behind in flow.across if behind >= len(flow.blocks) - text)
         if not due:
             return NOTHING, flow
         stack = self._whole.stack

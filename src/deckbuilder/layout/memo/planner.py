@@ -91,6 +91,7 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
         lambda height: PageBreaker(
             column, notes, height, columns=columns, whole=room, floats=meta.memo.floats
         ),
+        columns,
         lambda height: PageBreaker(room, notes, height),
     )
     made = assembled(text, meta, span)
