@@ -69,6 +69,11 @@ only for the speaker
 :::
 
 [^1]: noted words
+
+::: pagebreak
+:::
+
+After the break.
 """
 
 

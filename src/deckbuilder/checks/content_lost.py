@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from deckbuilder.blocks.page_break import PageBreak
 from deckbuilder.checks.base import Built
 from deckbuilder.model import Audience, Block, Runs, plain
 from deckbuilder.plan import FormulaShape, Page, Row, TableShape, paras_of, walked
@@ -99,7 +100,7 @@ def _wanted(built: Built) -> dict[Span, int]:
         for block in blocks:
             if block.audience in audiences:
                 texts = block.texts()
-                if texts or not _holds_others(block):
+                if texts or _shows_itself(block):
                     want(block.span, texts)
                 want_all(block.children())
 
@@ -116,9 +117,10 @@ def _wanted(built: Built) -> dict[Span, int]:
     return wanted
 
 
-def _holds_others(block: Block) -> bool:
-    """Whether the block is a container: it shows what is in it, and nothing where nothing is in it."""
-    return type(block).children is not Block.children
+def _shows_itself(block: Block) -> bool:
+    """Whether something of the block is to be seen even if it has no text. A container shows what is in it,
+    and nothing where nothing is in it."""
+    return type(block).children is Block.children and not isinstance(block, PageBreak)
 
 
 def _letters(runs: Runs) -> int:
