@@ -128,6 +128,8 @@ class Piece(Struct, frozen=True):
     pieces by it."""
     squeeze: float = 0.0
     """Points that ``width`` is less than what its glyphs take: an empty half of its last one is left out."""
+    small: bool = False
+    """Small letters drawn as small capitals, which ``text`` holds."""
 
 
 class Line(Struct, frozen=True):

@@ -128,7 +128,16 @@ class Galley:
             width = stretch.width(text) - squeeze
             key = stretch.face.key if stretch.face else None
             piece = Piece(
-                text, key, stretch.size, x, width, stretch.run, stretch.rise, stretch.level, squeeze
+                text,
+                key,
+                stretch.size,
+                x,
+                width,
+                stretch.run,
+                stretch.rise,
+                stretch.level,
+                squeeze,
+                stretch.small,
             )
             pieces.append(piece)
             x += width

@@ -56,6 +56,8 @@ class Stretch(NamedTuple):
     """Embedding level: odd where the text runs from right to left."""
     squeeze: float = 0.0
     """Points by which what follows on its line stands closer."""
+    small: bool = False
+    """Small letters as small capitals."""
 
     def width(self, text: str) -> float:
         """Points that a part of this stretch takes."""
@@ -157,13 +159,13 @@ def stretches_of(text: str, run: Run, style: TextStyle, fonts: FontBook, start: 
         for part, face in fonts.itemise(cased, family, weight, italic, lang):
             shaped = face and fonts.shaping(face, lang)
             foreign = face is not own or (style.optimal and not part.isascii() and max(part) >= TALL)
-            yield Stretch(start, part, shaped, size * scale, rise, run, foreign)
+            yield Stretch(start, part, shaped, size * scale, rise, run, foreign, small=scale != 1.0)
             start += len(part)
 
 
 def _cased(text: str) -> Iterable[tuple[str, float]]:
     """The parts of text in small capitals as they are drawn, each with its size relative to the text's."""
-    for small, group in groupby(text, lambda char: char.islower() and len(char.upper()) == 1):
+    for small, group in groupby(text, lambda char: char.islower() and char.upper().lower() == char):
         part = "".join(group)
         yield (part.upper(), SMALL_CAPS) if small else (part, 1.0)
 

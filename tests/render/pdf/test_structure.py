@@ -231,3 +231,8 @@ def test_what_floats_is_read_where_it_was_written(reader: Reader) -> None:
     assert reader.told(shapes(*texts, label), shapes(floated, para(press, "Six", number=6))) == (
         "P(One) P(Said Reference(Link(1)) .) Note(Lbl(1)) Div(Caption(Caption)) P(Four) P(Five) P(Six)"
     )
+
+
+def test_small_capitals_read_as_the_letters_they_stand_for(reader: Reader) -> None:
+    found = reader.structure(shapes(para(reader.press, "of ", Run("Unesco, 1945", smallcaps=True), " on")))
+    assert [element.text for element in found.find("P")] == ["of Unesco, 1945 on"]

@@ -148,7 +148,8 @@ class _TextObject:
                 self._move(x, placed.baseline)
             color = piece.run.color or ("link" if piece.run.href else self._style.color)
             face = self._piece_face(piece)
-            self._show(piece.text, face, piece.size, piece.rise, color, placed.line)
+            said = piece.text.lower() if piece.small else None
+            self._show(piece.text, face, piece.size, piece.rise, color, placed.line, said)
             if piece.squeeze:
                 self._array.append(f"{piece.squeeze * 1000 / piece.size:g} ")
             # The engine reserved some width for a missing character, but not that of this box.
@@ -172,8 +173,16 @@ class _TextObject:
         self._content.write(f"1 0 0 1 {number(x)} {number(self._content.y(baseline))} Tm")
 
     def _show(
-        self, text: str, face: Face, size: float, rise: float, color: str, line: Line | None = None
+        self,
+        text: str,
+        face: Face,
+        size: float,
+        rise: float,
+        color: str,
+        line: Line | None = None,
+        said: str | None = None,
     ) -> None:
+        """Draw a text in one font. ``said`` is what it reads where that is something else."""
         fonts = self._surface.fonts
         font = fonts.resource(face).name, size
         rgb = self._content.rgb(color)
@@ -188,10 +197,12 @@ class _TextObject:
                 self._rise = rise
         added = f"{-line.stretch * 1000 / size:.1f} " if line and line.stretch else ""
         if not face.rtl and max(text, default="") < FIRST_MARK:
+            drawn: list[str] = []
             for part in filter(None, BETWEEN_WORDS.split(text)):
-                self._array.append(fonts.show(face, part, size, rise))
+                drawn.append(fonts.show(face, part, size, rise))
                 if part in WORD_SPACES:
-                    self._array.append(added)
+                    drawn.append(added)
+            self._array += _told(drawn, said)
         else:
             between = bool(added) and line is not None and line.between
             self._show_told(text, face, size, rise, added, between)
