@@ -84,8 +84,9 @@ class TextStyle(Struct, frozen=True):
     hyphenate: bool = False
     optimal: bool = False
     """Break by total fit (memo) rather than line by line as PowerPoint does (deck)."""
-    even: bool = False
-    """Of text broken by total fit: no last line much shorter than the others (headings, captions, cells)."""
+    even: float = 0.0
+    """Of text broken by total fit: its lines are evened out so that the last is no shorter than so many ems,
+    or than a third of the measure (headings, captions, cells)."""
     rtl: bool = False
     """The paragraph runs from right to left: it starts at the right edge, where ``align`` says left, and
     `Para.left` and bullets are counted from there."""

@@ -94,6 +94,7 @@ STYLES = Styles(
     cell_padding=Insets(4.0, 2.0, 4.0, 2.0),
     panel_padding=Insets(8.0, 6.0, 8.0, 6.0),
     quote_indent=20.0,
+    quote_gap=12.0,
     min_figure=60.0,
 )
 

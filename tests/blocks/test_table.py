@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deckbuilder import blocks
 from deckbuilder.blocks.base import Node
@@ -202,3 +203,23 @@ class TestRagged:
     @pytest.mark.parametrize("row", ["| 1 | 2 |", "1 | 2", "| 1 | a \\| b |"])
     def test_even_rows_are_fine(self, row: str) -> None:
         assert not list(self.report_for(row))
+
+
+def test_decimal_marks_stand_below_each_other_where_styles_ask_for_it() -> None:
+    found = read(
+        table(("Line", "Spent", "Note"), ("a", "9,400", "x"), ("b", "843,250.50", "y"), ("c", "–", "z"))
+    )[0]
+
+    def rights(figure_gap: float) -> list[float]:
+        own = room(400.0)
+        own = replace(own, styles=replace(own.styles, figure_gap=figure_gap))
+        shape = blocks.lay(found, own).shapes[0]
+        assert isinstance(shape, TableShape)
+        assert [row.cells[2].paras[0].right for row in shape.rows] == [0.0] * 4
+        return [row.cells[1].paras[0].right for row in shape.rows]
+
+    assert rights(0.0) == [0.0] * 4
+    head, plain, decimals, none = rights(10.0)
+    assert (head, decimals) == (10.0, 10.0)
+    tail = room(400.0).typesetter.width((Run(".50"),), room(400.0).styles.table)
+    assert plain == none == pytest.approx(10.0 + tail)

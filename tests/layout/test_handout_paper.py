@@ -172,3 +172,15 @@ def test_a_cut_keeps_every_line_and_two_of_each_paragraph_together(count: int, h
     ]
     for part in (*begun[-1:], *rest[:1]):
         assert len(part.lines) >= 2 or part in whole
+
+
+def test_the_classification_stands_at_head_and_foot_of_every_page() -> None:
+    for page in printed(classification="Restricted").pages:
+        marks = [
+            shape
+            for shape in page.shapes
+            if isinstance(shape, TextShape) and shape.role in ("header", "footer")
+        ]
+        tops = [shape.box.y for shape in marks if letters(shape.paras[0]) == "Restricted"]
+        assert len(tops) == 2
+        assert tops[0] < 60 < page.height - 60 < tops[1]

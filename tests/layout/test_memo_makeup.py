@@ -354,3 +354,9 @@ def overlap(one: Rect, other: Rect) -> bool:
         and one.y < other.bottom - 0.1
         and other.y < one.bottom - 0.1
     )
+
+
+@pytest.mark.parametrize(("rows", "parts"), [(8, 1), (20, 2)])
+def test_short_tables_are_not_cut(rows: int, parts: int) -> None:
+    plan = memo_of(FRONT + fill(lines_of_a_page() - 7) + table(rows) + "\n\n" + SENTENCE)
+    assert len(tables(plan)) == parts

@@ -100,7 +100,7 @@ def test_a_last_line_slightly_too_long_is_narrowed(typesetter: Typesetter, book:
 
 
 def test_even_text_has_no_short_last_line(typesetter: Typesetter) -> None:
-    even = replace(RAGGED, hyphenate=False, even=True)
+    even = replace(RAGGED, hyphenate=False, even=40.0)
     for heading in (
         "Doklam exposed Bhutan’s weakness and gave Tokyo its opening",
         "Training of forces from the 1970s",

@@ -116,7 +116,7 @@ def lay(block: Quote, room: Room) -> Laid:
         shapes = tuple(map(freed, joined(shapes, left)))
         if mark is not None and mark.box.bottom <= content.height:
             shapes = (mark, *shapes)
-    return Laid(shapes, content.height, room.styles.gap, room.styles.gap)
+    return Laid(shapes, content.height, room.styles.quote_gap, room.styles.gap)
 
 
 def _is_display(styles: Styles) -> bool:

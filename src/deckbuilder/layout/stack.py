@@ -18,6 +18,8 @@ Cut = tuple[tuple[Block, ...], tuple[Block, ...]]
 #: A block that would rather stay whole moves on where that leaves no more than this share of a frame empty:
 #: of a slide, and of a page.
 LARGEST_HOLE, PAGE_HOLE = 1 / 3, 1 / 6
+#: On pages a block that takes no more than this share of one stays whole in any case.
+SHORT = 0.3
 
 
 class BlockStack:
@@ -127,9 +129,13 @@ class BlockStack:
     def _moves_on(self, block: Block, room: Room, height: float, top: float) -> bool:
         """Whether a block is better left whole for a fresh frame than cut here."""
         fresh = max(height, room.height or 0.0)
-        largest = PAGE_HOLE if room.height is None else LARGEST_HOLE
-        if not kind_of(block).whole or height - top > fresh * largest:
+        if not kind_of(block).whole:
             return False
+        largest = PAGE_HOLE if room.height is None else LARGEST_HOLE
+        if height - top > fresh * largest:
+            if room.height is not None:
+                return False
+            fresh *= SHORT
         return opening(block, room, fresh) is block and lay_block(block, room).height <= fresh + EPSILON
 
 

@@ -134,7 +134,7 @@ class _Search:
         self._hang = galley.hang_before(0)
         ragged = galley.style.align != "justify"
         # What a line gives: so much, and so much more for every place that gives; and what each can take.
-        even = limit / _EVEN_SHARE if galley.style.even else 0.0
+        even = min(limit / _EVEN_SHARE, galley.style.even * em)
         self._margin = max(_RAGGED_EMS * em, even) if ragged else 0.0
         self._give = 0.0 if ragged else STRETCH * galley.unit
         self._take = 0.0 if ragged or galley.between else SHRINK * galley.unit

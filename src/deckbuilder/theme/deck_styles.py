@@ -78,6 +78,7 @@ def deck_styles(theme: Theme, fonts: FontBook, step: int, lang: str, *, close: b
         cell_padding=Insets(round(8 * air), round(5 * air), round(8 * air), round(5 * air)),
         panel_padding=Insets(14, round(10 * air), 14, round(10 * air)),
         quote_indent=round(quote * 0.9),
+        quote_gap=round(base * 0.8 * air),
         min_figure=120.0,
         indents=listed,
     )

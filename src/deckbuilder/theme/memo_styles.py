@@ -16,6 +16,8 @@ from deckbuilder.theme.type_scale import Type
 _SMALL_LEADING = 1.3
 #: Sizes relative to the usual one, and whether words are hyphenated, in tables that are too narrow for them.
 NARROW_TABLES = ((0.94, False), (1.0, True), (0.94, True), (0.86, True))
+#: The shortest last line of a cell and of a quotation, in ems: none is a word alone, but wide lines are full.
+_CELL_EVEN, _QUOTE_EVEN = 7.0, 12.0
 _ROUND, _DASH = "•", "–"
 _BULLETS = (_ROUND, _DASH) * 5
 #: How tall the round mark is and how far above the baseline its middle stands, in ems: fonts draw it from a
@@ -40,7 +42,7 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
     item = type_.memo(size, leading, justify=look.justify, after=leading / 4)
     code_size = round(small * 4) / 4
     code = type_.memo(code_size, code_size * 1.35, use="mono")
-    table = type_.memo(small, small_leading, use="small")
+    table = replace(type_.memo(small, small_leading, use="small"), even=_CELL_EVEN)
     table_head = type_.memo(small, small_leading, "heading", use="small", weight=700)
     return Styles(
         body=(text, *[item] * (LEVELS - 1)),
@@ -54,10 +56,12 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
         caption=type_.memo(small, small_leading, "muted", use="small"),
         source=type_.memo(small - 0.5, small_leading - 0.5, "muted", use="small"),
         code=code,
-        quote=type_.memo(size, leading, italic=True, after=leading / 4),
+        quote=replace(type_.memo(size, leading, italic=True, after=leading / 4), even=_QUOTE_EVEN),
         attribution=type_.memo(small + 0.25, small_leading, "muted", use="small"),
         term=type_.memo(size, leading, weight=700),
-        panel_title=type_.memo(look.heading_sizes[3], leading, use="heading", weight=look.heading_weight),
+        panel_title=type_.memo(
+            look.heading_sizes[3], leading, use="heading", weight=look.heading_weight, after=3.0
+        ),
         note=type_.memo(small, small_leading, justify=look.justify),
         label=type_.memo(small, small_leading, use="small"),
         label_strong=type_.memo(small, small_leading, "heading", use="small", weight=700),
@@ -67,8 +71,10 @@ def memo_styles(theme: Theme, fonts: FontBook, lang: str) -> Styles:
         gap=leading * 0.75,
         column_gap=20.0,
         cell_padding=Insets(5, 3.5, 5, 3.5),
+        figure_gap=10.0,
         panel_padding=Insets(10, 8, 10, 8),
         quote_indent=round(size * 1.6),
+        quote_gap=leading * 0.4,
         min_figure=110.0,
         marks_beside=True,
     )

@@ -53,6 +53,8 @@ class Styles(Struct, frozen=True):
     panel_padding: Insets
     """Callouts and code."""
     quote_indent: float
+    quote_gap: float
+    """Space above quotations, beside what the text above them leaves."""
     min_figure: float
     """Height below which a picture or diagram is not shrunk."""
     narrow_tables: tuple[tuple[TextStyle, TextStyle], ...] = ()
@@ -63,6 +65,9 @@ class Styles(Struct, frozen=True):
     of the text."""
     grid: float = 0.0
     """Distance of the lines that all running text of a document stands on; 0 where it has no such grid."""
+    figure_gap: float = 0.0
+    """Between a column of figures and one that begins at its left edge, the padding of the cells not counted;
+    where it is not 0, figures stand with their decimal marks below each other."""
     round_mark: tuple[float, float] = (1.0, 0.0)
     """Size of the mark • relative to the text, and how far it is raised, in ems of the text."""
     indents: tuple[Indent, ...] = ()

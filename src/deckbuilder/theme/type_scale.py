@@ -11,6 +11,9 @@ from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import SINGLE, Families
 
+#: Ems that the last line of a heading or label has at least: those are never so long that a third of their
+#: measure would not do.
+EVEN = 40.0
 Use = Literal["body", "heading", "small", "mono"]
 
 #: Inline code is brought to the x-height of its text, but neither much smaller nor larger than it:
@@ -90,7 +93,7 @@ class Type(Struct, frozen=True):
             indent=indent,
             hyphenate=justify,
             optimal=use != "mono",
-            even=use in ("heading", "small"),
+            even=EVEN if use in ("heading", "small") else 0.0,
             rtl=use != "mono" and is_rtl_language(self.lang),
         )
 

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.series import EPSILON
+from deckbuilder.blocks.table.decimals import Tails
 from deckbuilder.blocks.table.rows import Entry
-from deckbuilder.model import Block, plain
+from deckbuilder.model import Block, Run, plain
 from deckbuilder.place import joined
 from deckbuilder.plan import Align, Cell, Para, TextShape, TextStyle
 from deckbuilder.source import Span
@@ -36,6 +37,23 @@ class Kit(Struct, frozen=True):
     styles: tuple[TextStyle, ...]
     """For every column, in its own alignment."""
     header: bool = False
+    tails: tuple[Tails | None, ...] = ()
+    """What the figures of each column end in, where their units are to stand below each other."""
+    gaps: tuple[float, ...] = ()
+    """How far the cells of each column end before its right edge. Points."""
+
+    def inset(self, entry: Entry, column: int, style: TextStyle) -> float:
+        """How far a cell's text ends before the edge it stands at."""
+        if entry.colspan > 1 or entry.blocks or not self.gaps:
+            return 0.0
+        gap, tails = self.gaps[column], self.tails[column] if self.tails else None
+        if tails is None or entry.align is not None:
+            return gap
+        text = plain(entry.runs)
+        head = text[: tails.start(text)]
+        setter = self.room.typesetter
+        own = setter.width(entry.runs, style) - setter.width((Run(head),), style)
+        return gap + max(0.0, setter.width((Run(tails.longest),), style) - own)
 
     def style(self, entry: Entry, column: int) -> TextStyle:
         """The style of one cell: headings of rows in bold, its own alignment where it has one."""
@@ -67,13 +85,31 @@ def _left_to_right(style: TextStyle) -> TextStyle:
     return replace(style, rtl=False, align=exchanged.get(style.align, style.align))
 
 
-def kit(room: Room, aligns: tuple[Align, ...], *, header: bool = False, total: bool = False) -> Kit:
+def kit(
+    room: Room,
+    aligns: tuple[Align, ...],
+    tails: tuple[Tails | None, ...] = (),
+    *,
+    header: bool = False,
+    total: bool = False,
+) -> Kit:
     """The means to set a row."""
     style = room.styles.table_head if header else room.styles.table
     if total and style.weight < _BOLD:
         style = replace(style, weight=_BOLD)
     by_align = {align: replace(style, align=_start(align, style)) for align in set(aligns)}
-    return Kit(room, tuple(by_align[align] for align in aligns), header)
+    return Kit(room, tuple(by_align[align] for align in aligns), header, tails, _gaps(aligns, room.styles))
+
+
+def _gaps(aligns: tuple[Align, ...], styles: Styles) -> tuple[float, ...]:
+    """Space behind columns that end where the next one begins; none at all on slides."""
+    if not styles.figure_gap:
+        return ()
+    ends = not styles.table.rtl
+    return tuple(
+        styles.figure_gap if ends and align == "right" and following not in ("", "right") else 0.0
+        for align, following in zip(aligns, (*aligns[1:], ""), strict=True)
+    )
 
 
 def set_cell(entry: Entry, column: int, width: float, span: Span, kit: Kit) -> tuple[Cell, float]:
@@ -86,7 +122,10 @@ def set_cell(entry: Entry, column: int, width: float, span: Span, kit: Kit) -> t
         paras, height = _flowed(entry.blocks, style, width, kit.room)
         paras = tuple(replace(para, role=role) if entry.again or para.role == "P" else para for para in paras)
     else:
-        para = Para(entry.runs, style, role, span, kit.room.typesetter.set(entry.runs, style, width))
+        inset = min(kit.inset(entry, column, style), width - 1.0)
+        lines = kit.room.typesetter.set(entry.runs, style, width - inset)
+        left, right = (inset, 0.0) if style.rtl else (0.0, inset)
+        para = Para(entry.runs, style, role, span, lines, left=left, right=right)
         paras, height = (para,), para.height
     anchor = entry.anchor or ("bottom" if kit.header else "top")
     scope: Literal["column", "row"] | None = "column" if kit.header else "row" if entry.heading else None
@@ -133,7 +172,8 @@ def extents(entry: Entry, column: int, kit: Kit) -> tuple[float, float]:
     """The widths a cell's text needs to break no word, and not to be broken at all."""
     style, setter = kit.style(entry, column), kit.room.typesetter
     if not entry.blocks:
-        return setter.min_width(entry.runs, style), setter.width(entry.runs, style)
+        inset = kit.inset(entry, column, style)
+        return inset + setter.min_width(entry.runs, style), inset + setter.width(entry.runs, style)
     paras, _ = _flowed(entry.blocks, style, _ENDLESS, kit.room)
     return (
         max(para.left + setter.min_width(para.runs, para.style) for para in paras),

@@ -32,6 +32,7 @@ def read(node: Node, reading: Reading) -> Table | None:
         head=head,
         rows=tuple(map(_with_heading, body)) if named else body,
         aligns=found.aligns,
+        tails=found.tails,
         caption=node.runs,
         source=node.attrs.get("source"),
         widths=_shares(node, len(found.aligns), reading),

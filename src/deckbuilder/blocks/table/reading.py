@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.table import ragged
 from deckbuilder.blocks.table.content import content
+from deckbuilder.blocks.table.decimals import Tails, tails
 from deckbuilder.blocks.table.rows import Entry, Line
 from deckbuilder.blocks.table.spans import Place, occupied, placed, without_gaps
 from deckbuilder.blocks.table.widths import is_numeric
@@ -27,6 +28,8 @@ class Rows(Struct, frozen=True):
     head: tuple[Line, ...]
     body: tuple[Line, ...]
     aligns: tuple[Align, ...]
+    tails: tuple[Tails | None, ...]
+    """Of the columns' figures, where they are not all alike."""
 
 
 def read_rows(node: Node, reading: Reading) -> Rows | None:
@@ -42,7 +45,8 @@ def read_rows(node: Node, reading: Reading) -> Rows | None:
     head, body, foot = found
     body += [replace(line, total=True) for line in foot]
     shown = tuple(head) if any(any(line.texts()) for line in head) else ()
-    return Rows(shown, tuple(body), _aligns(_marks(node, groups), body, count))
+    aligns = _aligns(_marks(node, groups), body, count)
+    return Rows(shown, tuple(body), aligns, _tails(aligns, body))
 
 
 def _plain(groups: list[list[Node]], reading: Reading) -> tuple[list[list[Line]], int]:
@@ -125,7 +129,20 @@ def _aligns(marks: Sequence[str], rows: Sequence[Line], count: int) -> tuple[Ali
     found: list[Align] = []
     for index in range(count):
         mark = marks[index] if index < len(marks) else ""
-        cells = (line.entries[index] for line in rows)
-        texts = (_words(cell) for cell in cells if not cell.covered and cell.colspan == 1)
-        found.append(_ALIGNS.get(mark) or ("right" if index and is_numeric(texts) else "left"))
+        numeric = index and is_numeric(_column(rows, index))
+        found.append(_ALIGNS.get(mark) or ("right" if numeric else "left"))
     return tuple(found)
+
+
+def _tails(aligns: Sequence[Align], rows: Sequence[Line]) -> tuple[Tails | None, ...]:
+    """What the figures end in, of columns that stand to the right and hold nothing else."""
+    return tuple(
+        tails(_column(rows, index)) if align == "right" and is_numeric(_column(rows, index)) else None
+        for index, align in enumerate(aligns)
+    )
+
+
+def _column(rows: Sequence[Line], index: int) -> Iterator[str]:
+    """The texts of a column's own cells."""
+    cells = (line.entries[index] for line in rows)
+    return (_words(cell) for cell in cells if not cell.covered and cell.colspan == 1)

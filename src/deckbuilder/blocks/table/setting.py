@@ -75,8 +75,8 @@ def _kits(block: Table, room: Room) -> dict[tuple[bool, bool], Kit]:
     """The means to set rows, by whether they are headers and totals."""
     return {
         (True, False): kit(room, block.aligns, header=True),
-        (False, False): kit(room, block.aligns),
-        (False, True): kit(room, block.aligns, total=True),
+        (False, False): kit(room, block.aligns, block.tails),
+        (False, True): kit(room, block.aligns, block.tails, total=True),
     }
 
 

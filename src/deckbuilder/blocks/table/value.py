@@ -6,6 +6,7 @@ from typing import Self
 
 from msgspec.structs import replace
 
+from deckbuilder.blocks.table.decimals import Tails
 from deckbuilder.blocks.table.rows import Line
 from deckbuilder.model import Block, Caption, Runs
 from deckbuilder.plan import Align
@@ -17,6 +18,8 @@ class Table(Block, frozen=True, kw_only=True):
     head: tuple[Line, ...]
     rows: tuple[Line, ...]
     aligns: tuple[Align, ...]
+    tails: tuple[Tails | None, ...] = ()
+    """What the figures of each column end in, where they are not all alike."""
     caption: Runs = ()
     label: str = ""
     """What stands before the caption: `Table 2`."""

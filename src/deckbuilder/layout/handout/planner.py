@@ -39,6 +39,9 @@ from deckbuilder.theme.tokens import Theme
 
 #: The paper's margins, and the least space between two slides or a slide and its notes. Points.
 SIDE, TOP, BOTTOM, GAP = 54.0, 72.0, 54.0, 18.0
+#: The classification at the foot stands so much nearer to what is above it than in the memo: the margin is
+#: narrow. Points.
+NEARER = 14.0
 #: Width of a slide that has its notes beside it, as a share of the measure.
 BESIDE = 0.52
 #: Distance of the lines to write on where nothing is said.
@@ -80,7 +83,8 @@ def handout(plan: Plan, theme: Theme, typesetter: Typesetter, report: Report) ->
     heads = RunningHeads(room, meta.title or "", meta.classification, terms(meta.lang).page, span)
     pages = []
     for number, shapes in enumerate(sheets.pages, 1):
-        head = all_moved(heads.head(number, len(sheets.pages)), SIDE, TOP)
+        repeated = (*heads.marks(area.height - NEARER), *heads.head(number, len(sheets.pages)))
+        head = all_moved(repeated, SIDE, TOP)
         turned = (mirrored(shape, width) for shape in head) if rtl else head
         pages.append(Page(width, height, "handout", (*turned, *shapes), "", span))
     return replace(shown, pages=tuple(pages), kind="handout")

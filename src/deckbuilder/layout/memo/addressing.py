@@ -17,6 +17,8 @@ from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Stroke, TextSty
 
 #: Between the rules and the text, and between two entries. Points.
 PADDING, ENTRY_GAP = 10.0, 3.0
+#: Below the lower rule. Points.
+AFTER = 16.0
 #: Between labels and what they label, and between two columns of names, in ems.
 LABEL_GAP, COLUMN_GAP = 1.6, 2.0
 #: More names than this do not stand one below the other.
@@ -48,7 +50,7 @@ def addressing(meta: Meta, title: str, room: Room, span: Span) -> Laid:
         shapes += (framed(replace(one, number=-place), hang + x, y, width) for one, x, width in columns)
         y += height + ENTRY_GAP
     height = y - ENTRY_GAP + PADDING
-    return Laid((*shapes, _rule(height, room, span)), height, after=PADDING)
+    return Laid((*shapes, _rule(height, room, span)), height, after=AFTER)
 
 
 def _told(

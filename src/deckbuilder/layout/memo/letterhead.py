@@ -24,7 +24,7 @@ BEFORE_ADDRESS = 5.0
 #: Between two parts of an address.
 ADDRESS_MARK = "  ·  "
 SUMMARY_INSET = Insets(14.0, 10.0, 14.0, 11.0)
-SUMMARY_BAR, SUMMARY_GAP = 2.5, 3.0
+SUMMARY_BAR = 2.5
 
 
 def letterhead(meta: Meta, theme: Theme, title: Heading, room: Room, span: Span) -> Laid:
@@ -108,7 +108,7 @@ def _summary(meta: Meta, room: Room, span: Span) -> Laid:
         return Laid((), 0.0)
     inset = SUMMARY_INSET
     inner = room.narrowed(inset.left + inset.right)
-    name = replace(bare(room.styles.panel_title), color="accent1", after=SUMMARY_GAP)
+    name = replace(room.styles.panel_title, color="accent1", before=0.0)
     body = replace(room.styles.body[0], before=0.0, indent=0.0)
     paras = [para(terms(meta.lang).summary, name, "P", inner, span)]
     paras += [para(text, body, "P", inner, span) for text in texts]
