@@ -184,6 +184,13 @@ def test_nothing_is_said_of_what_was_not_asked_for() -> None:
     assert told(memo(text(font=None), asked=())) == []
 
 
+def test_nothing_is_said_of_a_file_that_will_not_be_written() -> None:
+    report = Report()
+    report.error("missing-glyph", "no font has it", SPAN)
+    standard_withheld.check(memo(text(font=None)), report)
+    assert [found.code for found in report] == ["missing-glyph"]
+
+
 def test_a_deck_is_not_judged() -> None:
     built = planned("## Slide\n\n![](none.png)\n", "deck")
     assert told(built) == []

@@ -22,7 +22,9 @@ MOST_PLACES = 8
 
 
 def check(built: Built, report: Report) -> None:
-    """One warning for all standards that the same faults keep away."""
+    """One warning for all standards that the same faults keep away; none where no file will be written."""
+    if report.worst is Severity.ERROR:
+        return
     by_faults: dict[tuple[Fault, ...], list[Standard]] = {}
     for standard in built.plan.meta.standards:
         found = tuple(fault for fault in built.plan.faults if standard in fault.breaks)
