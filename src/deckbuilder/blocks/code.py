@@ -20,7 +20,7 @@ from deckbuilder.text.cut import cut
 #: Diagrams that no kind draws yet; their text is shown, and a finding says so.
 DATA_FENCES = ("chart", "process", "matrix", "network", "kpi", "mermaid")
 #: What a caption is called here, by Quarto, and by the generators of sites.
-_CAPTIONS = ("caption", "filename", "title")
+_CAPTIONS = ("caption", "lst-cap", "filename", "title")
 _PLAIN = ("", "text", "txt", "plain", "none", "output")
 _TAB = 4
 #: As many source lines stand together on either side of a cut.

@@ -16,15 +16,15 @@ KEYS = (
 )  # fmt: skip
 #: What Quarto and reveal.js read, about movement and places on a screen: nothing is lost without it.
 _ELSEWHERE = frozenset((
-    "auto-animate", "code-fold", "code-line-numbers", "collapse", "fig-align", "transition",
-    "visibility",
+    "appearance", "auto-animate", "code-fold", "code-line-numbers", "collapse", "custom-style", "fig-align",
+    "icon", "startFrom", "transition", "visibility",
 ))  # fmt: skip
 CLASSES = (
     "appendix", "backup", "closing", "deck", "decorative", "header-column", "here", "hidden", "memo", "notes",
     "striped", "unlisted", "unnumbered", "wide",
 )  # fmt: skip
 #: What fences read: those that are drawn, and code.
-_DRAWN_KEYS, _CODE_KEYS = ("caption", "data", "source"), ("caption", "filename", "title")
+_DRAWN_KEYS, _CODE_KEYS = ("caption", "data", "source"), ("caption", "filename", "lst-cap", "title")
 
 
 def check_attrs(node: Node, report: Report) -> None:

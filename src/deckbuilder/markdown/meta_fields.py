@@ -19,12 +19,17 @@ from deckbuilder.source import plain_name
 #: Keys that pandoc, Quarto and Marp know and that mean nothing here: worth a word, not a warning.
 _ELSEWHERE = """
     abstract-title affiliation aspectratio auto-animate backgroundColor backgroundImage bibliography
-    categories citation-style class code-fold color colorlinks comments copyright crossref csl css description
-    documentclass doi draft editor engine execute filters fontfamily fontsize footer format geometry
-    header header-includes headingDivider html image incremental institute jupyter keep-md knitr license
-    link-citations logo mainfont margin marp math nocite notes number-offset output-file page-layout
-    paginate papersize pdf-engine project publisher reference-doc resources series size style tags
-    title-slide-attributes tlp toc-expand toc-location transition version
+    categories citation-style citecolor class classoption code-fold code-overflow color colorlinks comments
+    copyright crossref csl css date-format date-modified description documentclass doi draft editor
+    embed-resources engine eqnPrefix execute fig-align fig-cap-location fig-height fig-width figPrefix
+    figureTitle filecolor filters fontenc fontfamily fontsize footer format freeze geometry header
+    header-includes headingDivider highlight-style html image include-before-body include-in-header
+    incremental indent institute jupyter keep-md keep-tex knitr license linestretch link-citations linkcolor
+    links-as-notes lof-title logo lot-title mainfont margin marp math monofont nocite notes number-offset
+    output-file page-layout paginate papersize pdf-engine project publisher reference-doc
+    reference-section-title resources sansfont secPrefix secnumdepth self-contained series size standalone
+    style tableTitle tags tbl-cap-location tblPrefix title-slide-attributes tlp toc-expand toc-location
+    toccolor transition urlcolor version
 """.split()  # noqa: SIM905
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from deckbuilder.markdown.places import Places
 from deckbuilder.report import Report
+from deckbuilder.source import Span
 
 
 class _Misreading(Struct, frozen=True):
@@ -25,6 +26,8 @@ class _Misreading(Struct, frozen=True):
 
 #: Marks that word processors, pandoc and people begin items with, and that begin none in Markdown.
 _ITEM = r"[ \t]*(?:[•‣◦▪●○■·–—]|#\.|\(@\w*\)|\(?[A-Za-z][.)]|\([0-9ivx]{1,4}\)|[0-9]{1,3}[.)])[ \t]+\S"
+#: Those that nobody begins running text with.
+_LONE_ITEM = r"[ \t]*(?:[•‣◦▪●]|\(@\w*\))[ \t]+\S"
 #: Any paragraph with such lines, more or less: far quicker than looking for each.
 _SUSPECT = re.compile(rf"^[ \t]*(?:[|+\\]|:::|:[ \t]|#{{1,6}}[^\W\d_])|^{_ITEM}", re.MULTILINE)
 
@@ -54,6 +57,12 @@ _MISREADINGS = (
         "begin each with `-` or `1.`, the first below a blank line",
     ),
     _Misreading(
+        rf"^{_LONE_ITEM}",
+        "list-unread",
+        "this is no item of a list; it is shown as running text",
+        "begin it with `-` or `1.`",
+    ),
+    _Misreading(
         r"^[ \t]*:[ \t]+\S",
         "definition-unread",
         "this line neither defines a term nor names a table; it is shown as text",
@@ -67,12 +76,28 @@ _MISREADINGS = (
         "write a space behind it: `## Title`",
     ),
     _Misreading(
-        r"^[ \t]*\\(?:newpage|pagebreak|clearpage|bigskip|medskip)[ \t]*$",
+        r"^[ \t]*\\(?:(?:begin|end|vspace|hspace)\*?\{|(?:newpage|pagebreak|clearpage|appendix|noindent"
+        r"|maketitle|tableofcontents|listof(?:figures|tables)|(?:small|med|big)skip)[ \t]*$)",
         "tex-unread",
         "commands of TeX have no effect; this one is shown as text",
-        "delete it; a line `---` begins a slide",
+        "delete it; a line `---` begins a slide, and `\\newpage` between two paragraphs a page",
     ),
 )
+
+
+#: What sets off the columns of pandoc's simple and multiline tables: a rule in Markdown.
+_RULED = re.compile(r"-{2,}(?: +-{2,})+[ \t]*\Z")
+
+
+def report_ruled(line: str, span: Span, report: Report) -> None:
+    """Report a rule that is a line of a pandoc table."""
+    if _RULED.search(line):
+        report.warning(
+            "table-unread",
+            "tables drawn with hyphens alone are not read; their rows are shown as text",
+            span,
+            "write a pipe table, with `|` between the cells; `pandoc -t gfm` writes them all so",
+        )
 
 
 def report_misread(content: str, first: int, places: Places, report: Report) -> None:

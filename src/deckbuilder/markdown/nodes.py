@@ -12,18 +12,19 @@ from deckbuilder.blocks.quote import credited
 from deckbuilder.markdown import html, page_breaks
 from deckbuilder.markdown.attributes import read_trailing
 from deckbuilder.markdown.code_nodes import read_code_block, read_fence
+from deckbuilder.markdown.figure_divs import unwrapped
 from deckbuilder.markdown.figures import read_figure
 from deckbuilder.markdown.formulas import formula_node, parted
 from deckbuilder.markdown.html_tables import TABLE
 from deckbuilder.markdown.inline import Inlines
 from deckbuilder.markdown.known_attributes import check_attrs
 from deckbuilder.markdown.languages import addressed
-from deckbuilder.markdown.misread import report_misread
+from deckbuilder.markdown.misread import report_misread, report_ruled
 from deckbuilder.markdown.notes import Definition, Notes
 from deckbuilder.markdown.open_node import OpenNode
 from deckbuilder.markdown.places import Places
 from deckbuilder.markdown.slugs import Slugs
-from deckbuilder.markdown.table_nodes import Blocks, captioned, read_grid_table
+from deckbuilder.markdown.table_nodes import Blocks, captioned, has_caption, read_grid_table
 from deckbuilder.model import NO_ATTRS, Attrs, Run, Runs
 from deckbuilder.report import Report
 from deckbuilder.source import Line, Span
@@ -105,7 +106,7 @@ class TreeBuilder:
             self._append(node)
 
     def pop(self, token: Token, tokens: Sequence[Token], after: int) -> int:
-        node = self._stack.pop().node()
+        node = unwrapped(self._stack.pop().node(), self._report)
         if page_breaks.is_div(node):
             self._page_break(node.span)
         else:
@@ -183,6 +184,8 @@ class TreeBuilder:
         return 0
 
     def rule(self, token: Token, tokens: Sequence[Token], after: int) -> int:
+        first, _ = token.map or (0, 1)
+        report_ruled(self._places.lines[first].text, self._span(token), self._report)
         self._append(Node("rule", self._span(token), mark=token.markup[:1]))
         return 0
 
@@ -251,7 +254,7 @@ class TreeBuilder:
         parent = self._stack[-1]
         if not token.meta["follows"]:
             parent.caption = caption
-        elif parent.children[-1].kind != "table" or parent.children[-1].runs:
+        elif parent.children[-1].kind != "table" or has_caption(parent.children[-1], caption, self._report):
             self._append(caption)
         else:
             self._append(captioned(parent.children.pop(), caption))

@@ -11,6 +11,7 @@ from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.grid_tables import GridCell, GridTable
 from deckbuilder.markdown.places import Places
 from deckbuilder.model import NO_ATTRS, Attrs
+from deckbuilder.report import Report
 from deckbuilder.source import Line
 
 Blocks = Callable[[Sequence[Line]], tuple[Node, ...]]
@@ -60,6 +61,18 @@ def with_content(cell: Node, nodes: tuple[Node, ...]) -> Node:
 def captioned(table: Node, caption: Node) -> Node:
     """A table with its caption, and the attributes of both."""
     return replace(table, runs=caption.runs, attrs=merged(table.attrs, caption.attrs))
+
+
+def has_caption(table: Node, caption: Node, report: Report) -> bool:
+    """Whether a table has a caption before this one, which is reported then."""
+    if table.runs:
+        report.warning(
+            "caption-twice",
+            "the table above has a caption already; this one is shown as text",
+            caption.span,
+            "keep one of the two",
+        )
+    return bool(table.runs)
 
 
 def merged(attrs: Attrs, more: Attrs) -> Attrs:

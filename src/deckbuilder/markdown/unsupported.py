@@ -48,8 +48,9 @@ _NOTATIONS = (
         "{{<",
         r"\{\{<\s*(/?\s*[\w-]*)[^{]*?>\}\}",
         "shortcode-unsupported",
-        "the shortcode `{0}` is not known; it is shown as it is written",
-        "`{{{{< var name >}}}}` and `{{{{< include file >}}}}` are",
+        "the shortcode `{0}` means nothing here; it is shown as it is written",
+        "known are `{{{{< var name >}}}}`, `{{{{< include file >}}}}` and, as a paragraph, "
+        "`{{{{< pagebreak >}}}}`",
     ),
     _Notation(
         "[!",
