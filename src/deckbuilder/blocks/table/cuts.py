@@ -50,7 +50,11 @@ def _rows_within(block: Table, room: Room, height: float, lay: Lay) -> tuple[int
 
 def _above(block: Table, room: Room, lay: Lay) -> float:
     """Height of caption and header."""
-    return lay(replace(fixed(block, room), rows=(), continued=True), room).height
+
+    def above() -> float:
+        return lay(replace(fixed(block, room), rows=(), continued=True), room).height
+
+    return room.recall(block, above, "above")
 
 
 def split(block: Table, room: Room, height: float, lay: Lay) -> tuple[Table, Table] | None:

@@ -68,13 +68,11 @@ def _shares(node: Node, count: int, reading: Reading) -> tuple[float, ...] | Non
 
 
 def lay(block: Table, room: Room) -> Laid:
-    if block.source:
-        room = room.inside(Tag("Div", block.number))
     _, room = suited(block, room)
-    inside = room.inside(Tag("Table", block.number))
-    caption = [] if block.continues else _caption(block, inside)
-    source = [] if block.continued else source_line(block.source, block.span, room)
-    laid = piled([*caption, _grid(block, room), *source])
+    around = room.inside(Tag("Div", block.number)) if block.source else room
+    caption = [] if block.continues else _caption(block, around.inside(Tag("Table", block.number)))
+    source = [] if block.continued else source_line(block.source, block.span, around)
+    laid = piled([*caption, _grid(block, room, around.within), *source])
     gap = room.styles.gap
     return replace(laid, before=gap, after=gap, keep_next=False)
 
@@ -83,7 +81,7 @@ def _caption(block: Table, room: Room) -> list[Laid]:
     return caption_line(block.caption, block.span, room, block.label, block.attrs.id)
 
 
-def _grid(block: Table, room: Room) -> Laid:
+def _grid(block: Table, room: Room, within: tuple[Tag, ...]) -> Laid:
     columns = widths(block, room)
     made = tuple(rows(block, room))
     height = sum(row.height for row in made)
@@ -97,7 +95,7 @@ def _grid(block: Table, room: Room) -> Laid:
         rtl=room.styles.table.rtl,
         striped=block.striped,
         cramped=_is_cramped(block, columns, room),
-        within=room.within,
+        within=within,
         number=block.number,
     )
     return Laid((shape,), height, air(room), air(room))

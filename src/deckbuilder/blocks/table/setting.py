@@ -83,14 +83,17 @@ def _kits(block: Table, room: Room) -> dict[tuple[bool, bool], Kit]:
 def rows(block: Table, room: Room) -> Iterator[Row]:
     """The header and the rows; those tied by spans are set together, and each when it is asked for."""
     columns, kits = widths(block, room), _kits(block, room)
-    for row in _set(block.head, columns, [kits[True, False]] * len(block.head)):
+    # The parts of a table that is cut have its columns, but for rounding.
+    key = tuple(round(width, 6) for width in columns)
+    heads = partial(_set, block.head, columns, [kits[True, False]] * len(block.head))
+    for row in room.recall(block.head, heads, key):
         yield replace(row, header=True, total=False, repeated=block.continues)
     start = 0
     while start < len(block.rows):
         end = group_end(block.rows, start)
         lines = block.rows[start:end]
         means = [kits[False, line.total] for line in lines]
-        yield from room.recall(lines[0], partial(_set, lines, columns, means), columns, len(lines))
+        yield from room.recall(lines[0], partial(_set, lines, columns, means), key, len(lines))
         start = end
 
 
