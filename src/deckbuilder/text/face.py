@@ -157,7 +157,9 @@ class Face:
         start = 0
         for unit in units(text):
             glyphs = self._unit_glyphs(unit)
-            found.append(tuple(glyph._replace(cluster=glyph.cluster + start) for glyph in glyphs))
+            if start:
+                glyphs = tuple(glyph._replace(cluster=glyph.cluster + start) for glyph in glyphs)
+            found.append(glyphs)
             start += len(unit)
         return tuple(chain.from_iterable(reversed(found) if self.rtl else found))
 

@@ -25,8 +25,8 @@ SCRIPT_SIZE = 0.667
 SCRIPT_RISE = {"sup": 0.33, "sub": -0.12}
 
 
-#: From here on there are scripts that stack their letters.
-TALL = "\u0900"
+#: Any character but those of scripts that do not stack their letters, and the punctuation of all scripts.
+_TALL = re.compile("[^\u0000-\u08ff\u2000-\u205f]")
 
 #: Letters in small capitals, relative to capitals: what LibreOffice draws (`SMALL_CAPS_PERCENTAGE`).
 SMALL_CAPS = 0.8
@@ -158,7 +158,7 @@ def stretches_of(text: str, run: Run, style: TextStyle, fonts: FontBook, start: 
     for cased, scale in _cased(text) if run.smallcaps else ((text, 1.0),):
         for part, face in fonts.itemise(cased, family, weight, italic, lang):
             shaped = face and fonts.shaping(face, lang)
-            foreign = face is not own or (style.optimal and not part.isascii() and max(part) >= TALL)
+            foreign = face is not own or (style.optimal and _TALL.search(part) is not None)
             yield Stretch(start, part, shaped, size * scale, rise, run, foreign, small=scale != 1.0)
             start += len(part)
 

@@ -27,8 +27,9 @@ ARTIFACT = "Artifact"
 BETWEEN_WORDS = re.compile(f"([{WORD_SPACES}])")
 #: A word and the space after it; either may be missing.
 WORDS = re.compile(f"(?!$)([^{WORD_SPACES}]*)([{WORD_SPACES}]?)")
-#: Below the combining marks every glyph stands for the letters it shows, in their order.
-FIRST_MARK = "\u0300"
+#: Any character but those of which every glyph stands for the letters it shows, in their order: from the
+#: combining marks on, only punctuation and symbols without joiners and marks of direction.
+MAY_MISSPELL = re.compile("[^\u0000-\u02ff\u2000-\u200a\u2010-\u2027\u202f-\u205f\u2070-\u20cf\u2100-\u2bff]")
 
 
 def draw_frame(
@@ -196,7 +197,7 @@ class _TextObject:
                 self._content.write(f"{rise:.3g} Ts")
                 self._rise = rise
         added = f"{-line.stretch * 1000 / size:.1f} " if line and line.stretch else ""
-        if not face.rtl and max(text, default="") < FIRST_MARK:
+        if not face.rtl and not MAY_MISSPELL.search(text):
             drawn: list[str] = []
             for part in filter(None, BETWEEN_WORDS.split(text)):
                 drawn.append(fonts.show(face, part, size, rise))
