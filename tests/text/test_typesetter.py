@@ -92,6 +92,14 @@ def test_no_word_is_torn_at_the_minimum_width(
         assert not torn
 
 
+def test_a_note_call_behind_a_word_does_not_keep_it_from_being_hyphenated(typesetter: Typesetter) -> None:
+    style = replace(DECK, hyphenate=True)
+    called = (Run("internationalisation"), Run("1", script="sup", note="x"))
+    lines = texts(typesetter.set(called, style, typesetter.min_width(called, style) + 1e-6))
+    assert len(lines) > 1
+    assert all(line.endswith("\u00ad") for line in lines[:-1])
+
+
 @given(
     text=st.lists(st.sampled_from(("a", "policy", "internationalisation", "of")), max_size=30), width=WIDTHS
 )
@@ -183,16 +191,21 @@ def test_the_baseline_centres_the_font_in_the_leading(typesetter: Typesetter, bo
     assert above == pytest.approx(below)
 
 
-def test_a_tall_fallback_font_makes_its_line_taller(typesetter: Typesetter, book: FontBook) -> None:
-    tall = book.itemise("日", "Arial")[0][1]
-    own = book.face("Arial")
-    if tall is None or tall.ascent <= own.ascent or tall.descent <= own.descent:
-        pytest.skip("this machine has no font for ideographs that stands taller than Arial")
-    tight = replace(DECK, leading=18.0)
-    first, second = typesetter.set(plain("latin\n日"), tight, 300)
-    assert first.height == 18.0
-    assert second.height >= tall.line_height * 18
-    assert second.ascent >= tall.ascent * 18
+def test_a_tall_fallback_font_makes_its_line_taller_in_the_deck_but_not_in_the_memo(
+    typesetter: Typesetter, book: FontBook
+) -> None:
+    """The deck gives what the font asks for, as PowerPoint does, the memo what the letters take."""
+    own, tall = book.face("Arial"), book.itemise("₿", "Arial")[0][1]
+    assert tall is not None  # ships with the program
+    assert own.ascent < tall.ascent
+    assert own.descent < tall.descent
+    assert tall.ink("₿") < (own.ascent, own.descent)
+    for style, grown in ((DECK, tall.line_height * 18), (replace(MEMO, family="Arial", size=18.0), 18.0)):
+        first, second = typesetter.set(plain("latin\n₿"), replace(style, leading=18.0), 300)
+        assert first.height == 18.0
+        assert second.height == pytest.approx(grown)
+        ascent = tall.ascent * 18 if style is DECK else first.ascent
+        assert second.ascent == pytest.approx(ascent)
 
 
 def test_a_character_without_font_has_no_face_but_room(typesetter: Typesetter) -> None:

@@ -63,7 +63,7 @@ def _emergency(galley: Galley, start: int, end: int, room: float) -> int:
 def _last_fit(galley: Galley, word: int, start: int, end: int, room: float, breaker: Breaker) -> Break | None:
     """The last break in a word, of which a line shall hold what follows ``start``, up to which, hyphen
     included, that fits into ``room`` points."""
-    for spot in reversed(breaker.within(galley.text[word:end], galley.lang(word))):
+    for spot in reversed(breaker.within(galley.bare(word, galley.text[word:end]), galley.lang(word))):
         if start < word + spot.at and galley.width(start, word + spot.at, spot.inserted) <= room:
             return spot
     return None
