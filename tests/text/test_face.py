@@ -35,6 +35,10 @@ def test_standard_ligatures_keep_their_characters(book: FontBook) -> None:
     assert [glyph.cluster for glyph in glyphs] == [0, 1, 4, 5]
 
 
+def test_a_mark_that_is_a_glyph_of_its_own_has_its_own_character(book: FontBook) -> None:
+    assert [glyph.cluster for glyph in book.face("Source Serif 4").glyphs("m\u0304a")] == [0, 1, 2]
+
+
 @given(text=LATIN)
 def test_glyphs_take_the_width_measured(arimo: Face, text: str) -> None:
     assert sum(glyph.x_advance for glyph in arimo.glyphs(text)) == pytest.approx(arimo.advance(text))

@@ -43,8 +43,9 @@ class Glyph(NamedTuple):
     x_offset: float
     y_offset: float
     cluster: int
-    """Index into the text of the first character this glyph stands for. Glyphs of one cluster share it; the
-    cluster's text ends where the next higher one begins."""
+    """Index into the text of the first character this glyph stands for; its text ends where the next higher
+    one begins. A letter drawn by several glyphs gives each the same. A vowel sign drawn before its consonant
+    has the higher one."""
 
 
 class Face:
@@ -86,6 +87,7 @@ class Face:
         self._lang = DEFAULT_LANGUAGE
         self._languages = _has_languages(face)
         self._buffer = hb.Buffer()
+        self._buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
         self._advances: dict[str, float] = {}
         self._words: dict[str, tuple[float, float]] = {}
         self._glyphs: dict[str, tuple[Glyph, ...]] = {}

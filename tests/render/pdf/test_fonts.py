@@ -21,8 +21,8 @@ from deckbuilder.text.typesetter import Typesetter
 from tests.render.pdf.conftest import SPAN, STYLE, Press, frame, written
 
 
-def glyph(cluster: int, rise: float = 0.0) -> Glyph:
-    return Glyph(7, 0.5, 0.0, rise, cluster)
+def glyph(cluster: int, rise: float = 0.0, right: float = 0.0, advance: float = 0.5) -> Glyph:
+    return Glyph(7, advance, right, rise, cluster)
 
 
 @given(st.text(min_size=1, max_size=8), st.data())
@@ -54,9 +54,16 @@ def test_letters_from_right_to_left_are_given_backwards() -> None:
 
 def test_words_that_their_glyphs_do_not_spell_are_said() -> None:
     assert replacement((glyph(0), glyph(1)), "ofi") is None
-    assert replacement((glyph(0), glyph(0), glyph(2)), "कि ") == "कि "
+    assert replacement((glyph(1), glyph(0), glyph(2)), "कि ") == "कि "
+    assert replacement((glyph(0), glyph(1), glyph(2)), "का ") is None
     assert replacement((glyph(0), glyph(1, rise=0.1)), "ab") == "ab"
-    assert replacement((glyph(0), glyph(0)), "אָ", rtl=True) == "ָא"
+    assert replacement((glyph(0), glyph(1, right=-0.1)), "AV") is None
+    assert replacement((glyph(0), glyph(1, right=-0.3, advance=0.0)), "m\u0304") == "m\u0304"
+    assert replacement((glyph(1, right=0.1, advance=0.0), glyph(0)), "אָ", rtl=True) == "ָא"
+
+
+def test_invisible_characters_that_nothing_is_drawn_for_are_kept() -> None:
+    assert spelled((glyph(1), glyph(3)), "\u2060ab\u2060") == ["\u2060ab", "\u2060"]
 
 
 def test_one_glyph_has_a_code_for_each_text(press: Press) -> None:

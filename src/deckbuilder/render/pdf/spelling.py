@@ -13,38 +13,39 @@ from deckbuilder.text.face import Glyph
 
 
 def spelled(glyphs: Sequence[Glyph], text: str, *, rtl: bool = False) -> list[str]:
-    """What each glyph stands for. The glyphs of a cluster share its characters, so that nothing is lost or
-    said twice: one each, the last takes the rest."""
+    """What each glyph stands for, so that nothing is lost or said twice. Of several glyphs that draw one
+    letter the first stands for it."""
     if rtl:
-        return [part[::-1] for part in reversed(_shared(glyphs[::-1], text))]
-    return _shared(glyphs, text)
+        return [part[::-1] for part in reversed(_parted(glyphs[::-1], text))]
+    return _parted(glyphs, text)
 
 
 def replacement(glyphs: Sequence[Glyph], word: str, *, rtl: bool = False) -> str | None:
-    """The word where its glyphs do not spell it: several stand for some letters together, in an order of
-    their own (a vowel sign drawn before its consonant), or one stands off the line, which programs take for
-    another line's."""
+    """The word where its glyphs do not spell it: they stand in an order of their own (a vowel sign drawn
+    before its consonant), or one stands off the line or a mark is moved above its letter, which programs take
+    for another line's or word's."""
     clusters = [glyph.cluster for glyph in glyphs]
-    if len(set(clusters)) == len(clusters) and not any(glyph.y_offset for glyph in glyphs):
+    if clusters == sorted(clusters, reverse=rtl) and not any(map(_moved, glyphs)):
         return None
     return word[::-1] if rtl else word
 
 
-def _shared(glyphs: Sequence[Glyph], text: str) -> list[str]:
-    """What each glyph of a text in its own order stands for."""
-    if [glyph.cluster for glyph in glyphs] == list(range(len(text))):
+def _moved(glyph: Glyph) -> bool:
+    """Whether a glyph stands elsewhere than where the one before it ends, kerns left out."""
+    return bool(glyph.y_offset or (glyph.x_offset and not glyph.x_advance))
+
+
+def _parted(glyphs: Sequence[Glyph], text: str) -> list[str]:
+    """What each glyph of a text in its own order stands for. The first takes invisible characters before it,
+    for which a font may draw nothing."""
+    clusters = [glyph.cluster for glyph in glyphs]
+    if clusters == list(range(len(text))):
         return list(text)
-    starts = sorted({glyph.cluster for glyph in glyphs})
+    starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=bool(starts)))
-    left: dict[int, int] = {}
-    for glyph in glyphs:
-        left[glyph.cluster] = left.get(glyph.cluster, 0) + 1
-    at = {start: start for start in starts}
+    begins = dict(zip(starts, [0, *starts[1:]], strict=bool(starts)))
     out: list[str] = []
-    for glyph in glyphs:
-        cluster = glyph.cluster
-        left[cluster] -= 1
-        end = ends[cluster] if left[cluster] == 0 else min(at[cluster] + 1, ends[cluster])
-        out.append(text[at[cluster] : end])
-        at[cluster] = end
+    for start in clusters:
+        out.append(text[begins[start] : ends[start]])
+        begins[start] = ends[start]
     return out
