@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from deckbuilder.plan import (
     FormulaShape,
@@ -15,7 +15,6 @@ from deckbuilder.plan import (
     PathShape,
     Plan,
     Shape,
-    Span,
     TableShape,
     TextShape,
 )
@@ -47,32 +46,41 @@ def _paragraph(paragraph: Any) -> str:
 
 
 def plan_text(plan: Plan) -> str:
-    """The text of a plan, a line for each paragraph and alternative text; each page's notes follow it.
+    """The text of a plan, a line for each paragraph, cell and alternative text; each page's notes follow it.
 
     What continues overleaf stands with its beginning: a page may end within a word, which furniture, notes
     and neighbouring columns would part.
     """
     lines: list[str] = []
-    begun: dict[tuple[Span, str], int] = {}
+    begun: dict[object, int] = {}
     for page in plan.pages:
-        for part in (*chain.from_iterable(map(_shape, page.shapes)), *page.notes):
-            if isinstance(part, str):
-                lines.append(part)
-            elif part.continues and (part.span, part.role) in begun:
-                lines[begun[part.span, part.role]] += _para(part)
+        for part in chain.from_iterable(map(_shape, page.shapes)):
+            if part.whole in begun and part.continues:
+                lines[begun[part.whole]] += part.text
             else:
-                begun[part.span, part.role] = len(lines)
-                lines.append(_para(part))
+                begun[part.whole] = len(lines)
+                lines.append(part.text)
+        lines += map(_para, page.notes)
     return "\n".join(lines)
 
 
-def _shape(shape: Shape) -> Iterator[str | Para]:
-    yield shape.alt
+class _Part(NamedTuple):
+    """A text of one page."""
+
+    text: str
+    whole: object = None
+    """What it is a part of: the same on all pages."""
+    continues: bool = False
+
+
+def _shape(shape: Shape) -> Iterator[_Part]:
+    yield _Part(shape.alt)
     match shape:
         case TextShape():
-            yield from shape.paras
+            for para in shape.paras:
+                yield _Part(_para(para), (para.span, para.role), para.continues)
         case TableShape():
-            yield from (para for row in shape.rows for cell in row.cells for para in cell.paras)
+            yield from _cells(shape)
         case GroupShape():
             for member in shape.shapes:
                 yield from _shape(member)
@@ -80,6 +88,15 @@ def _shape(shape: Shape) -> Iterator[str | Para]:
             pass
         case _:
             assert_never(shape)
+
+
+def _cells(table: TableShape) -> Iterator[_Part]:
+    """The cells of a table. That of a row of the same number goes on with the text of the one before."""
+    for row in table.rows:
+        for column, cell in enumerate(row.cells):
+            again = row.repeated or any(para.role == "Artifact" for para in cell.paras)
+            text = "\n".join(map(_para, cell.paras))
+            yield _Part(text, (table.span, table.number, row.number, column, again), not again)
 
 
 def _para(para: Para) -> str:

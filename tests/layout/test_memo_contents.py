@@ -201,7 +201,7 @@ TABLE = st.integers(1, 40).map(lambda count: "| a | b |\n|---|---|\n" + "| c | d
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(HEADING, TEXT, TABLE), min_size=1, max_size=60), st.booleans(), st.integers(0, 350))
 def test_contents_name_the_pages_where_things_are(blocks: list[str], numbered: bool, summary: int) -> None:
-    front = ["toc: true", "lot: true", f"number-sections: {str(numbered).lower()}", "memo: {floats: false}"]
+    front = ["toc: true", "lot: true", f"number-sections: {str(numbered).lower()}"]
     front += [f"abstract: {'word ' * summary}"] if summary else []
     plan = memo_of(brief("\n\n".join(blocks), *front))
     named, real = claims(plan), places(plan)

@@ -84,6 +84,11 @@ class Laid(Struct, frozen=True):
     keep_next: bool = False
     """Must not be the last thing on a page or slide (headings)."""
 
+    @property
+    def takes_room(self) -> bool:
+        """Whether it is more than the mark of a place."""
+        return bool(self.height or self.before or self.after)
+
 
 class Stack(Protocol):
     """Lays blocks one under the other."""

@@ -49,13 +49,19 @@ def snapped(top: float, part: Laid, grid: float) -> float:
 
 
 def tops(parts: Sequence[Laid], grid: float = 0.0) -> list[float]:
-    """Where each part begins; all but the first stand on the ``grid``, if there is one."""
+    """Where each part begins; all but the first stand on the ``grid``, if there is one.
+
+    A part that takes no room stands where the one above it ends, and the space below that stays as it is.
+    """
     found: list[float] = []
     y = 0.0
     above: Laid | None = None
     for part in parts:
-        if above is not None:
-            y = snapped(y + above.height + space(above, part), part, grid)
+        bottom = y + above.height if above is not None else y
+        if not part.takes_room:
+            found.append(bottom)
+            continue
+        y = snapped(bottom + space(above, part), part, grid) if above is not None else y
         found.append(y)
         above = part
     return found
@@ -63,14 +69,15 @@ def tops(parts: Sequence[Laid], grid: float = 0.0) -> list[float]:
 
 def piled(parts: Sequence[Laid], grid: float = 0.0) -> Laid:
     """The parts as one: the outermost spaces become its own, and its last part decides what it keeps with."""
-    if not parts:
-        return Laid((), 0.0)
     shapes: list[Shape] = []
-    y = 0.0
+    first = last = Laid((), 0.0)
+    bottom = 0.0
     for y, part in zip(tops(parts, grid), parts, strict=True):
         shapes.extend(all_moved(part.shapes, 0.0, y))
-    last = parts[-1]
-    return Laid(tuple(shapes), y + last.height, parts[0].before, last.after, last.keep_next)
+        if part.takes_room:
+            first = first if first.takes_room else part
+            last, bottom = part, y + part.height
+    return Laid(tuple(shapes), bottom, first.before, last.after, last.keep_next)
 
 
 def overflowing(parts: Iterable[Laid], height: float) -> tuple[int, float] | None:

@@ -102,6 +102,8 @@ class BlockStack:
         for index, block in enumerate(blocks):
             begun = opening(block, room, height)
             part = lay_block(begun, room)
+            if not part.takes_room:
+                continue
             if parts:
                 top = snapped(top + parts[-1].height + space(parts[-1], part), part, grid)
             # A list's first items may fit by themselves, where their numbers are narrower than its last ones.
