@@ -70,3 +70,27 @@ def test_heads_feet_and_repeated_table_heads_are_artifacts(tmp_path: Path) -> No
         shown = "".join(text for _, text in structure.artifacts[page - 1])
         assert all(head in shown for head in say["head"])
     assert {page for head in structure.find("TH") for page in head.pages} == {begun}
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_words_and_passages_in_another_language_say_so(language: str, tmp_path: Path) -> None:
+    say = words(language)
+    text = f"""---
+title: Languages
+---
+
+Before [{say["figure"]}]{{lang={language}}} after.
+
+::: {{lang={language}}}
+{say["quote"]}
+
+- {say["callout"]}
+:::
+
+After.
+"""
+    brief = Brief("en-GB")
+    brief.write(text)
+    told = {(element.lang, element.text.replace("\u00ad", "")) for element in memo(brief, tmp_path).walk()}
+    assert {(language, say["figure"]), (language, say["quote"]), (language, say["callout"])} <= told
+    assert {("en-GB", "Languages"), ("en-GB", "After.")} <= told

@@ -16,8 +16,9 @@ from .structure import Element, read
 from .tongues import gallery
 from .tools import program, run
 
-#: Scripts drawn in the order they are read. Of others poppler prints what is drawn, not its ActualText.
-PLAIN = ("dz", "en", "fr", "ja")
+#: Languages whose glyphs spell their words. Where ActualText says them, poppler prints what is drawn, and
+#: takes its end for the end of the content around it: the rest of the paragraph is lost (22.12).
+SPELLED = ("en", "fr", "ja")
 Node = tuple[str, str, str]
 """Role, alternative text and language of an element."""
 
@@ -78,7 +79,7 @@ def test_pdfium_finds_the_same_elements_on_every_page(memo: Path) -> None:
         assert seen == list(told_on(root, number))
 
 
-@pytest.mark.parametrize("language", PLAIN)
+@pytest.mark.parametrize("language", SPELLED)
 def test_poppler_reads_the_same_words_in_the_same_order(language: str, tmp_path: Path) -> None:
     file = built(gallery(language).text, tmp_path)
     printed = run([program("pdfinfo"), "-struct-text", file]).stdout
