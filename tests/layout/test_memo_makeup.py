@@ -360,3 +360,10 @@ def overlap(one: Rect, other: Rect) -> bool:
 def test_short_tables_are_not_cut(rows: int, parts: int) -> None:
     plan = memo_of(FRONT + fill(lines_of_a_page() - 7) + table(rows) + "\n\n" + SENTENCE)
     assert len(tables(plan)) == parts
+
+
+def test_the_end_of_an_inner_list_goes_overleaf_with_the_outer_one() -> None:
+    inner = "".join(f"   - inner {number}\n" for number in range(1, 6))
+    plan = memo_of(FRONT + fill(lines_of_a_page() - 5) + f"\n\n1. One\n2. Two\n{inner}3. Three\n")
+    assert says(plan.pages[0])[-1] == "inner 4"
+    assert says(plan.pages[1])[-2:] == ["inner 5", "Three"]

@@ -259,7 +259,8 @@ def _split_item(block: List, index: int, room: Room, height: float) -> tuple[Lis
     item = block.items[index]
     inner = _within(item, _inside(block, room)[0])
     cut = inner.stack.split(item.blocks, replace(inner, at_top=room.at_top and index == 0), height)
-    if cut is None or not (room.at_top or _parts_well(item, cut, inner)):
+    last = index == len(block.items) - 1
+    if cut is None or not (room.at_top or _parts_well(item, cut, inner, last=last)):
         return None
     head = replace(item, blocks=cut[0], continued=True)
     tail = replace(item, blocks=cut[1], continues=True)
@@ -271,14 +272,18 @@ def _has_lines(laid: Laid, room: Room) -> bool:
     return laid.height > 1.5 * room.styles.body[0].leading
 
 
-def _parts_well(item: Item, cut: tuple[tuple[Block, ...], tuple[Block, ...]], inner: Room) -> bool:
+def _parts_well(
+    item: Item, cut: tuple[tuple[Block, ...], tuple[Block, ...]], inner: Room, *, last: bool
+) -> bool:
     """Whether an item's text is not parted from the list under it. On pages it may be, if several lines stand
-    on either side."""
+    on either side; a short end of that list may go on overleaf if the outer one does, too."""
     kept, rest = cut
     text_alone = len(kept) == 1 and kept[0] is item.blocks[0] and isinstance(item.blocks[1], List)
     if inner.height is not None:
         return not text_alone
     rest = inner.stack.opening(rest, inner, 4 * inner.styles.body[0].leading)
+    if not (last or text_alone) and isinstance(rest[0], List):
+        return True
     return all(
         _has_lines(inner.stack.lay(part, inner), inner) for part in ((kept, rest) if text_alone else (rest,))
     )

@@ -19,7 +19,7 @@ Cut = tuple[tuple[Block, ...], tuple[Block, ...]]
 #: of a slide, and of a page.
 LARGEST_HOLE, PAGE_HOLE = 1 / 3, 1 / 6
 #: On pages a block that takes no more than this share of one stays whole in any case.
-SHORT = 0.3
+SHORT = 1 / 3
 
 
 class BlockStack:
