@@ -261,10 +261,13 @@ def test_missing_characters_of_one_text_are_named_together() -> None:
     assert message == f"no font has 20 characters of this text: `{' '.join(script[:12])}` …"
 
 
-def test_families_that_have_a_missing_character_are_named() -> None:
-    (finding,) = report_of(missing_glyph, drawn(frame(para("\u0f40", font=None))))
+@pytest.mark.parametrize(
+    ("char", "families"), [("\u0f40", "(Noto Serif Tibetan, Jomolhari, "), ("\U0001f9ff", "(Noto Emoji, ")]
+)
+def test_families_that_have_a_missing_character_are_named(char: str, families: str) -> None:
+    (finding,) = report_of(missing_glyph, drawn(frame(para(char, font=None))))
     assert finding.help is not None
-    assert "(Noto Serif Tibetan, Jomolhari, " in finding.help
+    assert families in finding.help
 
 
 def test_a_substituted_font_is_noted_once() -> None:

@@ -24,6 +24,8 @@ from deckbuilder.text.scripts import preferred
 MOST_SHOWN = 12
 #: So many families are named that would do.
 MOST_NAMED = 3
+#: The first of the letters that make flags; behind them are Unicode's blocks of pictographs.
+_PICTOGRAPHS = "\U0001f1e6"
 
 
 class _Place(Struct):
@@ -59,7 +61,10 @@ def check(built: Built, report: Report) -> None:
 def _serving(place: _Place, lang: str) -> str:
     """The families that were looked for first."""
     char = next(iter(place.counts))
-    return ", ".join(preferred(char, serif=is_serif(place.family), lang=lang)[:MOST_NAMED])
+    families = preferred(char, serif=is_serif(place.family), lang=lang)
+    if char >= _PICTOGRAPHS:
+        families = tuple(sorted(families, key=lambda family: "Emoji" not in family))
+    return ", ".join(families[:MOST_NAMED])
 
 
 def _listed(counts: dict[str, int]) -> str:
