@@ -37,6 +37,10 @@ def test_marks_are_those_of_the_language(lang: str, expected: str) -> None:
     assert said("""Say "the 'inner' word" -- it's done...""", f"lang: {lang}") == expected
 
 
+def test_hebrew_has_marks_of_its_own_within_words() -> None:
+    assert said("""4 ש"ח, עמ' 12, "צ'ק" 'שם'""", "lang: he") == "4 ש״ח, עמ׳ 12, ”צ׳ק” ’שם’"
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [

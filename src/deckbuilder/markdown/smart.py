@@ -27,6 +27,8 @@ _SIGNS = ('"', "'", "--", "...")
 _FRENCH_SPACE = re.compile(r"(?<=\S) (?=[;:!?»])|(?<=«) ")
 #: After these a quote opens.
 _BEFORE_OPENING = frozenset("([{—–-/=«„“‚‘‹¡¿\u00a0\u202f")
+#: In a word of Hebrew, marks of an abbreviation or a sound.
+_HEBREW, _GERESH, _GERSHAYIM = ("\u05d0", "\u05ea"), "\u05f3", "\u05f4"
 #: Words that begin with an apostrophe.
 _SHORTENED = re.compile(r"\d|(?:tis|twas|em|n|til|cause|round|bout|s)\b", re.IGNORECASE)
 #: As many letters tell such a word.
@@ -70,6 +72,11 @@ class Smart:
         if sign[0] == "-":
             option = opens and after[:1].isalpha()
             return sign if option else "—" if len(sign) > 2 else "–"
+        if _HEBREW[0] <= before <= _HEBREW[1]:
+            if sign == '"' and _HEBREW[0] <= after[:1] <= _HEBREW[1]:
+                return _GERSHAYIM
+            if sign == "'" and not self._single:
+                return _GERESH
         if sign == '"':
             return self._quote(before, after, opens, quotes)
         return self._tick(before, after, opens, closes, quotes)
