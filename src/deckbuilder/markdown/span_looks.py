@@ -17,14 +17,38 @@ _CLASSES = {
 }  # fmt: skip
 #: The direction of text follows from its characters.
 _SILENT_KEYS = ("dir",)
+#: What pandoc makes of changes and comments in a word processor's file.
+_TRACKED = (
+    "insertion",
+    "deletion",
+    "comment-start",
+    "comment-end",
+    "paragraph-insertion",
+    "paragraph-deletion",
+)
 
 
 def spanned(look: Look, attrs: Attrs, place: Callable[[str], Span], report: Report) -> Look:
     """The look inside a span with ``attrs``; what has no effect is reported where ``place`` finds it."""
+    if attrs.id:
+        report.warning(
+            "span-attribute",
+            f"the identifier `#{attrs.id}` of a span has no effect",
+            place(f"#{attrs.id}"),
+            "give it to a heading, or to what has a caption: links lead there",
+        )
     for name in attrs.classes:
         if name in _CLASSES:
             look = shifted(look, _CLASSES[name], 1)
-        else:
+        elif name in _TRACKED:
+            report.warning(
+                "span-tracked",
+                f"`.{name}` tells of a change or comment in a word processor; its text is shown all the same",
+                place(f".{name}"),
+                "accept or reject it there, or convert with `pandoc --track-changes=accept`",
+            )
+            return look
+        elif name != "anchor" or not attrs.id:  # pandoc's class of a bookmark
             _report_class(name, place(f".{name}"), report)
     for key, value in attrs.values:
         if key == "lang":
