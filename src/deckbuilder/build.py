@@ -265,9 +265,10 @@ def _render(target: Target, plan: Plan, theme: Theme, fonts: FontBook, draft: Bi
 
             pptx.render(plan, theme, fonts, draft)
         case Target.DECK_PDF | Target.HANDOUT | Target.MEMO:
+            from deckbuilder.layout.resolution import for_print
             from deckbuilder.render import pdf
 
-            pdf.render(plan, theme, fonts, draft)
+            pdf.render(for_print(plan), theme, fonts, draft)
         case _:
             assert_never(target)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import warnings
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from deckbuilder.pictures.picture import DEFAULT_DPI, BadPicture, refuse_bombs, sane_dpi
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 LONGEST = 2934
 #: Pictures up to this many times longer are left as they are: little would be gained.
 SLACK = 1.25
-#: Quality of JPEG as its encoders count: the loss of one more encoding is not seen.
-_QUALITY = 90
+#: Quality of JPEG as its encoders count: the loss of one more encoding is not seen; in print, where pixels
+#: are smaller, neither is that of a little less.
+_QUALITY, _PRINTED = 90, 88
 #: Changed whenever the same file would be converted to other bytes.
 RECIPE = "2"
 #: Exif 2.32, 4.6.4.A: the tag, and the first of its values that swap width and height.
@@ -38,12 +40,25 @@ def converted(data: bytes, name: str) -> bytes:
     Raises:
         BadPicture: no picture, a damaged one, or one too large to decode.
     """
+    return _made(data, name, lambda opened: _converted(opened, data))
+
+
+def reduced(data: bytes, name: str, pixels: tuple[int, int]) -> bytes:
+    """A picture as `converted` or its author made it, PNG or JPEG, in fewer pixels.
+
+    Raises:
+        BadPicture: it is damaged.
+    """
+    return _made(data, name, lambda opened: _reduced(opened, pixels))
+
+
+def _made(data: bytes, name: str, make: Callable[[Image], bytes]) -> bytes:
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as opened:
             refuse_bombs(opened.size, name)
-            return _converted(opened, data)
+            return make(opened)
     except UnidentifiedImageError:
         raise BadPicture(
             "image-format",
@@ -54,6 +69,18 @@ def converted(data: bytes, name: str) -> bytes:
     except (OSError, ValueError, SyntaxError, IndexError, TypeError, KeyError, EOFError, OverflowError,
             struct.error, MemoryError, Image.DecompressionBombError) as error:  # fmt: skip
         raise BadPicture("image-broken", f"`{name}` is damaged: {error}", "save the picture again") from None
+
+
+def _reduced(opened: Image, pixels: tuple[int, int]) -> bytes:
+    photograph, profile = opened.format == "JPEG", opened.info.get("icc_profile")
+    opened.draft(None, pixels)
+    image = _resized(_colored(opened, profile), pixels)
+    out = io.BytesIO()
+    if photograph:
+        image.save(out, "JPEG", quality=_PRINTED, icc_profile=profile)
+    else:
+        image.save(out, "PNG", icc_profile=profile)
+    return out.getvalue()
 
 
 def _converted(opened: Image, data: bytes) -> bytes:
@@ -89,13 +116,15 @@ def _shrunk(size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _scaled(image: Image) -> Image:
-    """No larger than is seen. Bicubic: Lanczos takes a third longer, and fine lines differ by a hundredth of
-    the range; the cheaper filters break them up."""
+    """No larger than is seen."""
+    return _resized(image, _shrunk(image.size)) if too_long(image.size) else image
+
+
+def _resized(image: Image, size: tuple[int, int]) -> Image:
+    """Bicubic: Lanczos takes a third longer, and fine lines differ by a hundredth of the range; the cheaper
+    filters break them up."""
     from PIL.Image import Resampling
 
-    if not too_long(image.size):
-        return image
-    size = _shrunk(image.size)
     match image.mode:
         case "RGBA":  # what is transparent must not bleed into what is seen
             return image.convert("RGBa").resize(size, Resampling.BICUBIC, reducing_gap=3.0).convert("RGBA")
