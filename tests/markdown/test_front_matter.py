@@ -53,9 +53,11 @@ status: Draft
 event: The forum
 location: Thimphu
 keywords: [one, two]
-abstract: >-
+abstract: |
   Two
   lines.
+
+  Another paragraph.
 deck: {prose: slide, footer: F, date: Soon, closing: Thanks, aspect: 4:3, section-slides: no,
   agenda: sections, slide-numbers: false, footnotes: end, handout: 2}
 memo: {to: [X, Y], from: Z, cc: V, subject: S, reference: R, paper: A4}
@@ -76,10 +78,10 @@ params: {n: 1}"""
         event="The forum",
         location="Thimphu",
         keywords=("one", "two"),
-        abstract="Two lines.",
+        abstract="Two lines.\n\nAnother paragraph.",
         deck=DeckMeta("slide", "F", "Soon", False, Closing("Thanks"), "sections", "4:3", False, "end", 2),
         memo=MemoMeta(("X", "Y"), ("Z",), "S", "R", ("V",), paper="a4"),
-        span=Span("brief.md", 1, 23),
+        span=Span("brief.md", 1, 25),
     )
 
 

@@ -136,8 +136,8 @@ def _meta(fields: Fields, report: Report) -> Meta:
     authors = fields.names("author") or fields.names("authors")
     bylines = fields.bylines("author") or fields.bylines("authors")
     return Meta(
-        title=fields.text("title"),
-        subtitle=fields.text("subtitle"),
+        title=fields.shown("title"),
+        subtitle=fields.shown("subtitle"),
         authors=authors,
         bylines=bylines if len(bylines) == len(authors) and any(bylines) else (),
         event=fields.text("event"),
@@ -153,7 +153,7 @@ def _meta(fields: Fields, report: Report) -> Meta:
         organisation=_either(fields, memo, "organisation") or _either(fields, memo, "organization"),
         classification=_either(fields, memo, "classification"),
         keywords=fields.texts("keywords"),
-        abstract=fields.text("abstract"),
+        abstract=fields.shown("abstract", parted=True),
         contents=_contents(fields),
         number_sections=fields.truth("number-sections") is True,
         number_depth=fields.whole("number-depth", 1, 6) or Meta().number_depth,

@@ -33,6 +33,10 @@ _ELSEWHERE = """
 """.split()  # noqa: SIM905
 
 
+#: Links, notes, strong words, emphasis and code.
+_MARKDOWN = re.compile(r"\]\(|\^\[|\[\^|\*\*\w|(?<!\w)\*\w[^*]*\*(?!\w)|`[^`]+`")
+
+
 def known_elsewhere(key: str) -> bool:
     """Whether another tool's front matter has ``key``."""
     return key in _ELSEWHERE
@@ -137,7 +141,26 @@ class Fields:
             return None
         return self._clean(value) or None
 
+    def shown(self, key: str, *, parted: bool = False) -> str | None:
+        """A text at the head of the documents, its paragraphs ``parted`` by a blank line or joined. Markdown
+        has no effect there, and is reported."""
+        value = self.get(key)
+        if not isinstance(value, Scalar):
+            return self.text(key)
+        if _MARKDOWN.search(value.text):
+            self._report.note(
+                "front-matter-markdown",
+                f"`{self._named(key)}` is plain text; Markdown in it is shown as it is written",
+                value.span,
+                "leave out its marks, or write that into the text",
+            )
+        parts = re.split(r"\n[ \t]*\n", self._allowed(value)) if parted else (self._allowed(value),)
+        return "\n\n".join(filter(None, (" ".join(part.split()) for part in parts))) or None
+
     def _clean(self, value: Scalar) -> str:
+        return " ".join(self._allowed(value).split())
+
+    def _allowed(self, value: Scalar) -> str:
         text = allowed(value.text)
         if text != value.text:
             self._report.warning(
@@ -146,7 +169,7 @@ class Fields:
                 value.span,
                 "delete them",
             )
-        return " ".join(text.split())
+        return text
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; a single one stands for a list of one, and commas part it."""
