@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -38,10 +39,10 @@ Routed = tuple[Node, Audience]
 def routed(nodes: Sequence[Node], report: Report, outer: Audience = Audience.BOTH) -> Iterator[Routed]:
     """The nodes with their audience, divs that do not show themselves replaced by what they hold."""
     for node in nodes:
-        if node.kind == "div" and _is_gallery(node, report):
-            images = tuple(image for figure in node.children for image in figure.children)
-            node = Node("figure", node.span, attrs=node.attrs, children=images)
-        if node.kind == "div" and not _is_block(node):
+        if node.kind == "div" and (figures := _gallery(node, report)):
+            inner = _narrowed(outer, class_audience(node.attrs), node, report)
+            yield from routed((_arranged(node, figures), *_told(node)[len(figures) :]), report, inner)
+        elif node.kind == "div" and not _is_block(node):
             yield from routed(
                 _told(node), report, _narrowed(outer, _div_audience(node, report), node, report)
             )
@@ -64,19 +65,28 @@ def _told(div: Node) -> Sequence[Node]:
     ]
 
 
-def _is_gallery(node: Node, report: Report) -> bool:
-    """Quarto's ``::: {layout-ncol=2}`` around pictures, each of them a paragraph or several in one."""
+def _gallery(node: Node, report: Report) -> tuple[Node, ...]:
+    """The pictures in Quarto's ``::: {layout-ncol=2}``, each of them a paragraph or several in one; a
+    paragraph about all of them may follow."""
     if node.attrs.get("layout-ncol") is None:
-        return False
-    if node.children and all(child.kind == "figure" for child in node.children):
-        return True
+        return ()
+    figures = tuple(takewhile(lambda child: child.kind == "figure", node.children))
+    if figures and [child.kind for child in node.children[len(figures) :]] in ([], ["paragraph"]):
+        return figures
     report.warning(
         "layout-ncol",
         "`layout-ncol` arranges pictures, and this holds something else",
         node.span,
         "write `::: columns` with a `::: column` for each part",
     )
-    return False
+    return ()
+
+
+def _arranged(div: Node, figures: Sequence[Node]) -> Node:
+    """The figures of a div as one. A name for all of them is the first one's, if that has none."""
+    first, *others = (image for figure in figures for image in figure.children)
+    first = replace(first, attrs=replace(first.attrs, id=first.attrs.id or div.attrs.id))
+    return Node("figure", div.span, attrs=replace(div.attrs, id=None), children=(first, *others))
 
 
 def class_audience(attrs: Attrs) -> Audience:
