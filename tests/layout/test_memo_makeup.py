@@ -367,3 +367,11 @@ def test_the_end_of_an_inner_list_goes_overleaf_with_the_outer_one() -> None:
     plan = memo_of(FRONT + fill(lines_of_a_page() - 5) + f"\n\n1. One\n2. Two\n{inner}3. Three\n")
     assert says(plan.pages[0])[-1] == "inner 4"
     assert says(plan.pages[1])[-2:] == ["inner 5", "Three"]
+
+
+def test_totals_go_overleaf_with_two_rows() -> None:
+    rows = table(20).rstrip() + "\n| **Total** | cell |\n"
+    for lines in range(9, 20):
+        plan = memo_of(FRONT + fill(lines_of_a_page() - lines) + rows + "\n\n" + SENTENCE)
+        *_, (_, last) = tables(plan)
+        assert sum(not row.header for row in last.rows) >= 3

@@ -15,7 +15,8 @@ from deckbuilder.blocks.table.setting import rows, widths
 from deckbuilder.blocks.table.value import Table
 from deckbuilder.plan import Row
 
-#: Rows below the header that stay together on either side of a cut, unless the frame holds nothing else.
+#: Rows below the header that stay together on either side of a cut, unless the frame holds nothing else. On
+#: pages totals do not count.
 FEWEST_ROWS = 2
 #: Rather than leave more lines than this empty at the foot of a page, a row is cut.
 LARGEST_HOLE = 4
@@ -68,7 +69,8 @@ def split(block: Table, room: Room, height: float, lay: Lay) -> tuple[Table, Tab
         found = _cut_row(block.rows[fit], widths(block, room), left, means)
         if found is not None:
             return _parted(block, room, (*block.rows[:fit], found[0]), (found[1], *block.rows[fit + 1 :]))
-    kept = _good_cut(block.rows, fit)
+    paged_total = room.height is None and block.rows[-1:] and block.rows[-1].total
+    kept = _good_cut(block.rows, fit, FEWEST_ROWS + bool(paged_total))
     if kept is None and room.at_top:
         kept = next(
             (at for at in range(min(fit, len(block.rows) - 1), 0, -1) if _apart(block.rows, at)), None
@@ -78,10 +80,10 @@ def split(block: Table, room: Room, height: float, lay: Lay) -> tuple[Table, Tab
     return _parted(block, room, block.rows[:kept], block.rows[kept:]) if kept else None
 
 
-def _good_cut(lines: Sequence[Line], fit: int) -> int | None:
+def _good_cut(lines: Sequence[Line], fit: int, overleaf: int) -> int | None:
     """Rows to keep so that no part is a lone row, the totals do not stand alone, spans stay whole, and a
-    title of rows is not parted from them."""
-    most = min(fit, len(lines) - FEWEST_ROWS)
+    title of rows is not parted from them; ``overleaf`` rows go on at least."""
+    most = min(fit, len(lines) - overleaf)
     return next(
         (at for at in range(most, FEWEST_ROWS - 1, -1) if _apart(lines, at) and not lines[at - 1].leads), None
     )
