@@ -39,7 +39,7 @@ def labelled(document: Document, *, every: bool) -> tuple[Document, dict[str, La
     ``every`` labels all that is counted, as the memo does, and gives it an identifier where a list will lead
     to it; else tables, say, have labels where text that is not for the memo alone refers to one of them.
     """
-    wanted = frozenset(_references(document))
+    wanted = frozenset(references(document))
     labels = dict(_formulas(document, wanted))
     found = list(_captions(document))
     if not any(caption.runs or caption.id in wanted for caption, _ in found):
@@ -47,7 +47,7 @@ def labelled(document: Document, *, every: bool) -> tuple[Document, dict[str, La
     listed = every and (document.meta.contents.tables or document.meta.contents.figures)
     counted = list(_counted(found, wanted, document.meta.lang, listed))
     labels |= {caption.id: label for caption, label in counted if label and caption.id}
-    needed = wanted if every else frozenset(_references(document, Audience.MEMO))
+    needed = wanted if every else frozenset(references(document, Audience.MEMO))
     series = {caption.series for caption, _ in found if every or caption.id in needed}
     shown = iter(
         [
@@ -127,7 +127,7 @@ def _formulas(document: Document, wanted: frozenset[str]) -> Iterator[tuple[str,
             yield block.attrs.id, Label(block.label, block.label.strip("()"))
 
 
-def _references(document: Document, without: Audience | None = None) -> Iterator[str]:
+def references(document: Document, without: Audience | None = None) -> Iterator[str]:
     """The identifiers that cross references name, but for those in text for one audience."""
     titles = (section.title for section in document.sections)
     texts = (runs for block in _all_blocks(document, without) for runs in block.texts())

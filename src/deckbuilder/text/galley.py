@@ -243,11 +243,16 @@ def galleys(runs: Runs, style: TextStyle, fonts: FontBook) -> list[Galley]:
     for run in runs:
         for nth, text in enumerate(run.text.split("\n")):
             if nth:
-                found.append(
-                    Galley(ordered(squeezed(closed(stretches), style), style, fonts), style, primary)
-                )
+                found.append(Galley(_finished(stretches, style, fonts), style, primary))
                 stretches = []
             start = stretches[-1].start + len(stretches[-1].text) if stretches else 0
             stretches += stretches_of(text, run, style, fonts, start)
-    found.append(Galley(ordered(squeezed(closed(stretches), style), style, fonts), style, primary))
+    found.append(Galley(_finished(stretches, style, fonts), style, primary))
     return found
+
+
+def _finished(stretches: list[Stretch], style: TextStyle, fonts: FontBook) -> tuple[Stretch, ...]:
+    whole = closed(stretches)
+    if not style.rtl and all([stretch.text.isascii() for stretch in whole]):
+        return whole
+    return ordered(squeezed(whole, style), style, fonts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -33,8 +34,6 @@ SMALL_CAPS = 0.8
 
 
 _CLOSING, _OPENING = "、。，．」』）】〉》〕］｝〙〗", "「『（【〈《〔［｛〘〖"
-#: A mark whose second half is empty before another, or one before a mark whose first half is.
-_PAIR = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
 #: Ems from which on a mark stands on a full one: not in fonts that set it narrow.
 _FULL = 0.9
 
@@ -84,7 +83,7 @@ def squeezed(stretches: tuple[Stretch, ...], style: TextStyle) -> tuple[Stretch,
     if not style.optimal or not unspaced(text):
         return stretches
     found: list[Stretch] = []
-    ends = [match.end() for match in _PAIR.finditer(text)]
+    ends = [match.end() for match in _pair().finditer(text)]
     for stretch in stretches:
         last = stretch.start + len(stretch.text)
         inner = [end for end in ends if stretch.start < end <= last]
@@ -95,6 +94,13 @@ def squeezed(stretches: tuple[Stretch, ...], style: TextStyle) -> tuple[Stretch,
             full = part.face is not None and part.face.advance(part.text[-1]) > _FULL
             found.append(part._replace(squeeze=part.size / 2) if end in inner and full else part)
     return tuple(found)
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    """A mark whose second half is empty before another, or one before a mark whose first half is. Compiled
+    with the first text that may need it."""
+    return re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
 
 
 def ordered(stretches: tuple[Stretch, ...], style: TextStyle, fonts: FontBook) -> tuple[Stretch, ...]:

@@ -7,6 +7,7 @@ up. It knows characters, not fonts or lines.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from deckbuilder.text.clusters import clusters
 
@@ -19,7 +20,6 @@ _UNITS = re.compile(f"[{SPACES}\u00a0]|[^{SPACES}\u00a0]+")
 # word with those of scripts with rules of their own (Hindi endings after GDP): there it is cut.
 _FIRST_INDIC = "\u0900"
 _SHAPED = "\u0900-\u109f\u1100-\u1cff\ua800-\uabff"
-_SEAMS = re.compile(f"[^{_SHAPED}]+|[{_SHAPED}][^A-Za-z\u00c0-\u052f]*")
 _SOUTH_OR_JAMO = re.compile("[\u0f00-\u0fff\u1100-\u11ff]")
 
 
@@ -53,7 +53,13 @@ def units(text: str) -> list[str]:
     found = _UNITS.findall(text)
     if text.isascii() or max(text) < _FIRST_INDIC:
         return found
-    return [part for unit in found for part in _SEAMS.findall(unit)]
+    return [part for unit in found for part in _seams().findall(unit)]
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    """Compiled with the first text that may need it."""
+    return re.compile(f"[^{_SHAPED}]+|[{_SHAPED}][^A-Za-z\u00c0-\u052f]*")
 
 
 def _unspaced_units(text: str) -> list[str]:

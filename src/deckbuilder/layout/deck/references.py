@@ -5,13 +5,15 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckbuilder.blocks.heading import Heading
-from deckbuilder.layout.labels import Label, all_referring, labelled, referring
+from deckbuilder.layout.labels import Label, all_referring, labelled, references, referring
 from deckbuilder.layout.terms import terms
 from deckbuilder.model import Document, Runs, plain
 
 
 def resolved(document: Document) -> Document:
     """The document with its cross references saying what they lead to."""
+    if next(references(document), None) is None:
+        return document
     document, labels = labelled(document, every=False)
     quoted = terms(document.meta.lang).quoted
 
