@@ -92,7 +92,7 @@ def scales(block: Block) -> bool:
 
 def lay(block: Block, room: Room) -> Laid:
     """The block's shapes in ``room``, remembered there."""
-    room = float_place.grouped(block, _addressed(block, room))
+    room = _own(block, room)
     laid: Laid = room.recall(block, lambda: kind_of(block).lay(block, room))
     return laid
 
@@ -102,7 +102,7 @@ def opening(block: Block, room: Room, height: float) -> Block:
     first = kind_of(block).opening
     if first is None:
         return block
-    room = _addressed(block, room)
+    room = _own(block, room)
     # Blocks in blocks in blocks are asked at every level: unless remembered, twice as often at each.
     found: Block = room.recall(block, lambda: first(block, room, height), "opening", height)
     return found
@@ -113,7 +113,7 @@ def narrowed(blocks: Sequence[Block], room: Room) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in blocks:
         part = kind_of(block).narrowed
-        found += (block,) if part is None else part(block, room)
+        found += (block,) if part is None else part(block, _own(block, room))
     return tuple(found)
 
 
@@ -122,15 +122,21 @@ def split(block: Block, room: Room, height: float) -> tuple[Block, Block] | None
     cut = kind_of(block).split
     if cut is None:
         return None
-    room = _addressed(block, room)
+    room = _own(block, room)
     found: tuple[Block, Block] | None = room.recall(
         block, lambda: cut(block, room, height), "split", height, room.at_top
     )
     return found
 
 
+def _own(block: Block, room: Room) -> Room:
+    """The room with its styles in the block's own language and direction, where it has any, and within the
+    element that groups a block with its caption. One for all that is asked of a block: else its parts would
+    not be remembered from question to question."""
+    return float_place.grouped(block, _addressed(block, room))
+
+
 def _addressed(block: Block, room: Room) -> Room:
-    """The room with its styles in the block's own language and direction, where it has any."""
     if not block.attrs.values:
         return room
     lang, written = block.attrs.get("lang"), block.attrs.get("dir")

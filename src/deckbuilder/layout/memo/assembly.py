@@ -56,7 +56,9 @@ class Text(Struct, frozen=True):
         """Whether contents fit below the letterhead."""
         free = self.height - self.head.height - self.head.after
         most = free * MOST_ACROSS if self.columns > 1 and len(lists) > 1 else free
-        return self.room.stack.lay(lists, self.room).height <= most
+        # Each entry takes a line or more: of many it is known without setting them that they do not fit.
+        least = sum(len(one.entries) for one in lists) * self.room.styles.body[0].leading
+        return least <= most and self.room.stack.lay(lists, self.room).height <= most
 
     def pages(self, height: float) -> Iterator[Body]:
         """The pages, ``height`` points of text on each."""

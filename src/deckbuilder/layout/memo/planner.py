@@ -81,7 +81,8 @@ def plan(document: Document, theme: Theme, typesetter: Typesetter, report: Repor
         )
     columns = meta.memo.columns
     gap = room.styles.column_gap
-    column = replace(room, width=(room.width + gap) / columns - gap)
+    # A width that differs but by rounding would be another room, in which all is laid anew.
+    column = room if columns == 1 else replace(room, width=(room.width + gap) / columns - gap)
     notes = NoteSetter(shown.footnotes, column)
     text = Text(
         narrowed(shown.blocks, room),
