@@ -253,6 +253,6 @@ def galleys(runs: Runs, style: TextStyle, fonts: FontBook) -> list[Galley]:
 
 def _finished(stretches: list[Stretch], style: TextStyle, fonts: FontBook) -> tuple[Stretch, ...]:
     whole = closed(stretches)
-    if not style.rtl and all([stretch.text.isascii() for stretch in whole]):
+    if not style.rtl and all(stretch.text.isascii() for stretch in whole):
         return whole
     return ordered(squeezed(whole, style), style, fonts)
