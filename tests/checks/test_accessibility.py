@@ -139,6 +139,16 @@ def test_tables_without_header(rows: tuple[Row, ...], missing: bool) -> None:
     assert [code for code, _ in found(report)] == ["headers-missing"] * missing
 
 
+def test_headers_of_rows_suffice_in_a_memo() -> None:
+    named = replace(BODY, cells=(replace(BODY.cells[0], scope="row"), *BODY.cells[1:]))
+    report = Report()
+    headers_missing.check(drawn(table(named, named), kind="memo"), report)
+    assert list(report) == []
+    headers_missing.check(drawn(table(named, BODY), kind="memo"), report)
+    headers_missing.check(drawn(table(named, named), kind="deck"), report)
+    assert [code for code, _ in found(report)] == ["headers-missing", "headers-missing"]
+
+
 PLAIN = "+-----+-----+\n| a   | b   |\n+=====+=====+\n| c   | d   |\n+-----+-----+"
 ACROSS_HEAD = "+-----+-----+\n| a         |\n+=====+=====+\n| c   | d   |\n+-----+-----+"
 ACROSS_BODY = "+-----+-----+\n| a   | b   |\n+=====+=====+\n| c         |\n+-----+-----+"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from deckbuilder.checks.alt_missing import is_silent
-from deckbuilder.checks.headers_missing import names_columns
+from deckbuilder.checks.headers_missing import names_cells
 from deckbuilder.checks.language_doubtful import is_doubtful
 from deckbuilder.model import STANDARDS, Document, Standard
 from deckbuilder.plan import Fault, GroupShape, Page, Para, Plan, Shape, TableShape, paras, walked
@@ -71,8 +71,9 @@ def _of_shapes(page: Page) -> Iterator[Fault]:
         if _size(shape.alt) > LONGEST:
             yield Fault(ARCHIVAL, "an alternative text is too long", shape.span)
     for shape in walked(page.shapes):
-        if isinstance(shape, TableShape) and shape.rows and not names_columns(shape.rows):
-            yield Fault(ACCESSIBLE, "a table does not name its columns", shape.span)  # ISO 14289-1, 7.5
+        if isinstance(shape, TableShape) and shape.rows and not names_cells(shape.rows):
+            what = "a table names neither its columns nor its rows"  # ISO 14289-1, 7.5
+            yield Fault(ACCESSIBLE, what, shape.span)
 
 
 def _objects(shapes: Iterable[Shape]) -> Iterator[Shape]:

@@ -1,8 +1,9 @@
 """headers-missing: a table does not say what its columns hold.
 
-What it finds: a table without a header row, or with nothing in it.
+What it finds: a table without a header row, or with nothing in it; in a memo, one whose rows have no headers
+either.
 Why: a screen reader says the header with each cell, so that its listener knows where they are. A table
-without one is an error of PowerPoint's Accessibility Checker, and of PDF/UA-1, 7.5.
+without one is an error of PowerPoint's Accessibility Checker, which wants a row, and of PDF/UA-1, 7.5.
 Example: a pipe table that begins with ``| | |``.
 Mend: name at least one column.
 """
@@ -19,9 +20,10 @@ from deckbuilder.report import Report
 
 def check(built: Built, report: Report) -> None:
     """Warn of every such table, once a place."""
+    suffices = names_columns if built.plan.kind == "deck" else names_cells
     for page in built.plan.pages:
         for shape in walked(page.shapes):
-            if isinstance(shape, TableShape) and shape.rows and not names_columns(shape.rows):
+            if isinstance(shape, TableShape) and shape.rows and not suffices(shape.rows):
                 report.warning(
                     "headers-missing",
                     "the table has no header row that names its columns",
@@ -30,8 +32,22 @@ def check(built: Built, report: Report) -> None:
                 )
 
 
+def names_cells(rows: Sequence[Row]) -> bool:
+    """Whether a header says what each cell is, that of its column or that of its row."""
+    body = [row for row in rows if not row.header]
+    return names_columns(rows) or (bool(body) and all(_has_words(row, "row") for row in body))
+
+
 def names_columns(rows: Sequence[Row]) -> bool:
     """Whether a table's header has words in it."""
+    return any(row.header and _has_words(row) for row in rows)
+
+
+def _has_words(row: Row, scope: str | None = None) -> bool:
+    """Whether there are words in a row, in cells that are headers of one ``scope``."""
     return any(
-        plain(para.runs).strip() for row in rows if row.header for cell in row.cells for para in cell.paras
+        plain(para.runs).strip()
+        for cell in row.cells
+        if scope is None or cell.scope == scope
+        for para in cell.paras
     )
