@@ -141,12 +141,11 @@ def test_tables_without_header(rows: tuple[Row, ...], missing: bool) -> None:
 
 def test_headers_of_rows_suffice_in_a_memo() -> None:
     named = replace(BODY, cells=(replace(BODY.cells[0], scope="row"), *BODY.cells[1:]))
-    report = Report()
-    headers_missing.check(drawn(table(named, named), kind="memo"), report)
-    assert list(report) == []
-    headers_missing.check(drawn(table(named, BODY), kind="memo"), report)
-    headers_missing.check(drawn(table(named, named), kind="deck"), report)
-    assert [code for code, _ in found(report)] == ["headers-missing", "headers-missing"]
+    memo, partly, deck = Report(), Report(), Report()
+    headers_missing.check(drawn(table(named, named), kind="memo"), memo)
+    headers_missing.check(drawn(table(named, BODY), kind="memo"), partly)
+    headers_missing.check(drawn(table(named, named), kind="deck"), deck)
+    assert [len(report) for report in (memo, partly, deck)] == [0, 1, 1]
 
 
 PLAIN = "+-----+-----+\n| a   | b   |\n+=====+=====+\n| c   | d   |\n+-----+-----+"
