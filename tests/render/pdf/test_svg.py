@@ -39,6 +39,7 @@ BEYOND = {
     "blending": SQUARE.format('style="mix-blend-mode:multiply"'),
     "selector": "<style>svg > rect { fill: red }</style>" + SQUARE.format(""),
     "letters one by one": '<text x="1 2 3" y="5">abc</text>',
+    "letters of a relative size": '<text y="5" font-size="50%">abc</text>',
     "right to left": '<text y="5">שלום</text>',
     "see-through gradient": '<linearGradient id="i"><stop stop-color="red"/>'
     '<stop offset="1" stop-opacity="0"/></linearGradient>' + SQUARE.format('fill="url(#i)"'),

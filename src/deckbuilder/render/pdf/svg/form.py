@@ -157,7 +157,8 @@ class _Painter:
             if style["visibility"] == "visible":
                 self._paint(pen, style, opacity)
         elif name == "text":
-            for own, letters in lettering(self._document, element, style, self._book):
+            viewport = self._viewport
+            for own, letters in lettering(self._document, element, style, self._book, viewport):
                 if own["visibility"] == "visible":
                     self._paint(letters, {**own, "fill-rule": "nonzero"}, 1.0)
         elif name in ("g", "a"):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from math import cos, radians, sin, tan
 from typing import TYPE_CHECKING, Any
 
+from deckbuilder.render.pdf.content import KAPPA
 from deckbuilder.render.pdf.svg.pathdata import FARTHEST, Point, draw_path
 from deckbuilder.render.pdf.svg.reading import Undrawable
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-#: Control points of a quarter circle, as a share of its radius: 4/3 · (√2 − 1).
-KAPPA = 0.5523
 _TRANSFORM = re.compile(r"\s*(\w+)\s*\(([^)]*)\)\s*,?")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 #: Pixels to a unit (CSS Values 4, 6.2).

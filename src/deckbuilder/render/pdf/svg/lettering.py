@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from deckbuilder.render.pdf.svg.geometry import Pen, length, numbers
+from deckbuilder.render.pdf.svg.pathdata import Point
 from deckbuilder.render.pdf.svg.reading import Document, Style, Undrawable, local
 from deckbuilder.text.direction import starts_rtl
 from deckbuilder.text.face import Face
@@ -41,10 +42,12 @@ class _Chunk:
         self.passages: list[Passage] = []
 
 
-def lettering(document: Document, element: Element, style: Style, book: FontBook) -> list[tuple[Style, Pen]]:
-    """The outlines of a text element, part by part."""
+def lettering(
+    document: Document, element: Element, style: Style, book: FontBook, viewport: Point
+) -> list[tuple[Style, Pen]]:
+    """The outlines of a text element, part by part; ``viewport`` is the size that percentages are of."""
     chunks: list[_Chunk] = [_Chunk(0.0, 0.0)]
-    _collect(document, element, style, chunks)
+    _collect(document, element, style, viewport, chunks)
     found = []
     for chunk in chunks:
         _collapse(chunk)
@@ -57,12 +60,14 @@ def lettering(document: Document, element: Element, style: Style, book: FontBook
     return found
 
 
-def _collect(document: Document, element: Element, style: Style, chunks: list[_Chunk]) -> None:
+def _collect(
+    document: Document, element: Element, style: Style, viewport: Point, chunks: list[_Chunk]
+) -> None:
     """Text and the places it begins at, in reading order."""
     if any(element.get(key) for key in _BEYOND) or element.get(_XML_SPACE) == "preserve":
         raise Undrawable("letters placed one by one")
     if any(element.get(key) for key in ("x", "y", "dx", "dy")):
-        chunks.append(_placed(element, chunks[-1]))
+        chunks.append(_placed(element, viewport, chunks[-1]))
     _add(element.text, style, chunks)
     for child in element:
         name = local(child)
@@ -71,28 +76,21 @@ def _collect(document: Document, element: Element, style: Style, chunks: list[_C
             if inner["opacity"] != "1" or inner["clip-path"] != "none":
                 raise Undrawable("a part of a text that can be seen through")
             if inner["display"] != "none":
-                _collect(document, child, inner, chunks)
+                _collect(document, child, inner, viewport, chunks)
         elif name and name not in ("title", "desc"):
             raise Undrawable(f"{name} in a text")
         _add(child.tail, style, chunks)
 
 
-def _placed(element: Element, before: _Chunk) -> _Chunk:
-    values = {key: element.get(key, "") for key in ("x", "y", "dx", "dy")}
-    if any(len(numbers(value)) > 1 for value in values.values()):
+def _placed(element: Element, viewport: Point, before: _Chunk) -> _Chunk:
+    values = {key: element.get(key) for key in ("x", "y", "dx", "dy")}
+    if any(len(numbers(value or "")) > 1 for value in values.values()):
         raise Undrawable("letters placed one by one")
     if not values["x"] and (before.passages or values["dx"]):
         raise Undrawable("text that goes on elsewhere")
-    size = length(values["dx"] or "0", 0.0), _ems(values["dy"], element)
-    x = length(values["x"], 0.0) if values["x"] else before.x
-    y = length(values["y"], 0.0) if values["y"] else before.y
-    return _Chunk(x + size[0], y + size[1])
-
-
-def _ems(text: str, element: Element) -> float:
-    if re.search(r"[a-z%]", text) and not text.endswith("px"):
-        raise Undrawable(f"the length {text}")
-    return length(text or "0", 0.0)
+    x = length(values["x"], viewport[0], before.x) + length(values["dx"], viewport[0])
+    y = length(values["y"], viewport[1], before.y) + length(values["dy"], viewport[1])
+    return _Chunk(x, y)
 
 
 def _add(text: str | None, style: Style, chunks: list[_Chunk]) -> None:
@@ -119,7 +117,9 @@ def _collapse(chunk: _Chunk) -> None:
 
 
 def _size(style: Style) -> float:
-    return length(style["font-size"], 16.0)
+    if style["font-size"].endswith("%"):
+        raise Undrawable("a size of letters as a share of another")
+    return length(style["font-size"], 0.0)
 
 
 def _faces(passage: Passage, book: FontBook) -> Iterator[tuple[str, Face]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -95,30 +96,38 @@ def gradient(
         if box is None or not (box[2] and box[3]):
             return None
         matrix, size = product(matrix, (box[2], 0, 0, box[3], box[0], box[1])), (1.0, 1.0)
-    across, down = size
-    if local(element) == "linearGradient":
-        kind = 2
-        places = [
-            length(get("x1", "0%"), across), length(get("y1", "0%"), down),
-            length(get("x2", "100%"), across), length(get("y2", "0%"), down),
-        ]  # fmt: skip
-        if places[:2] == places[2:]:
-            return stops[-1][1]
-    else:
-        kind, whole = 3, ((across**2 + down**2) / 2) ** 0.5
-        center = length(get("cx", "50%"), across), length(get("cy", "50%"), down)
-        focus = length(get("fx", get("cx", "50%")), across), length(get("fy", get("cy", "50%")), down)
-        radius, inner = length(get("r", "50%"), whole), length(get("fr", "0"), whole)
-        if radius <= 0:
-            return stops[-1][1]
-        if (center[0] - focus[0]) ** 2 + (center[1] - focus[1]) ** 2 >= (0.99 * (radius - inner)) ** 2:
-            raise Undrawable("a gradient with its focus at its edge")
-        places = [*focus, inner, *center, radius]
+    kind, places = (2, _line(get, size)) if local(element) == "linearGradient" else (3, _circles(get, size))
+    if not places:
+        return stops[-1][1]
     shading = (
         f"<</ShadingType {kind}/ColorSpace/DeviceRGB/Coords[{written(*places)}]/Extend[true true]"
         f"/Function{_function(stops)}>>"
     )
     return Gradient(shading, matrix)
+
+
+def _line(get: Callable[[str, str], str], size: Point) -> list[float]:
+    """The ends of a linear gradient; nothing where they are the same."""
+    across, down = size
+    start = [length(get("x1", "0%"), across), length(get("y1", "0%"), down)]
+    end = [length(get("x2", "100%"), across), length(get("y2", "0%"), down)]
+    return [*start, *end] if start != end else []
+
+
+def _circles(get: Callable[[str, str], str], size: Point) -> list[float]:
+    """Centre and radius of the circles a radial gradient begins and ends at; nothing where the latter has no
+    size."""
+    across, down = size
+    whole = ((across**2 + down**2) / 2) ** 0.5
+    x, y = get("cx", "50%"), get("cy", "50%")
+    center = length(x, across), length(y, down)
+    focus = length(get("fx", x), across), length(get("fy", y), down)
+    radius, inner = length(get("r", "50%"), whole), length(get("fr", "0"), whole)
+    if radius <= 0:
+        return []
+    if (center[0] - focus[0]) ** 2 + (center[1] - focus[1]) ** 2 >= (0.99 * (radius - inner)) ** 2:
+        raise Undrawable("a gradient with its focus at its edge")
+    return [*focus, inner, *center, radius]
 
 
 def _chain(document: Document, element: Element) -> list[Element]:
