@@ -106,7 +106,7 @@ CASES: dict[str, tuple[str, str | None, int | None, bool]] = {
         "\n".join(["## A", "", *("| word " * 200, "|---" * 200, "| word " * 200)]), "table-wide", 3, True,
     ),
     "raw HTML": ("## A\n\n<script>alert(1)</script>\n\n- x <b onclick=y>bold</b>\n", None, None, True),
-    "XML in text": ("## A ]]> <a:t> & &amp; &#0; &#x1F600;\n\n- ]]>\n", None, None, True),
+    "XML in text": ("## A ]]> <a:t> & &amp; &#0; &#x1F512;\n\n- ]]>\n", None, None, True),
     "an empty item": ("- ", None, None, True),
     "a footnote that calls itself": ("## A\n\n- x[^1]\n\n[^1]: again[^1]\n", None, None, True),
     "a footnote nobody wrote": ("## A\n\n- x[^none]\n", None, None, True),
@@ -115,7 +115,7 @@ CASES: dict[str, tuple[str, str | None, int | None, bool]] = {
     "an unknown theme": (f"---\ntheme: brefing\n---\n{SLIDE}", "theme-unknown", 2, False),
     "a theme outside": (f"---\ntheme: ../../../x/_brand.yml\n---\n{SLIDE}", None, 2, False),
     "an output outside": (f"---\noutput: ../x\n---\n{SLIDE}", "output-name", None, False),
-    "right to left": ("## مرحبا\n\n- \u202eabc\u2066 שלום \u200f\n", None, None, True),
+    "right to left": ("## שלום\n\n- \u202eabc\u2066 שלום \u200f\n", None, None, True),
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from deckbuilder.build import Outcome, Request, build
 from deckbuilder.layout import deck
 from deckbuilder.plan import Plan
 from deckbuilder.project import Target, UsageError, find_briefs
-from deckbuilder.report import Severity
+from deckbuilder.report import Diagnostic, Severity
 
 from .conftest import MakeProject
 from .theme.template.made import template
@@ -145,13 +145,16 @@ def test_a_theme_of_the_project(make_project: MakeProject) -> None:
     assert all(output.size for output in outcome.outputs)
 
 
+def own(outcome: Outcome) -> list[Diagnostic]:
+    """The findings that do not depend on which fonts the machine has."""
+    return [found for found in outcome.findings if found.code != "font-substituted"]
+
+
 def test_a_template_is_a_theme_by_itself(make_project: MakeProject) -> None:
     matter = "---\ntitle: x\ntemplate: house.potx\ndeck: {aspect: 16:9}\n---\n"
     root = make_project({"content/a/house.potx": template()}, a=matter + TEXT)
     (outcome,) = built(root)
-    assert [(found.code, found.span and found.span.first) for found in outcome.findings] == [
-        ("aspect-fixed", 4)
-    ]
+    assert [(found.code, found.span and found.span.first) for found in own(outcome)] == [("aspect-fixed", 4)]
     with zipfile.ZipFile(outcome.outputs[0].path) as deck:
         assert b'cx="9144000" cy="6858000"' in deck.read("ppt/presentation.xml")
         assert b'name="Title and Content"' in deck.read("ppt/slideLayouts/slideLayout2.xml")
@@ -161,7 +164,7 @@ def test_a_template_stands_beside_a_theme(make_project: MakeProject) -> None:
     matter = "---\ntheme: ministry\ntemplate: house.potx\n---\n"
     root = make_project({"content/a/house.potx": template()}, a=matter + TEXT)
     (outcome,) = built(root)
-    assert outcome.findings == ()
+    assert own(outcome) == []
     with zipfile.ZipFile(outcome.outputs[0].path) as deck:
         assert b"Calibri" in deck.read("ppt/theme/theme1.xml")
 
