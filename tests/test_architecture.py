@@ -64,11 +64,23 @@ LATE = {
     "latex2mathml",
     "ziamath",
     "fontTools",
+    "pikepdf",
+    "numpy",
+    "xml.etree",
     "importlib.metadata",
 }
+#: What only some text or pictures need, and what is read or compiled with it.
+LATE_OURS = {
+    "deckbuilder.text.bidi",
+    "deckbuilder.text.uax14",
+    "deckbuilder.render.pdf.svg",
+    "deckbuilder.render.pdf.protect",
+}
+#: Parts of layout that do not know each other.
+DOCUMENTS = ("deck", "memo", "handout")
 #: Modules that are nothing without what they import, and are only imported once it is needed.
 IMPORTED_LATE_THEMSELVES = {"deckbuilder.expand.faults": {"jinja2"}, "deckbuilder.expand.sandbox": {"jinja2"}}
-BLOCKS = "deckbuilder.blocks"
+BLOCKS, LAYOUT = "deckbuilder.blocks", "deckbuilder.layout."
 NEVER = {"reportlab.platypus", "requests", "http", "socket"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -151,6 +163,42 @@ def test_what_is_slow_is_imported_late(path: Path) -> None:
     allowed = {"pptx", "reportlab", "PIL"} if part_of(dotted(path)) == "render" else set()
     assert not tops & (LATE - allowed - IMPORTED_LATE_THEMSELVES.get(dotted(path), set()))
     assert not ever & NEVER
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_what_few_briefs_need_is_imported_late(path: Path) -> None:
+    for name in imports(path, top=True):
+        for late in LATE_OURS:
+            assert not f"{name}.".startswith(f"{late}.") or dotted(path).startswith(late), name
+
+
+def test_no_document_knows_another() -> None:
+    for one in DOCUMENTS:
+        for path in (PACKAGE / "layout" / one).glob("*.py"):
+            known = {name.split(".")[2] for name in imports(path, top=False) if name.startswith(LAYOUT)}
+            assert not known & (set(DOCUMENTS) - {one}), path
+
+
+def test_latin_text_pays_for_no_other(tmp_path: Path) -> None:
+    brief = tmp_path / "brief.md"
+    brief.write_text(
+        "# Title\n\nWords “in quotation marks” – and a note.[^1]\n\n[^1]: Né à Genève.\n", "utf-8"
+    )
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from deckbuilder.build import Request, build\n"
+        "from deckbuilder.project import Target, find_briefs\n"
+        f"briefs = find_briefs([Path({str(brief)!r})], output=Path({str(tmp_path)!r}))\n"
+        "(outcome,) = build(briefs, Request((Target.MEMO,)))\n"
+        "assert outcome.outputs[0].size\n"
+        "print(*sys.modules)"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "deckbuilder.render.pdf.document" in loaded
+    assert not set(loaded) & (LATE_OURS | {"pptx", "lxml", "jinja2", "pygments", "pikepdf", "numpy"})
 
 
 def test_the_command_line_starts_light() -> None:

@@ -19,7 +19,7 @@ Paper = Literal["a4", "letter"]
 #: Families that come with deckbuilder and are embedded.
 FAMILIES = Families("Source Serif 4", "Arimo", "Source Code Pro")
 
-#: Paper sizes in points.
+#: Paper sizes in points, width and height: ISO 216 and ANSI.
 PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
 #: On A4, for lines of 75 characters at most; the bottom is larger than the top, so that the text does not

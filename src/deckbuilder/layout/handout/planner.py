@@ -13,8 +13,7 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.layout.handout.notes import NoteSetter, cut
 from deckbuilder.layout.handout.scale import scaled
 from deckbuilder.layout.handout.slides import slides
-from deckbuilder.layout.memo.planner import PAPERS
-from deckbuilder.layout.memo.running import RunningHeads
+from deckbuilder.layout.running import RunningHeads
 from deckbuilder.layout.stack import STACK
 from deckbuilder.layout.terms import terms
 from deckbuilder.place import all_moved, height_of, mirrored
@@ -34,6 +33,7 @@ from deckbuilder.plan import (
 from deckbuilder.report import Report
 from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.typesetter import Typesetter
+from deckbuilder.theme.memo_look import PAPERS
 from deckbuilder.theme.styles import memo_styles
 from deckbuilder.theme.tokens import Theme
 

@@ -43,9 +43,9 @@ class Text(Struct, frozen=True):
     """Of what stands across all columns."""
     height: float
     """Of a page's text."""
+    columns: int
     breaker: Callable[[float], PageBreaker]
     """For pages of a given height."""
-    columns: int
     plain: Callable[[float], PageBreaker]
     """The same, for pages of one column."""
     lists: tuple[Contents, ...] = ()

@@ -1,4 +1,5 @@
-"""What repeats on every page of the memo: running head and page number. Decoration to a screen reader."""
+"""What repeats on every page of paper: running head, page number, classification. Decoration to a screen
+reader."""
 
 from __future__ import annotations
 
