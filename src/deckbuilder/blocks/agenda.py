@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.base import Kind, Laid, Room, unread
 from deckbuilder.model import Block, Run, Runs
 from deckbuilder.plan import Bullet, Para, Rect, Tag, TextShape, TextStyle
 
@@ -108,8 +108,4 @@ def split(block: Agenda, room: Room, height: float) -> tuple[Agenda, Agenda] | N
     return replace(block, entries=head, continued=True), replace(block, entries=tail, continues=True)
 
 
-def _unread(node: Node, reading: Reading) -> None:
-    return None
-
-
-KIND = Kind(Agenda, (), _unread, lay, split)
+KIND = Kind(Agenda, (), unread, lay, split)

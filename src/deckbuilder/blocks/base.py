@@ -176,3 +176,7 @@ class Kind(Struct, Generic[B], frozen=True):
     """Rather moves on whole to the next frame than be cut, unless that leaves much of this one empty."""
     scales: bool = False
     """Fits itself to `Room.height` (pictures, diagrams)."""
+
+
+def unread(node: Node, reading: Reading) -> None:
+    """What reads a kind that layout makes: no Markdown is read as one."""

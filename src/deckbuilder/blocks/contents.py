@@ -12,7 +12,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.base import Kind, Laid, Room, unread
 from deckbuilder.blocks.series import overflowing, piled
 from deckbuilder.model import Block, Run, Runs, plain
 from deckbuilder.plan import Line, Para, Rect, Shape, Tag, TextShape, TextStyle
@@ -191,8 +191,4 @@ def split(block: Contents, room: Room, height: float) -> tuple[Contents, Content
     return replace(head, continued=True), replace(tail, continues=True)
 
 
-def _unread(node: Node, reading: Reading) -> None:
-    return None
-
-
-KIND = Kind(Contents, (), _unread, lay, split, opening)
+KIND = Kind(Contents, (), unread, lay, split, opening)

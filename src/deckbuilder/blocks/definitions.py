@@ -9,7 +9,7 @@ from typing import Self
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.series import overflowing, piled
+from deckbuilder.blocks.series import first_lines, has_lines, overflowing, piled
 from deckbuilder.model import Block, Runs
 from deckbuilder.place import indented
 from deckbuilder.plan import Para, Rect, Tag, TextShape
@@ -120,15 +120,9 @@ def _split_entry(entry: Entry, room: Room, height: float) -> tuple[Entry, Entry]
     inner = _inside(entry, room)
     above = _lay_entry(entry, room).height - inner.stack.lay(entry.blocks, inner).height
     cut = inner.stack.split(entry.blocks, inner, height - above)
-    if cut is None or not (room.at_top or _has_lines(cut[1], inner)):
+    if cut is None or not (room.at_top or has_lines(first_lines(cut[1], inner), inner)):
         return None
     return replace(entry, blocks=cut[0], continued=True), replace(entry, blocks=cut[1], continues=True)
-
-
-def _has_lines(rest: tuple[Block, ...], room: Room) -> bool:
-    """Whether what is left of an entry has more than one line."""
-    begun = room.stack.opening(rest, room, 4 * room.styles.body[0].leading)
-    return room.stack.lay(begun, room).height > 1.5 * room.styles.body[0].leading
 
 
 def _parted(

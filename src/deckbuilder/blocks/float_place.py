@@ -3,7 +3,7 @@ read. Layout makes it; no node does."""
 
 from __future__ import annotations
 
-from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.base import Kind, Laid, Room, unread
 from deckbuilder.model import Block
 from deckbuilder.plan import Para, Rect, Tag, TextShape
 
@@ -13,10 +13,6 @@ GROUP = "Sect"
 
 class FloatPlace(Block, frozen=True, kw_only=True):
     """The place of the block of the same number."""
-
-
-def read(node: Node, reading: Reading) -> None:
-    return None
 
 
 def lay(block: FloatPlace, room: Room) -> Laid:
@@ -37,4 +33,4 @@ def grouped(block: Block, room: Room) -> Room:
     return room.inside(Tag(GROUP, block.number))
 
 
-KIND = Kind(FloatPlace, (), read, lay)
+KIND = Kind(FloatPlace, (), unread, lay)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.numerals import numeral
-from deckbuilder.blocks.series import overflowing, piled
+from deckbuilder.blocks.series import first_lines, has_lines, overflowing, piled
 from deckbuilder.model import Block, Run
 from deckbuilder.place import indented
 from deckbuilder.plan import Bullet, Para, Rect, Shape, TableShape, Tag, TextShape, TextStyle
@@ -245,7 +245,7 @@ def split(block: List, room: Room, height: float) -> tuple[List, List] | None:
         return None
     index, top = found
     paged = room.height is None
-    alone = index == 1 and not room.at_top and not (paged and _has_lines(next(_parts(block, room)), room))
+    alone = index == 1 and not room.at_top and not (paged and has_lines(next(_parts(block, room)), room))
     if index == 0 or alone or paged or height - top > height * LARGEST_HOLE:
         inside = _split_item(block, index, room, height - top)
         if inside is not None:
@@ -267,11 +267,6 @@ def _split_item(block: List, index: int, room: Room, height: float) -> tuple[Lis
     return _parted(block, (*block.items[:index], head), (tail, *block.items[index + 1 :]), index)
 
 
-def _has_lines(laid: Laid, room: Room) -> bool:
-    """Whether a part of a list has more than one line."""
-    return laid.height > 1.5 * room.styles.body[0].leading
-
-
 def _parts_well(
     item: Item, cut: tuple[tuple[Block, ...], tuple[Block, ...]], inner: Room, *, last: bool
 ) -> bool:
@@ -281,11 +276,10 @@ def _parts_well(
     text_alone = len(kept) == 1 and kept[0] is item.blocks[0] and isinstance(item.blocks[1], List)
     if inner.height is not None:
         return not text_alone
-    rest = inner.stack.opening(rest, inner, 4 * inner.styles.body[0].leading)
     if not (last or text_alone) and isinstance(rest[0], List):
         return True
-    return all(
-        _has_lines(inner.stack.lay(part, inner), inner) for part in ((kept, rest) if text_alone else (rest,))
+    return has_lines(first_lines(rest, inner), inner) and (
+        not text_alone or has_lines(inner.stack.lay(kept, inner), inner)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.base import Kind, Laid, Room, unread
 from deckbuilder.blocks.series import piled
 from deckbuilder.model import Block
 from deckbuilder.place import all_moved
@@ -84,8 +84,4 @@ def split(block: RunIn, room: Room, height: float) -> tuple[RunIn, RunIn] | None
     return replace(block, text=head, continued=True), replace(block, text=tail, continues=True)
 
 
-def _unread(node: Node, reading: Reading) -> None:
-    return None
-
-
-KIND = Kind(RunIn, (), _unread, lay, split)
+KIND = Kind(RunIn, (), unread, lay, split)

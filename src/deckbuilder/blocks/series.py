@@ -1,10 +1,12 @@
-"""Laid parts one under the other: blocks in a frame, items in a list. Geometry only; not a block kind."""
+"""Laid parts one under the other: blocks in a frame, items in a list; and how tall they are. Not a
+block kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from deckbuilder.blocks.base import Laid
+from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.model import Block
 from deckbuilder.place import all_moved
 from deckbuilder.plan import Shape, TextShape
 
@@ -94,3 +96,13 @@ def overflowing(parts: Iterable[Laid], height: float) -> tuple[int, float] | Non
             return index, top
         above = part
     return None
+
+
+def first_lines(blocks: Sequence[Block], room: Room) -> Laid:
+    """The beginning of some blocks: more than a few lines of text, if they have as many."""
+    return room.stack.lay(room.stack.opening(blocks, room, 4 * room.styles.body[0].leading), room)
+
+
+def has_lines(laid: Laid, room: Room) -> bool:
+    """Whether a part has more than one line of text."""
+    return laid.height > 1.5 * room.styles.body[0].leading

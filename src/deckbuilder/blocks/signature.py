@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.base import Kind, Laid, Room, unread
 from deckbuilder.model import Block, Run, Runs, Signatory
 from deckbuilder.plan import Para, PathShape, Rect, Shape, Stroke, TextShape, TextStyle
 
@@ -60,8 +60,4 @@ def _para(text: str, style: TextStyle, width: float, block: Signatures, room: Ro
     return Para(runs, style, "P", block.span, lines, within=room.within)
 
 
-def _unread(node: Node, reading: Reading) -> None:
-    return None
-
-
-KIND = Kind(Signatures, (), _unread, lay)
+KIND = Kind(Signatures, (), unread, lay)

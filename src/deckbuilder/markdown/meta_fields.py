@@ -309,13 +309,7 @@ class Fields:
         text = self.text(key)
         if text is None or text.lower() in words:
             return text and text.lower()
-        near = did_you_mean(text, words)
-        self._report.error(
-            "front-matter-value",
-            f"`{self._named(key)}` cannot be `{text}`",
-            self._values[key].span,
-            f"did you mean `{near}`?" if near else f"write one of {', '.join(words)}",
-        )
+        self._refuse(key, text, words, f"write one of {', '.join(words)}")
         return None
 
     def words(self, key: str, known: Sequence[str]) -> tuple[str, ...] | None:
@@ -325,14 +319,18 @@ class Fields:
         words = [text.lower() for text in self.texts(key)]
         for word in words:
             if word not in (*known, "none"):
-                near = did_you_mean(word, known)
-                self._report.error(
-                    "front-matter-value",
-                    f"`{self._named(key)}` cannot be `{word}`",
-                    self._values[key].span,
-                    f"did you mean `{near}`?" if near else f"known are {', '.join(known)} and none",
-                )
+                self._refuse(key, word, known, f"known are {', '.join(known)} and none")
         return tuple(words)
+
+    def _refuse(self, key: str, word: str, known: Sequence[str], otherwise: str) -> None:
+        """Report a word that is none of those known; ``otherwise`` helps where none is near it."""
+        near = did_you_mean(word, known)
+        self._report.error(
+            "front-matter-value",
+            f"`{self._named(key)}` cannot be `{word}`",
+            self._values[key].span,
+            f"did you mean `{near}`?" if near else otherwise,
+        )
 
 
 _EXAMPLES = {

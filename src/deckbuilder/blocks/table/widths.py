@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ _FIGURE = re.compile(
     r"(?:[%‰€$£¥₹]|[A-Za-z]{1,3}\.?)?[*†‡]?"  # unit, mark
 )
 _BRACKETS = re.compile(r"^\((.*)\)$")
+#: Halvings that make the found value exact to far below a point.
+_BISECTIONS = 40
 _NO_FIGURE = frozenset(("", "-", "–", "—", "…", "n/a", "na", "n.a.", "nil"))
 
 
@@ -39,14 +42,7 @@ def column_widths(least: Sequence[float], natural: Sequence[float], width: float
         return _scaled(natural, width)
     if sum(least) >= width:
         return _scaled([min(small, _cap(least, width)) for small in least], width)
-    low, high = 0.0, max(natural)
-    for _ in range(40):
-        middle = (low + high) / 2
-        if sum(_capped(least, natural, middle)) > width:
-            high = middle
-        else:
-            low = middle
-    return _scaled(_capped(least, natural, low), width)
+    return _scaled(_widest(partial(_capped, least, natural), max(natural), width), width)
 
 
 def squeezed(least: Sequence[float], whole: Sequence[float], width: float) -> list[float]:
@@ -54,14 +50,20 @@ def squeezed(least: Sequence[float], whole: Sequence[float], width: float) -> li
     widest give way first. So as few words are hyphenated as possible."""
     if sum(whole) <= width or sum(least) >= width:
         return list(whole if sum(whole) <= width else least)
-    low, high = 0.0, max(whole)
-    for _ in range(40):
+    return _widest(partial(_bounded, least, whole), max(whole), width)
+
+
+def _widest(widths: Callable[[float], list[float]], high: float, width: float) -> list[float]:
+    """The widths for the largest value up to ``high``, with which they grow, that add up to ``width`` at
+    most."""
+    low = 0.0
+    for _ in range(_BISECTIONS):
         middle = (low + high) / 2
-        if sum(_bounded(least, whole, middle)) > width:
+        if sum(widths(middle)) > width:
             high = middle
         else:
             low = middle
-    return _bounded(least, whole, low)
+    return widths(low)
 
 
 def _bounded(least: Sequence[float], whole: Sequence[float], most: float) -> list[float]:
