@@ -20,8 +20,8 @@ METRIC_TWINS = {
     "Courier New": ("Liberation Mono", "Cousine"),
 }
 #: Families that LibreOffice takes now and then for scripts the deck's own fonts lack, where layout takes the
-#: proportional sans serif beside them.
-PASSED_OVER = ("DejaVu Sans Mono", "DejaVu Serif", "Noto Mono", "Noto Sans Mono")
+#: proportional sans serif beside them; the last for spaces and figures of every complex script.
+PASSED_OVER = ("DejaVu Sans Mono", "DejaVu Serif", "Noto Mono", "Noto Sans Mono", "Lohit Devanagari")
 
 
 def font_configuration(folder: Path) -> Path:

@@ -6,7 +6,6 @@ import io
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
 from unicodedata import bidirectional
 
 import pdfplumber
@@ -114,24 +113,10 @@ def test_no_old_colour_and_no_old_font_is_left(
 
 
 def foreign_text(pdf: Path) -> set[str]:
-    """Fonts in which anything but marks and code is set, other than `FONT` and those of scripts it lacks: in
-    text that runs from right to left LibreOffice sets figures in a font for such text, too."""
+    """Fonts in which anything but marks and code is set, other than `FONT` and those of scripts it lacks."""
     with pdfplumber.open(pdf) as document:
-        chars = [(page.page_number, char) for page in document.pages for char in page.chars]
-    turned = {
-        (page, _baseline(char)) for page, char in chars if bidirectional(char["text"][0]) in ("R", "AL")
-    }
-    set_in = [
-        (char["fontname"].rsplit("+", 1)[-1], char["text"])
-        for page, char in chars
-        if char["text"].isalpha() or (page, _baseline(char)) not in turned
-    ]
+        chars = [char for page in document.pages for char in page.chars]
+    set_in = [(char["fontname"].rsplit("+", 1)[-1], char["text"]) for char in chars]
     lacking = {font for font, text in set_in if bidirectional(text[0]) in ("R", "AL")}
     fonts = {font for font, text in set_in if text.strip() and text not in BULLETS and "Mono" not in font}
     return fonts - lacking
-
-
-def _baseline(char: dict[str, Any]) -> int:
-    """How high a character stands on its page, in whole points."""
-    height: float = char["matrix"][5]
-    return round(height)
