@@ -59,6 +59,9 @@ class FixedTypesetter(Typesetter):
         words = "".join(run.text for run in runs).split() or [""]
         return max(len(word) for word in words) * ADVANCE * style.size
 
+    def extents(self, runs: Runs, style: TextStyle) -> tuple[float, float]:
+        return self.min_width(runs, style), self.width(runs, style)
+
 
 def _words(text: str, room: int) -> Iterator[str]:
     """Words with the spaces after them, and hard breaks; a word too long for a line in pieces."""

@@ -65,14 +65,24 @@ class Typesetter:
 
     def width(self, runs: Runs, style: TextStyle) -> float:
         """Points needed to set ``runs`` without breaking (the widest line where they hold hard breaks)."""
+        return self._whole(galleys(runs, style, self.fonts), style)
+
+    def min_width(self, runs: Runs, style: TextStyle) -> float:
+        """Points the widest unbreakable piece needs: below this width words are broken between characters."""
+        return self._least(galleys(runs, style, self.fonts), style)
+
+    def extents(self, runs: Runs, style: TextStyle) -> tuple[float, float]:
+        """`min_width` and `width`, for what tables ask of every cell."""
         parts = galleys(runs, style, self.fonts)
+        return self._least(parts, style), self._whole(parts, style)
+
+    def _whole(self, parts: list[Galley], style: TextStyle) -> float:
         widths = [galley.width(0, len(galley.text.rstrip(SPACES))) for galley in parts]
         widths[0] += style.indent
         return max(widths) / self._usable(style)
 
-    def min_width(self, runs: Runs, style: TextStyle) -> float:
-        """Points the widest unbreakable piece needs: below this width words are broken between characters."""
-        return max(map(self._widest, galleys(runs, style, self.fonts))) / self._usable(style)
+    def _least(self, parts: list[Galley], style: TextStyle) -> float:
+        return max(map(self._widest, parts)) / self._usable(style)
 
     def _cuts(self, galley: Galley, measure: float, indent: float) -> list[Cut]:
         if galley.width(0, len(galley.text.rstrip(SPACES))) <= measure - indent:

@@ -173,12 +173,11 @@ def extents(entry: Entry, column: int, kit: Kit) -> tuple[float, float]:
     style, setter = kit.style(entry, column), kit.room.typesetter
     if not entry.blocks:
         inset = kit.inset(entry, column, style)
-        return inset + setter.min_width(entry.runs, style), inset + setter.width(entry.runs, style)
+        least, natural = setter.extents(entry.runs, style)
+        return inset + least, inset + natural
     paras, _ = _flowed(entry.blocks, style, _ENDLESS, kit.room)
-    return (
-        max(para.left + setter.min_width(para.runs, para.style) for para in paras),
-        max(para.left + setter.width(para.runs, para.style) for para in paras),
-    )
+    found = [(para.left, *setter.extents(para.runs, para.style)) for para in paras]
+    return max(left + least for left, least, _ in found), max(left + natural for left, _, natural in found)
 
 
 def part_cell(
