@@ -109,6 +109,10 @@ CASES: dict[str, tuple[str, str | None, int | None, bool]] = {
     "XML in text": ("## A ]]> <a:t> & &amp; &#0; &#x1F512;\n\n- ]]>\n", None, None, True),
     "an empty item": ("- ", None, None, True),
     "a footnote that calls itself": ("## A\n\n- x[^1]\n\n[^1]: again[^1]\n", None, None, True),
+    "1,000 footnotes in a row": (
+        "x[^0]\n\n" + "".join(f"[^{n}]: x[^{n + 1}]\n\n" for n in range(1000)),
+        None, None, True,
+    ),
     "a footnote nobody wrote": ("## A\n\n- x[^none]\n", None, None, True),
     "an unknown class": ("## A\n\n::: colums\nx\n:::\n", None, 3, True),
     "an unknown layout": ('## A {layout="Two Contnet"}\n\n- x\n', None, 1, True),

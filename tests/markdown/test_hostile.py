@@ -82,6 +82,7 @@ LONG = {
     "undefined notes": "".join(f"[^{n}] " for n in range(5_000)) + "\n\n" + "[^x]: a\n" * 500,
     "definitions of links": "".join(f"[{n}]: /x\n" for n in range(5_000)),
     "a wide table": "|a" * 2_000 + "\n" + "|-" * 2_000 + "\n" + "|b\n" * 20,
+    "lists in a cell": "<table><tr><td>" + "<ul><li>deep" * 200 + "</li></ul>" * 200 + "</td></tr></table>",
     "captions": ": a\n\n" * 3_000,
     "headings": "# a\n" * 5_000,
     "trailing braces": "# " + "{ " * 5_000 + "}",
@@ -98,7 +99,9 @@ def test_long_and_deep_text_takes_no_time(name: str) -> None:
     assert text or codes(report)
 
 
-@pytest.mark.parametrize("name", ["quotes", "lists", "lists on one line", "divs", "quotes on lines"])
+@pytest.mark.parametrize(
+    "name", ["quotes", "lists", "lists on one line", "lists in a cell", "divs", "quotes on lines"]
+)
 def test_what_is_nested_too_deep_is_kept_and_named(name: str) -> None:
     _, text, report = parsed(LONG[name])
     assert "nesting-too-deep" in codes(report)

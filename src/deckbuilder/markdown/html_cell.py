@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.markdown.attributes import read_trailing
+from deckbuilder.markdown.block_parser import MAX_NESTING
 from deckbuilder.markdown.inline import Inlines
 from deckbuilder.markdown.table_nodes import Blocks, with_content
 from deckbuilder.model import NO_ATTRS
@@ -21,6 +22,8 @@ _PARAGRAPHS = frozenset((
 ))  # fmt: skip
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LISTS = {"ul": "bullet_list", "ol": "ordered_list"}
+#: Lists in one another. The items of deeper ones are taken for items of the list around them.
+_DEEPEST = MAX_NESTING // 2
 _VOID = frozenset(("br", "hr", "img", "input", "wbr", "col", "embed", "source", "track"))
 _MUTE = ("script", "style")
 _BLANK_LINE = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S|\A[^\S\n]*\n[^\S\n]*\n\s*\S")
@@ -50,6 +53,8 @@ class Cell:
         self._lang = lang
         self._nodes: list[Node] = []
         self._lists: list[_List] = []
+        self._too_deep = 0
+        """Lists that are open beyond the deepest."""
         self._parts: list[str] = []
         self._first = self._last = 0
         self._mute = False
@@ -73,11 +78,7 @@ class Cell:
             self.boundary()
             self.write("<b>", line)
         elif tag in _LISTS:
-            self.boundary()
-            start = attrs.get("start") or "1"
-            number = int(start) if start.isascii() and start.isdecimal() else 1
-            self._lists.append(_List(_LISTS[tag], number, self._nodes, line))
-            self._nodes = []
+            self._open_list(tag, attrs, line)
         elif tag == "li" and self._lists:
             self._end_item()
         elif tag == "img":
@@ -97,7 +98,10 @@ class Cell:
             self.write("</b>", line)
             self.boundary()
         elif tag in _LISTS:
-            if self._lists:
+            if self._too_deep:
+                self._too_deep -= 1
+                self.boundary()
+            elif self._lists:
                 self._end_list(line)
         elif tag == "li":
             self.boundary()
@@ -142,6 +146,23 @@ class Cell:
             Line(line[indent:] if line[:indent].isspace() else line.strip(), source.path, source.number)
             for line, source in zip(written, sources, strict=True)
         ]
+
+    def _open_list(self, tag: str, attrs: Mapping[str, str | None], line: int) -> None:
+        self.boundary()
+        if len(self._lists) == _DEEPEST:
+            if not self._too_deep:
+                self._inlines.report.warning(
+                    "nesting-too-deep",
+                    "lists are nested too deep here; the items of those further in join the list around them",
+                    self._span(line, line),
+                    "use fewer levels",
+                )
+            self._too_deep += 1
+            return
+        start = attrs.get("start") or "1"
+        number = int(start) if start.isascii() and start.isdecimal() else 1
+        self._lists.append(_List(_LISTS[tag], number, self._nodes, line))
+        self._nodes = []
 
     def _end_item(self) -> None:
         self.boundary()

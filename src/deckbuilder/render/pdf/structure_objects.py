@@ -37,11 +37,13 @@ def add_structure(sheets: Sheets, structure: Structure) -> None:
     sheets.set_structure(tree)
 
 
-def _walked(element: Element) -> Iterator[Element]:
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _walked(kid)
+def _walked(root: Element) -> Iterator[Element]:
+    """The elements in reading order. Notes that call notes make a tree of any depth."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
 
 
 def _entry(element: Element, parent: int, numbers: Mapping[int, int], pages: Sequence[int]) -> str:
