@@ -138,7 +138,7 @@ def test_a_doubtful_language_is_not_claimed_to_be_right() -> None:
 def test_a_font_that_may_not_be_embedded(monkeypatch: pytest.MonkeyPatch) -> None:
     book = FontBook()
     monkeypatch.setattr(book.face("Arimo"), "may_embed", False)
-    built = memo(text())
+    built = memo(text(), text(first=9))
     plan = conformance.judged(replace(built.plan, standards=(), faults=()), built.document, book)
     assert plan.standards == ()
     assert [fault.what for fault in plan.faults] == ["the font Arimo may not be embedded"]
@@ -165,6 +165,11 @@ def test_the_warning_names_standards_reasons_and_places() -> None:
     assert told(built) == [
         ("the PDF does not claim to keep PDF/UA-1 and PDF/A-2a: no font has one of its characters", 7, [9])
     ]
+
+
+def test_of_many_places_the_first_are_named() -> None:
+    built = memo(*(text(font=None, first=line) for line in range(1, 30)))
+    assert told(built)[0][2] == list(range(2, 10))
 
 
 def test_standards_with_reasons_of_their_own_are_told_of_apart() -> None:

@@ -79,8 +79,9 @@ def test_every_slide_and_every_word_stands_once_and_in_order(count: int) -> None
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize("lang", ["en-GB", "ar"])
-def test_nothing_leaves_the_margins_or_covers_anything(count: int, lang: str) -> None:
-    for page in printed(count=count, lang=lang).pages:
+@pytest.mark.parametrize("behind", ["", "\n## Fourth\n\n- shown\n"])
+def test_nothing_leaves_the_margins_or_covers_anything(count: int, lang: str, behind: str) -> None:
+    for page in printed(BRIEF + behind, count, lang=lang).pages:
         boxes = [shape.box for shape in page.shapes if shape.role in ("slide", "text")]
         for box in boxes:
             assert box.x >= 53.9

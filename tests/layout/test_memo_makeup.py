@@ -104,6 +104,11 @@ class TestPageBreaks:
         plan = memo_of(f"{FRONT}One.^[A note.]\n\n{written}\n\n{written}\n\nTwo.\n\n{written}\n")
         assert [says(page)[-1] for page in plan.pages] == ["A note.", "Two."]
 
+    def test_a_div_that_holds_text_is_none(self) -> None:
+        report = Report()
+        plan = memo_of(f"{FRONT}One.\n\n::: pagebreak\nTwo.\n:::\n\nThree.\n", report)
+        assert [says(page)[-3:] for page in plan.pages] == [["One.", "Two.", "Three."]]
+
     def test_none_begins_inside_a_list(self) -> None:
         report = Report()
         plan = memo_of(FRONT + "- One.\n\n  \\newpage\n\n  Two.\n", report)
@@ -189,6 +194,15 @@ class TestTables:
         plan = memo_of(FRONT + fill(lines_of_a_page() - 16) + "| a | b |\n|---|---|\n" + row * 2)
         numbers = [[row.number for row in shape.rows if not row.header] for _, shape in tables(plan)]
         assert numbers[0][-1] == numbers[1][0]
+
+    def test_no_line_of_a_row_that_is_cut_stands_alone_overleaf(self) -> None:
+        ends = []
+        for count in range(152, 200, 6):
+            row = f"| {'Words in a cell. ' * count} | c |\n"
+            plan = memo_of(FRONT + fill(lines_of_a_page() - 16) + "| a | b |\n|---|---|\n" + row * 2)
+            cut = [shape.rows[1] for _, shape in tables(plan)[1:] if shape.rows[1].number == 2]
+            ends += [len(row.cells[0].paras[0].lines) for row in cut]
+        assert min(ends) == 2
 
     def test_no_line_of_code_stands_alone(self) -> None:
         code = "\n".join(f"line {number}" for number in range(60))

@@ -43,6 +43,13 @@ def test_words_and_numbers_in_both_directions(text: str, base: int, shown: str) 
     assert ordered(text, base) == shown
 
 
+def test_within_an_embedding_too_deep_no_further_one_counts() -> None:
+    turning = "\u202b\u202a" * 62
+    assert levels(f"{turning}a", 0)[-1] == 124
+    assert levels(f"{turning}\u202ba", 0)[-1] == 126
+    assert levels(f"{turning}\u202a\u202ba", 0)[-1] == 124
+
+
 def test_an_isolate_is_ordered_by_itself() -> None:
     assert ordered("אבג car! דה", 1) == "הד !car גבא"
     apart = ordered(f"אבג {isolated('car!', False)} דה", 1)

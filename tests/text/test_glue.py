@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckbuilder.model import Run
 from deckbuilder.text.fonts import FontBook
-from deckbuilder.text.glue import joints, parted, places
+from deckbuilder.text.glue import joints, parted, places, spread
 from deckbuilder.text.typesetter import Typesetter
 from tests.text.conftest import MEMO
 from tests.text.made import overhang, shown
@@ -55,6 +55,13 @@ def test_text_without_word_spaces_is_set_full(typesetter: Typesetter, book: Font
             assert line.between
             assert 0 <= line.stretch <= 0.16 * MEMO.size
             assert drawn == pytest.approx(width + overhang(line, book))
+
+
+def test_a_line_far_too_short_is_left_so() -> None:
+    assert spread(19.0, 5, 2.0) == pytest.approx(3.8)
+    assert spread(21.0, 5, 2.0) == 0.0
+    assert spread(-3.0, 5, 2.0) == pytest.approx(-0.6)
+    assert spread(1.0, 0, 2.0) == 0.0
 
 
 def test_a_foreign_word_does_not_loosen_the_others(typesetter: Typesetter) -> None:

@@ -6,6 +6,7 @@ import io
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
@@ -18,7 +19,9 @@ from deckbuilder.pictures.picture import Picture
 from deckbuilder.plan import ImageShape, Rect
 from deckbuilder.render.pdf import svg
 from deckbuilder.render.pdf.svg.geometry import Pen, written
+from deckbuilder.render.pdf.svg.paint import Gradient, gradient
 from deckbuilder.render.pdf.svg.pathdata import draw_path
+from deckbuilder.render.pdf.svg.reading import Document
 
 from .conftest import HEIGHT, SPAN, WIDTH, Press, opened
 
@@ -161,6 +164,18 @@ def test_paths_reach_where_their_data_say(data: str, box: tuple[float, ...]) -> 
     pen = Pen()
     draw_path(data, pen)
     assert pen.box == pytest.approx(box, abs=2e-3)
+
+
+def test_colours_of_a_gradient_come_in_the_order_they_are_written() -> None:
+    stops = '<stop offset="60%" stop-color="red"/><stop offset="30%" stop-color="blue"/>'
+    stops += '<stop offset="50%" stop-color="lime"/>'
+    root = ElementTree.fromstring(
+        f'<svg xmlns="http://www.w3.org/2000/svg"><linearGradient>{stops}</linearGradient></svg>'
+    )
+    document = Document(ElementTree.tostring(root))
+    made = gradient(document, document.root[0], (0.0, 0.0, 9.0, 9.0), (9.0, 9.0))
+    assert isinstance(made, Gradient)
+    assert "/Bounds[0.6]" in made.shading
 
 
 @given(st.text("MmLlHhVvCcSsQqTtAaZz0123456789.-+eE ,", max_size=60))
