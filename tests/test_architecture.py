@@ -40,7 +40,7 @@ ORDER = (
         "terminal",
         "provenance",
     ),
-    ("checks", "protection"),
+    ("checks", "protection", "targets"),
     ("build",),
     ("summary", "starter"),
     ("cli",),

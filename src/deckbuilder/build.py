@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, assert_never
+from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,12 +22,12 @@ from deckbuilder.forked import together
 from deckbuilder.project import Brief, Target, UsageError
 from deckbuilder.report import Diagnostic, Report, Severity
 from deckbuilder.source import Folder, Line, Span, Unreadable
+from deckbuilder.targets import formed, planned, render
 
 if TYPE_CHECKING:
     from deckbuilder.model import Document, Meta
     from deckbuilder.plan import Origin, Plan
     from deckbuilder.text.fonts import FontBook
-    from deckbuilder.text.typesetter import Typesetter
     from deckbuilder.theme.tokens import Theme
 
 
@@ -158,9 +158,9 @@ def _outputs(
     report.extend(one.report)
     fonts = FontBook(theme.fonts)
     typesetter = Typesetter(fonts)
-    plan = replace(_plan(targets[0].plan, document, theme, typesetter, report, one.targets), origin=origin)
+    plan = replace(planned(targets[0].plan, document, theme, typesetter, report, one.targets), origin=origin)
     checks.run_plan(plan, document, theme, fonts, report)
-    forms = {target: _form(target, plan, theme, typesetter, report) for target in targets}
+    forms = {target: formed(target, plan, theme, typesetter, report) for target in targets}
     for target in filter(lambda target: target.pdf, targets):
         closed = one.password is not None
         forms[target] = checks.run_file(forms[target], document, theme, fonts, report, encrypted=closed)
@@ -190,11 +190,7 @@ def _drafted(
     from deckbuilder.publish import unwritable
 
     try:
-        _render(target, plan, theme, fonts, draft)
-        if target.pdf and one.password is not None:
-            from deckbuilder.render.pdf.protect import protect
-
-            protect(draft, one.password, one.meta.permissions)
+        render(target, plan, theme, fonts, draft, one.password)
         draft.flush()
         return draft.tell()
     except OSError as error:
@@ -217,60 +213,6 @@ def _origin(one: _Opened, body: Sequence[Line]) -> Origin:
     except Unreadable as fault:
         one.report.unreadable(fault, None)
         return origin
-
-
-def _plan(
-    kind: Literal["deck", "memo"],
-    document: Document,
-    theme: Theme,
-    typesetter: Typesetter,
-    report: Report,
-    targets: tuple[Target, ...],
-) -> Plan:
-    match kind:
-        case "deck":
-            from deckbuilder.layout import deck
-
-            told = Target.MEMO in targets or Target.HANDOUT in targets
-            return deck.plan(document, theme, typesetter, report, with_memo=told)
-        case "memo":
-            from deckbuilder.layout import memo
-
-            return memo.plan(document, theme, typesetter, report)
-        case _:
-            assert_never(kind)
-
-
-def _form(target: Target, plan: Plan, theme: Theme, typesetter: Typesetter, report: Report) -> Plan:
-    """The plan in the form that an output has."""
-    match target:
-        case Target.DECK | Target.MEMO:
-            return plan
-        case Target.DECK_PDF:
-            from deckbuilder.layout import handout
-
-            return handout.slides(plan, theme, typesetter.fonts, report)
-        case Target.HANDOUT:
-            from deckbuilder.layout import handout
-
-            return handout.handout(plan, theme, typesetter, report)
-        case _:
-            assert_never(target)
-
-
-def _render(target: Target, plan: Plan, theme: Theme, fonts: FontBook, draft: BinaryIO) -> None:
-    match target:
-        case Target.DECK:
-            from deckbuilder.render import pptx
-
-            pptx.render(plan, theme, fonts, draft)
-        case Target.DECK_PDF | Target.HANDOUT | Target.MEMO:
-            from deckbuilder.layout.resolution import for_print
-            from deckbuilder.render import pdf
-
-            pdf.render(for_print(plan), theme, fonts, draft)
-        case _:
-            assert_never(target)
 
 
 def _open(brief: Brief, request: Request) -> _Opened:
