@@ -71,7 +71,9 @@ def accounted(lines: Iterable[Line], source: str) -> str:
 def overhang(line: Line, book: FontBook) -> float:
     """Points that the last mark of a line of justified text stands beyond the measure."""
     piece = next((piece for piece in reversed(line.pieces) if piece.text.strip(" ")), None)
-    if piece is None or piece.font is None:
+    if piece is None:
         return 0.0
     mark = piece.text.rstrip(" ")[-1]
-    return END.get(mark, 0.0) * book.by_key(piece.font).advance(mark) * piece.size
+    # What no font has is full-width here, and given an em.
+    ems = 1.0 if piece.font is None else book.by_key(piece.font).advance(mark)
+    return END.get(mark, 0.0) * ems * piece.size
