@@ -332,6 +332,8 @@ def test_a_request_to_stop_is_met_quietly(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # A shell that runs the tests in the background has them ignore interrupts.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
     )
     time.sleep(1.0)
     os.killpg(started.pid, number)
