@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from deckbuilder.plan import Bullet, Cell, Para, Row, Tag
 
 #: Roles of paragraphs that are plain paragraphs within what encloses them.
-_PLAIN = frozenset({"LI", "BlockQuote", "Note", "Title", "TOCI"})
+_PLAIN = frozenset({"LI", "BlockQuote", "Note", "Title", "TOCI", "TD", "TH"})
 #: Elements that hold no further blocks: a footnote called in them is their last part.
 _CLOSED = frozenset({"TR", "Table", "LI", "L", "TOC", "TOCI"})
 #: Values of ListNumbering by how the first item is numbered (ISO 32000-1, table 347).
@@ -103,7 +103,7 @@ class Structure:
             self._place_note(around, (para.anchor or "").removeprefix(NOTE_ANCHOR))
         if para.role in ("TD", "TH") and not para.number:
             return around
-        role = "P" if para.role in _PLAIN or para.role in ("TD", "TH") else para.role
+        role = "P" if para.role in _PLAIN else para.role
         if role == "Code":  # an element of running text (ISO 32000-1, table 338)
             return self._child(self._own(around, "P", para.number), "Code", para.number)
         element = self._own(around, role, para.number)
