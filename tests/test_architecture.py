@@ -21,6 +21,7 @@ ORDER = (
     ("__init__",),
     ("source",),
     ("report",),
+    ("data",),
     ("model",),
     ("plan",),
     ("text", "maths"),

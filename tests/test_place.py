@@ -32,7 +32,19 @@ def test_groups_move_with_all_they_hold(dx: float, dy: float) -> None:
 
 def test_moving_changes_nothing_but_the_place() -> None:
     shape = TextShape(
-        BOX.box, span(), (), "own", Insets(1, 2, 3, 4), "middle", "surface", Stroke("rule", 1), "name", "alt"
+        BOX.box,
+        span(),
+        (),
+        "own",
+        Insets(1, 2, 3, 4),
+        "middle",
+        "surface",
+        Stroke("rule", 1),
+        "name",
+        "alt",
+        "chevron",
+        True,
+        "key",
     )
     defaults = TextShape(BOX.box, span(), ())
     alike = [name for name in shape.__struct_fields__ if getattr(shape, name) == getattr(defaults, name)]

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from deckbuilder.plan import (
     NO_INSETS,
+    ChartShape,
+    ConnectorShape,
     FormulaShape,
     GroupShape,
     ImageShape,
@@ -24,6 +26,8 @@ from deckbuilder.text.direction import runs_rtl
 
 #: Edges nearer than this are the same. Points.
 NEAR = 0.1
+#: Figures that are not the same from the other side.
+POINTED = ("pentagon", "chevron", "parallelogram")
 #: Text further apart than this many lines is not one passage.
 _FARTHEST = 2.5
 
@@ -39,9 +43,13 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
             box = shape.box.moved(dx, dy)
             return TextShape(
                 box, shape.span, shape.paras, shape.role, shape.inset, shape.anchor,
-                shape.fill, shape.stroke, shape.name, shape.alt,
+                shape.fill, shape.stroke, shape.name, shape.alt, shape.figure,
+                shape.flipped, shape.key,
             )  # fmt: skip
-        case TableShape() | ImageShape() | PathShape() | FormulaShape():
+        case ChartShape():
+            drawing, over = (all_moved(part, dx, dy) for part in (shape.drawing, shape.over))
+            return replace(shape, box=shape.box.moved(dx, dy), drawing=drawing, over=over)
+        case TableShape() | ImageShape() | PathShape() | ConnectorShape() | FormulaShape():
             return replace(shape, box=shape.box.moved(dx, dy))
         case _:
             assert_never(shape)
@@ -76,11 +84,16 @@ def mirrored(shape: Shape, width: float) -> Shape:
     match shape:
         case GroupShape():
             return replace(shape, box=box, shapes=tuple(mirrored(member, width) for member in shape.shapes))
-        case PathShape():
+        case PathShape() | ConnectorShape():
             return replace(shape, box=box, points=tuple((1 - x, y) for x, y in shape.points))
+        case ChartShape():
+            drawing, over = (
+                tuple(mirrored(one, width) for one in part) for part in (shape.drawing, shape.over)
+            )
+            return replace(shape, box=box, drawing=drawing, over=over)
         case TextShape():
             inset = replace(shape.inset, left=shape.inset.right, right=shape.inset.left)
-            return replace(shape, box=box, inset=inset)
+            return replace(shape, box=box, inset=inset, flipped=shape.flipped != (shape.figure in POINTED))
         case TableShape() | ImageShape() | FormulaShape():
             return replace(shape, box=box)
         case _:

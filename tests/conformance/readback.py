@@ -8,6 +8,8 @@ from itertools import chain
 from typing import Any, NamedTuple, assert_never
 
 from deckbuilder.plan import (
+    ChartShape,
+    ConnectorShape,
     FormulaShape,
     GroupShape,
     ImageShape,
@@ -84,7 +86,10 @@ def _shape(shape: Shape) -> Iterator[_Part]:
         case GroupShape():
             for member in shape.shapes:
                 yield from _shape(member)
-        case ImageShape() | PathShape() | FormulaShape():
+        case ChartShape():
+            for member in shape.drawing:
+                yield from _shape(member)
+        case ImageShape() | PathShape() | ConnectorShape() | FormulaShape():
             pass
         case _:
             assert_never(shape)

@@ -176,6 +176,8 @@ class Kind(Struct, Generic[B], frozen=True):
     """Rather moves on whole to the next frame than be cut, unless that leaves much of this one empty."""
     scales: bool = False
     """Fits itself to `Room.height` (pictures, diagrams)."""
+    keys: tuple[str, ...] = ()
+    """Attributes of a fence that it reads; none for code, which is known by them."""
 
 
 def unread(node: Node, reading: Reading) -> None:

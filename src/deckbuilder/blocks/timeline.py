@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.caption import air, caption_line, source_line
-from deckbuilder.blocks.series import EPSILON, piled
+from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit
+from deckbuilder.blocks.series import EPSILON
 from deckbuilder.blocks.timeline_events import Event, from_fence, from_list
-from deckbuilder.model import Block, Caption, Run, Runs, plain
+from deckbuilder.model import Run, Runs, plain
 from deckbuilder.place import height_of
-from deckbuilder.plan import GroupShape, Para, PathShape, Rect, Shape, Stroke, Tag, TextShape, TextStyle
+from deckbuilder.plan import GroupShape, Para, PathShape, Rect, Shape, Stroke, TextShape, TextStyle
 
 #: More events than this do not stand side by side: each would be a ribbon of single words.
 MOST_ACROSS = 7
@@ -24,29 +22,18 @@ MARKER, AIR = 0.8, 0.6
 DATES = 0.3
 
 
-class Timeline(Block, frozen=True, kw_only=True):
+class Timeline(Exhibit, frozen=True, kw_only=True):
     """Events in the order written, evenly spaced."""
 
     events: tuple[Event, ...]
-    caption: Runs = ()
-    label: str = ""
-    """What stands before the caption: `Figure 2`."""
-    source: str | None = None
     upright: bool = False
     """Set from top to bottom even where it would fit across: a part of one that did not."""
 
-    def texts(self) -> tuple[Runs, ...]:
-        parts = (
+    def words(self) -> tuple[Runs, ...]:
+        return tuple(
             (Run(event.date), *((Run(event.title),) if event.title else ()), *event.text)
             for event in self.events
         )
-        return (*parts, self.caption) if self.caption else tuple(parts)
-
-    def captions(self) -> tuple[Caption, ...]:
-        return (Caption("figure", self.attrs.id, self.caption, self.label),)
-
-    def with_captions(self, captions: tuple[Caption, ...]) -> Self:
-        return replace(self, label=captions[0].label, attrs=replace(self.attrs, id=captions[0].id))
 
 
 def read(node: Node, reading: Reading) -> Timeline | None:
@@ -58,32 +45,18 @@ def read(node: Node, reading: Reading) -> Timeline | None:
                 "timeline-empty", "the timeline has no events", node.span, "write `- 1968: …`"
             )
         return None
-    caption = node.attrs.get("caption")
-    return Timeline(
-        events=events,
-        caption=(Run(caption),) if caption else (),
-        source=node.attrs.get("source"),
-        span=node.span,
-        attrs=node.attrs,
-    )
+    return Timeline(events=events, **framed(node))
 
 
 def lay(block: Timeline, room: Room) -> Laid:
-    if block.caption or block.label or block.source:
-        room = room.inside(Tag("Div", block.number))
-    below = [] if block.continued else _below(block, room)
-    used = sum(line.height for line in below) + (air(room) if below else 0.0)
-    drawing = _drawing(block, room, None if room.height is None else room.height - used)
-    height = max(shape.box.bottom for shape in drawing)
-    box = Rect(0.0, 0.0, room.width, height)
-    group = GroupShape(box, block.span, drawing, alt=_alt(block), name="Timeline", within=room.within)
-    laid = piled([Laid((group,), height, after=air(room)), *below])
-    return replace(laid, before=room.styles.gap, after=room.styles.gap)
+    return lay_exhibit(block, room, lambda inner: _group(block, inner))
 
 
-def _below(block: Timeline, room: Room) -> list[Laid]:
-    caption = caption_line(block.caption, block.span, room, block.label, block.attrs.id)
-    return [*caption, *source_line(block.source, block.span, room)]
+def _group(block: Timeline, room: Room) -> GroupShape:
+    drawing = _drawing(block, room, room.height)
+    box = Rect(0.0, 0.0, room.width, max(shape.box.bottom for shape in drawing))
+    alt = block.alt or _alt(block)
+    return GroupShape(box, block.span, drawing, alt=alt, name="Timeline", within=room.within)
 
 
 def _drawing(block: Timeline, room: Room, height: float | None) -> tuple[Shape, ...]:
@@ -206,4 +179,4 @@ def split(block: Timeline, room: Room, height: float) -> tuple[Timeline, Timelin
     )
 
 
-KIND = Kind(Timeline, ("fence:timeline", "div:timeline"), read, lay, split, whole=True)
+KIND = Kind(Timeline, ("fence:timeline", "div:timeline"), read, lay, split, whole=True, keys=KEYS)

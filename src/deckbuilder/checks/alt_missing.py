@@ -12,7 +12,17 @@ Mend: give it a caption or ``fig-alt="…"``; where it takes none, the fault is 
 from __future__ import annotations
 
 from deckbuilder.checks.base import Built
-from deckbuilder.plan import FormulaShape, GroupShape, ImageShape, PathShape, Shape, TableShape, TextShape
+from deckbuilder.plan import (
+    ChartShape,
+    ConnectorShape,
+    FormulaShape,
+    GroupShape,
+    ImageShape,
+    PathShape,
+    Shape,
+    TableShape,
+    TextShape,
+)
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
@@ -37,9 +47,9 @@ def is_silent(shape: Shape) -> bool:
     match shape:
         case ImageShape():
             return not shape.alt.strip() and not shape.decorative
-        case TableShape() | GroupShape() | FormulaShape():
+        case TableShape() | GroupShape() | FormulaShape() | ChartShape():
             return not shape.alt.strip()
-        case TextShape() | PathShape():
+        case TextShape() | PathShape() | ConnectorShape():
             return False
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from deckbuilder.checks.base import Built
-from deckbuilder.plan import GroupShape, ImageShape, TableShape, walked
+from deckbuilder.plan import ChartShape, GroupShape, ImageShape, TableShape, walked
 from deckbuilder.report import Report
 
 _FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|tiff?|bmp|webp|emf|wmf|pdf)\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ def check(built: Built, report: Report) -> None:
     """Warn of every such text, once a place."""
     for page in built.plan.pages:
         for shape in walked(page.shapes):
-            if isinstance(shape, ImageShape | TableShape | GroupShape) and unhelpful(shape.alt):
+            if isinstance(shape, ImageShape | TableShape | GroupShape | ChartShape) and unhelpful(shape.alt):
                 report.warning(
                     "alt-unhelpful",
                     f"the alternative text “{shape.alt.strip()}” does not say what is to be seen",

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from deckbuilder.checks.base import Built
 from deckbuilder.model import Run
 from deckbuilder.plan import (
+    ChartShape,
     GroupShape,
     ImageShape,
     Page,
@@ -114,6 +115,8 @@ def _over(shapes: tuple[Shape, ...], painted: list[Painted]) -> Iterator[tuple[P
         match shape:
             case GroupShape():
                 yield from _over(shape.shapes, painted)
+            case ChartShape():
+                yield from _over(shape.drawing, painted)
             case ImageShape():
                 painted.append((shape.box, None))
             case PathShape():

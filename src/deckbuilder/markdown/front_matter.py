@@ -8,10 +8,10 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from deckbuilder.data.yaml_tree import Mapping, Value, YamlFault, read_yaml
 from deckbuilder.markdown.characters import clean
 from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
 from deckbuilder.markdown.smart import Smart
-from deckbuilder.markdown.yaml_tree import Mapping, Value, YamlFault, read_yaml
 from deckbuilder.model import (
     PERMISSIONS,
     STANDARDS,

@@ -23,8 +23,8 @@ CLASSES = (
     "appendix", "backup", "closing", "deck", "decorative", "header-column", "here", "hidden", "memo", "notes",
     "striped", "unlisted", "unnumbered", "wide",
 )  # fmt: skip
-#: What fences read: those that are drawn, and code.
-_DRAWN_KEYS, _CODE_KEYS = ("caption", "data", "source"), ("caption", "filename", "lst-cap", "title")
+#: What code reads.
+_CODE_KEYS = ("caption", "filename", "lst-cap", "title")
 
 
 def check_attrs(node: Node, report: Report) -> None:
@@ -32,7 +32,7 @@ def check_attrs(node: Node, report: Report) -> None:
 
     Divs are told apart by their classes (`routing`), fences by the first of them.
     """
-    keys = KEYS if node.kind != "fence" else _DRAWN_KEYS if _is_drawn(node) else _CODE_KEYS
+    keys = (*KEYS, *_own_keys(node)) if node.kind != "fence" else _own_keys(node) or _CODE_KEYS
     for key, value in node.attrs.values:
         if key == "raw":
             report.warning(
@@ -54,8 +54,10 @@ def check_attrs(node: Node, report: Report) -> None:
             )
 
 
-def _is_drawn(fence: Node) -> bool:
-    return any(f"fence:{fence.word}" in kind.reads for kind in blocks.KINDS)
+def _own_keys(node: Node) -> tuple[str, ...]:
+    """What the kind that reads a fence or div by its word reads besides."""
+    read = f"{node.kind}:{node.word}"
+    return next((kind.keys for kind in blocks.KINDS if read in kind.reads), ())
 
 
 def _report_key(key: str, known: Sequence[str], node: Node, report: Report) -> None:

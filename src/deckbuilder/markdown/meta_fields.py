@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from deckbuilder.markdown import yaml_tree
+from deckbuilder.data import yaml_tree
+from deckbuilder.data.yaml_tree import Listing, Scalar, Value, iso_date
 from deckbuilder.markdown.characters import allowed
 from deckbuilder.markdown.languages import language_tag
 from deckbuilder.markdown.people import byline, role_of
-from deckbuilder.markdown.yaml_tree import Listing, Scalar, Value, iso_date
 from deckbuilder.model import Signatory
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import plain_name

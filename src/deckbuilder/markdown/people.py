@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuilder.markdown.yaml_tree import Listing, Mapping, Scalar, Value
+from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.report import Report
 
 _NAMES = ("name", "given", "family", "literal")

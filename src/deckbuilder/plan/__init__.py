@@ -7,12 +7,17 @@ deck stays re-colourable. Nothing here knows Markdown, blocks or file formats.
 from __future__ import annotations
 
 from deckbuilder.model import Footnote, Meta, Run, Runs
+from deckbuilder.plan.charts import DataLabel, LabelPlace, NativeAxis, NativeChart, NativeForm, NativeSeries
 from deckbuilder.plan.geometry import NO_INSETS, Insets, Rect, Stroke
 from deckbuilder.plan.pages import Attachment, Bookmark, Fault, Origin, Page, Plan
 from deckbuilder.plan.shapes import (
     Cell,
+    ChartShape,
+    ConnectorShape,
     Contour,
+    Figure,
     FormulaShape,
+    Glue,
     GroupShape,
     ImageShape,
     Outline,
@@ -38,15 +43,25 @@ __all__ = [
     "Bookmark",
     "Bullet",
     "Cell",
+    "ChartShape",
+    "ConnectorShape",
     "Contour",
+    "DataLabel",
     "Fault",
+    "Figure",
     "Footnote",
     "FormulaShape",
+    "Glue",
     "GroupShape",
     "ImageShape",
     "Insets",
+    "LabelPlace",
     "Line",
     "Meta",
+    "NativeAxis",
+    "NativeChart",
+    "NativeForm",
+    "NativeSeries",
     "Origin",
     "Outline",
     "Page",

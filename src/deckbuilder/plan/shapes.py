@@ -7,9 +7,17 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
+from deckbuilder.plan.charts import NativeChart
 from deckbuilder.plan.geometry import NO_INSETS, Insets, Rect, Stroke
 from deckbuilder.plan.text import Anchor, Para, Tag
 from deckbuilder.source import Span
+
+Figure = Literal[
+    "rect", "round", "ellipse", "stadium", "diamond", "hexagon", "parallelogram", "cylinder", "pentagon",
+    "chevron",
+]  # fmt: skip
+"""The outlines of frames that hold text. ``round`` has small round corners, ``stadium`` half circles at both
+ends; ``pentagon`` and ``chevron`` point to the right."""
 
 
 class TextShape(Struct, frozen=True):
@@ -30,6 +38,12 @@ class TextShape(Struct, frozen=True):
     name: str = ""
     """What the object is called in PowerPoint's selection pane; empty: the renderer names it by role."""
     alt: str = ""
+    figure: Figure = "rect"
+    """The outline that ``fill`` and ``stroke`` show."""
+    flipped: bool = False
+    """The outline points to the left where it else points to the right; the text stays as it is."""
+    key: str = ""
+    """What connectors in the same group call it."""
 
 
 class Cell(Struct, frozen=True):
@@ -141,6 +155,36 @@ class PathShape(Struct, frozen=True):
     role: str = "artifact"
     alt: str = ""
     name: str = ""
+    key: str = ""
+    """As `TextShape.key`."""
+
+
+class Glue(Struct, frozen=True):
+    """Where the end of a connector is fastened."""
+
+    key: str
+    """Of a shape in the same group."""
+    site: int
+    """Index of one of its connection sites (`figures.sites`)."""
+
+
+class ConnectorShape(Struct, frozen=True):
+    """A line between two shapes, which follows them when they are moved."""
+
+    box: Rect
+    span: Span
+    points: tuple[tuple[float, float], ...]
+    """Where it runs, as shares (0 to 1) of the box. ``straight``: two points. ``elbow``: four, a broken line
+    of three parts along the axes. ``curve``: four, a cubic Bézier curve with its control points."""
+    stroke: Stroke
+    route: Literal["straight", "elbow", "curve"] = "straight"
+    begin: Glue | None = None
+    end: Glue | None = None
+    heads: tuple[bool, bool] = (False, True)
+    """Whether it begins and ends with an arrow head."""
+    role: str = "artifact"
+    alt: str = ""
+    name: str = ""
 
 
 class FormulaShape(Struct, frozen=True):
@@ -189,15 +233,37 @@ class GroupShape(Struct, frozen=True):
     """As `Para.within`."""
 
 
-Shape = TextShape | TableShape | ImageShape | PathShape | FormulaShape | GroupShape
+class ChartShape(Struct, frozen=True):
+    """A chart: as data for programs that draw charts, and as drawn here for all others."""
+
+    box: Rect
+    span: Span
+    chart: NativeChart
+    drawing: tuple[Shape, ...]
+    """All of it. Boxes are page coordinates."""
+    over: tuple[Shape, ...] = ()
+    """What stands on the chart and no chart program knows of: reference lines, notes. Part of ``drawing``."""
+    role: str = "figure"
+    alt: str = ""
+    name: str = ""
+    within: tuple[Tag, ...] = ()
+    """As `Para.within`."""
+
+
+Shape = (
+    TextShape | TableShape | ImageShape | PathShape | ConnectorShape | FormulaShape | GroupShape | ChartShape
+)
 
 
 def walked(shapes: Iterable[Shape]) -> Iterator[Shape]:
-    """Some shapes and the members of their groups, in reading order, groups before their members."""
+    """Some shapes and the members of their groups and charts, in reading order, these before their
+    members."""
     for shape in shapes:
         yield shape
         if isinstance(shape, GroupShape):
             yield from walked(shape.shapes)
+        elif isinstance(shape, ChartShape):
+            yield from walked(shape.drawing)
 
 
 def paras_of(shape: Shape) -> Iterator[Para]:
@@ -209,7 +275,7 @@ def paras_of(shape: Shape) -> Iterator[Para]:
             for row in shape.rows:
                 for cell in row.cells:
                     yield from cell.paras
-        case GroupShape() | ImageShape() | PathShape() | FormulaShape():
+        case GroupShape() | ImageShape() | PathShape() | FormulaShape() | ConnectorShape() | ChartShape():
             return
         case _:
             assert_never(shape)

@@ -10,6 +10,8 @@ from typing import assert_never
 
 from deckbuilder.plan import (
     Cell,
+    ChartShape,
+    ConnectorShape,
     FormulaShape,
     GroupShape,
     ImageShape,
@@ -74,8 +76,15 @@ def _shape(shape: Shape, indent: str) -> Iterator[str]:
         case PathShape():
             thin = f" at {shape.opacity:.0%}" if shape.opacity < 1 else ""
             yield f"{indent}{shape.figure} {shape.role} {_box(shape.box)}{_look(shape)}{thin}{alt}"
+        case ConnectorShape():
+            ends = " ".join(f"{end.key}.{end.site}" if end else "free" for end in (shape.begin, shape.end))
+            yield f"{indent}{shape.route} connector {_box(shape.box)} {ends} stroke={shape.stroke.color}{alt}"
         case FormulaShape():
             yield f"{indent}formula {shape.size:.3g} {_box(shape.box)}{alt}"
+        case ChartShape():
+            yield f"{indent}chart {_box(shape.box)}{alt}"
+            for member in shape.drawing:
+                yield from _shape(member, indent + "  ")
         case GroupShape():
             yield f"{indent}group {shape.role} {_box(shape.box)}{alt}"
             for member in shape.shapes:
@@ -85,8 +94,9 @@ def _shape(shape: Shape, indent: str) -> Iterator[str]:
 
 
 def _look(shape: TextShape | PathShape) -> str:
+    figure = f" {shape.figure}" if isinstance(shape, TextShape) and shape.figure != "rect" else ""
     stroke = f" stroke={shape.stroke.color}" if shape.stroke else ""
-    return (f" fill={shape.fill}" if shape.fill else "") + stroke
+    return figure + (f" fill={shape.fill}" if shape.fill else "") + stroke
 
 
 def _kind(row: Row) -> str:

@@ -21,6 +21,7 @@ from deckbuilder.theme.colors import (
     nearest,
     shifted,
 )
+from deckbuilder.theme.graphic_roles import graphic_roles
 from deckbuilder.theme.slots import Color
 from deckbuilder.theme.tokens import Palette
 
@@ -122,7 +123,7 @@ def roles_on(
         "code-number": roles["important"],
         "code-name": roles["note"],
     }
-    return roles
+    return roles | graphic_roles(roles, slots, dark=dark)
 
 
 def highlight(palette: Palette) -> Color:

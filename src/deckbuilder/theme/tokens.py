@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from deckbuilder.theme.graphic_roles import GRAPHIC_ROLES
 from deckbuilder.theme.slots import Color
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 #: Single line spacing as a share of the size: what PowerPoint and LibreOffice take for most text fonts.
 SINGLE = 1.2
 
-#: Every colour role a plan may name. `code-*` are for syntax highlighting.
+#: Every colour role a plan may name. `code-*` are for syntax highlighting; charts and diagrams have
+#: `GRAPHIC_ROLES`.
 ROLES = (
     "text", "background", "heading", "surface", "muted", "rule", "link", "inverse",
     "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
     "note", "tip", "important", "warning", "caution",
-    "code-keyword", "code-string", "code-comment", "code-number", "code-name",
+    "code-keyword", "code-string", "code-comment", "code-number", "code-name", *GRAPHIC_ROLES,
 )  # fmt: skip
 
 

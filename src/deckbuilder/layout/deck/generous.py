@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.plan import (
+    ChartShape,
     FormulaShape,
     GroupShape,
     Shape,
@@ -51,7 +52,7 @@ class Generous:
         """What content laid at the theme's sizes may be tried in, largest first, and by how much larger."""
         if is_statement(laid.shapes) or _is_formula(laid.shapes):
             yield _STATEMENT, self._statement
-        elif any(isinstance(shape, TableShape | GroupShape) for shape in laid.shapes):
+        elif any(isinstance(shape, TableShape | GroupShape | ChartShape) for shape in laid.shapes):
             yield from self._figures
 
     def suits(self, larger: Laid, laid: Laid, factor: float, height: float) -> bool:

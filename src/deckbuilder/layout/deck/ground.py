@@ -13,6 +13,8 @@ from deckbuilder.blocks.image import Image
 from deckbuilder.layout.deck.slides import Slide
 from deckbuilder.model import Run
 from deckbuilder.plan import (
+    ChartShape,
+    ConnectorShape,
     FormulaShape,
     GroupShape,
     ImageShape,
@@ -135,10 +137,16 @@ class Grounds:
                 return replace(
                     shape, shapes=tuple(self._inked(member, ink, paper) for member in shape.shapes)
                 )
+            case ChartShape():
+                drawing, over = (
+                    tuple(self._inked(member, ink, paper) for member in part)
+                    for part in (shape.drawing, shape.over)
+                )
+                return replace(shape, drawing=drawing, over=over)
             case FormulaShape():
                 readable = self._contrast(shape.color, paper) >= TEXT_CONTRAST
                 return shape if readable else replace(shape, color=ink)
-            case ImageShape() | PathShape():
+            case ImageShape() | PathShape() | ConnectorShape():
                 return shape
             case _:
                 assert_never(shape)

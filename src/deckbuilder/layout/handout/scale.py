@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from deckbuilder.plan import (
     Bullet,
+    ChartShape,
+    ConnectorShape,
     FormulaShape,
     GroupShape,
     ImageShape,
@@ -52,7 +54,7 @@ class _Scale:
                 rows = tuple(self._row(row) for row in shape.rows)
                 padding = self._insets(shape.padding)
                 return replace(shape, box=box, columns=columns, rows=rows, padding=padding)
-            case PathShape():
+            case PathShape() | ConnectorShape():
                 return replace(shape, box=box, stroke=self._stroke(shape.stroke))
             case FormulaShape():
                 return replace(shape, box=box, size=shape.size * self._by)
@@ -60,6 +62,11 @@ class _Scale:
                 return replace(shape, box=box)
             case GroupShape():
                 return replace(shape, box=box, shapes=tuple(self.shape(member) for member in shape.shapes))
+            case ChartShape():
+                drawing, over = (
+                    tuple(self.shape(member) for member in part) for part in (shape.drawing, shape.over)
+                )
+                return replace(shape, box=box, drawing=drawing, over=over)
             case _:
                 assert_never(shape)
 

@@ -11,6 +11,8 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from deckbuilder.plan import (
+    ChartShape,
+    ConnectorShape,
     FormulaShape,
     GroupShape,
     ImageShape,
@@ -45,9 +47,9 @@ class Hierarchy:
         match shape:
             case TextShape():
                 return replace(shape, paras=tuple(self._para(para, tag, title) for para in shape.paras))
-            case TableShape() | ImageShape() | FormulaShape() | GroupShape():
+            case TableShape() | ImageShape() | FormulaShape() | GroupShape() | ChartShape():
                 return replace(shape, within=(tag, *shape.within))
-            case PathShape():
+            case PathShape() | ConnectorShape():
                 return shape
             case _:
                 assert_never(shape)

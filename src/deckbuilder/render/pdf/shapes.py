@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from itertools import pairwise
 from typing import assert_never
 
 from deckbuilder.plan import (
+    ChartShape,
+    ConnectorShape,
     FormulaShape,
     GroupShape,
     ImageShape,
@@ -51,13 +54,20 @@ def draw_shape(surface: Surface, shape: Shape, base: Element | None = None) -> N
             with _figure(surface, shape, shape.alt, base):
                 for member in shape.shapes:
                     draw_shape(surface, member)
+        case ChartShape():
+            with _figure(surface, shape, shape.alt, base):
+                for member in shape.drawing:
+                    draw_shape(surface, member)
+        case ConnectorShape():
+            with _figure(surface, shape, shape.alt, base):
+                _draw_connector(surface, shape)
         case _:
             assert_never(shape)
 
 
 def _figure(
     surface: Surface,
-    shape: ImageShape | PathShape | FormulaShape | GroupShape,
+    shape: ImageShape | PathShape | ConnectorShape | FormulaShape | GroupShape | ChartShape,
     alt: str,
     base: Element | None,
     role: str = "Figure",
@@ -65,7 +75,7 @@ def _figure(
     """Around what is an element by itself, and decoration where nobody says what it shows."""
     if not alt or shape.role == "artifact" or surface.marks.inside:
         return surface.marks.artifact()
-    within = () if isinstance(shape, PathShape) else shape.within
+    within = () if isinstance(shape, PathShape | ConnectorShape) else shape.within
     element = surface.structure.figure(role, alt, surface.edges(shape.box), within, base)
     return surface.marks.element(element)
 
@@ -103,6 +113,14 @@ def _draw_image(surface: Surface, shape: ImageShape) -> None:
     content.write(f"q {content.rectangle(box)} W n {matrix} cm")
     draw_picture(surface.sheets, surface.book, shape)
     content.write("Q")
+
+
+def _draw_connector(surface: Surface, shape: ConnectorShape) -> None:
+    """Its line; arrow heads follow with the figures of frames."""
+    box = shape.box
+    points = [(box.x + x * box.width, box.y + y * box.height) for x, y in shape.points]
+    for (x, y), (right, bottom) in pairwise(points):
+        surface.content.rule(x, y, right, bottom, shape.stroke)
 
 
 def _draw_path(surface: Surface, shape: PathShape) -> None:

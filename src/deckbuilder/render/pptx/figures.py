@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuilder.plan import Outline, PathShape, Rect, Step
+from deckbuilder.plan import ConnectorShape, Outline, PathShape, Rect, Step
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE, Paint
 from deckbuilder.render.pptx.units import emu, transform
@@ -86,3 +86,15 @@ def connector(shape: PathShape, paint: Paint, names: Names) -> Xml:
             paint.line(shape.stroke) if shape.stroke else NO_LINE,
         ),
     )
+
+
+def glued(shape: ConnectorShape, paint: Paint, names: Names) -> Xml:
+    """A connector as a straight line from its first point to its last."""
+    (x, y), (right, bottom) = shape.points[0], shape.points[-1]
+    box = shape.box
+    left, top = box.x + x * box.width, box.y + y * box.height
+    line = PathShape(
+        Rect(left, top, (right - x) * box.width, (bottom - y) * box.height), shape.span, "line",
+        stroke=shape.stroke, name=shape.name or "Connector",
+    )  # fmt: skip
+    return connector(line, paint, names)

@@ -8,6 +8,8 @@ from typing import assert_never
 from msgspec import Struct
 
 from deckbuilder.plan import (
+    ChartShape,
+    ConnectorShape,
     FormulaShape,
     GroupShape,
     ImageShape,
@@ -17,7 +19,7 @@ from deckbuilder.plan import (
     TableShape,
     TextShape,
 )
-from deckbuilder.render.pptx.figures import connector, path
+from deckbuilder.render.pptx.figures import connector, glued, path
 from deckbuilder.render.pptx.formulas import formula
 from deckbuilder.render.pptx.look import Look
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
@@ -94,6 +96,12 @@ def write(shape: Shape, easel: Easel) -> Xml:
             return formula(shape, easel.paint, easel.names)
         case GroupShape():
             return _group(shape, easel)
+        case ChartShape():
+            return _group(
+                GroupShape(shape.box, shape.span, shape.drawing, alt=shape.alt, name=shape.name), easel
+            )
+        case ConnectorShape():
+            return glued(shape, easel.paint, easel.names)
         case _:
             assert_never(shape)
 

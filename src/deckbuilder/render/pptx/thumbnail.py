@@ -17,6 +17,8 @@ import uharfbuzz as hb
 
 from deckbuilder.plan import (
     Anchor,
+    ChartShape,
+    ConnectorShape,
     FormulaShape,
     GroupShape,
     ImageShape,
@@ -98,8 +100,10 @@ class _Stamp:
                 self._path(shape)
             case FormulaShape():
                 self._path(shape.drawing())
-            case GroupShape():
-                for member in shape.shapes:
+            case ConnectorShape():
+                self._connector(shape)
+            case GroupShape() | ChartShape():
+                for member in shape.shapes if isinstance(shape, GroupShape) else shape.drawing:
                     self.draw(member)
             case _:
                 assert_never(shape)
@@ -134,6 +138,14 @@ class _Stamp:
         """Points given as shares of a box, in pixels."""
         scale = self._scale
         return [((box.x + x * box.width) * scale, (box.y + y * box.height) * scale) for x, y in shares]
+
+    def _connector(self, shape: ConnectorShape) -> None:
+        box = shape.box
+        ends = [
+            (round((box.x + x * box.width) * self._scale), round((box.y + y * box.height) * self._scale))
+            for x, y in shape.points
+        ]
+        self._pen.line(ends, *self._brush(shape.stroke.color, None)[:1])
 
     def _path(self, shape: PathShape) -> None:
         box = shape.box

@@ -1,0 +1,194 @@
+"""Entries of a diagram: what stands before a colon or in bold, what follows it, and what is below it.
+
+They are read alike from a list in a fenced div and from YAML or CSV in a fence. Not a block kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Node, Reading
+from deckbuilder.blocks.data_body import read_body
+from deckbuilder.data.csv_table import Table
+from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
+from deckbuilder.model import Run, Runs, plain
+from deckbuilder.report import did_you_mean
+from deckbuilder.source import Span
+
+
+class Entry(Struct, frozen=True):
+    """One item."""
+
+    name: Runs
+    """What it is called: its bold beginning, what stands before its first colon, or all of it."""
+    text: Runs
+    """What is said of it; empty where there is nothing else."""
+    span: Span
+    fields: tuple[tuple[str, Value], ...] = ()
+    """What a mapping says besides, by key."""
+    entries: tuple[Entry, ...] = ()
+    """Those below it."""
+
+    def field(self, key: str) -> str | None:
+        """The plain value of a field; None where it has none."""
+        found = next((value for name, value in self.fields if name == key), None)
+        return found.text.strip() if isinstance(found, Scalar) and found.text.strip() else None
+
+
+def read_entries(
+    node: Node,
+    reading: Reading,
+    *,
+    what: str,
+    names: tuple[str, ...] = ("name", "title"),
+    texts: tuple[str, ...] = ("text",),
+    below: tuple[str, ...] = (),
+    keys: tuple[str, ...] = (),
+) -> tuple[Entry, ...]:
+    """The entries of a fence or div; what is none is reported.
+
+    ``what`` is what an entry is called in findings (``step``). In mappings, ``names``, ``texts`` and
+    ``below`` are the keys of its name, its text and the list of those below it; ``keys`` are other keys it
+    may have.
+    """
+    reader = _Entries(reading, what, names, texts, below, keys)
+    if node.kind == "div":
+        return tuple(reader.of_div(node))
+    body = read_body(node, reading)
+    if body is None:
+        return ()
+    return tuple(reader.of_value(body.records() if isinstance(body, Table) else body))
+
+
+class _Entries:
+    def __init__(
+        self,
+        reading: Reading,
+        what: str,
+        names: tuple[str, ...],
+        texts: tuple[str, ...],
+        below: tuple[str, ...],
+        keys: tuple[str, ...],
+    ) -> None:
+        self._report = reading.report
+        self._what = what
+        self._names = names
+        self._texts = texts
+        self._below = below
+        self._keys = (*names, *texts, *below, *keys)
+
+    def of_div(self, node: Node) -> Iterator[Entry]:
+        for child in node.children:
+            if child.kind in ("bullet_list", "ordered_list"):
+                for item in child.children:
+                    yield from self._item(item)
+            else:
+                kind = child.kind.replace("_", " ")
+                self._fault(f"here stands one list; this {kind} is not shown", child.span)
+
+    def _item(self, item: Node) -> Iterator[Entry]:
+        first = item.children[0] if item.children else None
+        if first is None or first.kind != "paragraph":
+            self._fault(f"a {self._what} begins with its name", item.span)
+            return
+        name, text = named(first.runs)
+        entries: list[Entry] = []
+        for more in item.children[1:]:
+            if more.kind == "paragraph":
+                text = (*text, *((Run("\n"),) if text else ()), *more.runs)
+            elif more.kind in ("bullet_list", "ordered_list"):
+                entries += (entry for inner in more.children for entry in self._item(inner))
+            else:
+                kind = more.kind.replace("_", " ")
+                self._fault(f"a {self._what} holds text and lists; this {kind} is not shown", more.span)
+        yield Entry(name, text, item.span, entries=tuple(entries))
+
+    def of_value(self, value: Value) -> Iterator[Entry]:
+        match value:
+            case Listing():
+                for item in value.items:
+                    yield from self._one(item)
+            case Mapping():
+                for key, inner in value.entries:
+                    yield from self._pair(key, inner)
+            case Scalar():
+                self._fault(f"a {self._what} is written as `- name: text`", value.span)
+
+    def _one(self, value: Value) -> Iterator[Entry]:
+        match value:
+            case Scalar() if value.text.strip():
+                name, text = named((Run(value.text.strip()),))
+                yield Entry(name, text, value.span)
+            case Mapping() if any(key.text in self._names for key, _ in value.entries):
+                yield from self._mapped(value)
+            case Mapping() if len(value.entries) == 1:
+                yield from self._pair(*value.entries[0])
+            case Mapping():
+                self._fault(f"a {self._what} has no name", value.span)
+            case _:
+                self._fault(f"a {self._what} is no `name: text`", value.span)
+
+    def _pair(self, key: Scalar, value: Value) -> Iterator[Entry]:
+        """``name: text``, or a name over a list of those below it."""
+        name: Runs = (Run(key.text.strip()),)
+        if isinstance(value, Scalar):
+            yield Entry(name, (Run(value.text.strip()),) if value.text.strip() else (), key.span)
+        elif self._below:
+            yield Entry(name, (), key.span, entries=tuple(self.of_value(value)))
+        else:
+            self._fault(f"the text of a {self._what} is plain text", value.span)
+
+    def _mapped(self, value: Mapping) -> Iterator[Entry]:
+        name: Runs = ()
+        text: Runs = ()
+        fields: list[tuple[str, Value]] = []
+        entries: tuple[Entry, ...] = ()
+        for key, inner in value.entries:
+            if key.text in self._names and isinstance(inner, Scalar):
+                name = (Run(inner.text.strip()),)
+            elif key.text in self._texts and isinstance(inner, Scalar):
+                text = (Run(inner.text.strip()),) if inner.text.strip() else ()
+            elif key.text in self._below:
+                entries = tuple(self.of_value(inner))
+            elif key.text in self._names or key.text in self._texts:
+                self._fault(f"the {key.text} of a {self._what} is plain text", inner.span)
+            elif key.text in self._keys:
+                fields.append((key.text, inner))
+            else:
+                self._unknown(key)
+        if plain(name):
+            yield Entry(name, text, value.span, tuple(fields), entries)
+        else:
+            self._fault(f"a {self._what} has no name", value.span)
+
+    def _unknown(self, key: Scalar) -> None:
+        near = did_you_mean(key.text, self._keys)
+        self._report.error(
+            "data-key",
+            f"`{key.text}` is no part of a {self._what}",
+            key.span,
+            f"did you mean `{near}`?" if near else f"known are {', '.join(self._keys)}",
+        )
+
+    def _fault(self, message: str, span: Span) -> None:
+        self._report.error("data-entry", message, span, "write `- name: text`")
+
+
+def named(runs: Runs) -> tuple[Runs, Runs]:
+    """What some text is called by its bold beginning or before its first colon, and the rest; all of it where
+    it has neither."""
+    bold = next((index for index, run in enumerate(runs) if not run.bold), len(runs))
+    if bold:
+        name, rest = tuple(replace(run, bold=False) for run in runs[:bold]), runs[bold:]
+    else:
+        before, colon, after = runs[0].text.partition(": ") if runs else ("", "", "")
+        if not colon:
+            return runs, ()
+        name, rest = (replace(runs[0], text=before),), (replace(runs[0], text=after), *runs[1:])
+    name = (*name[:-1], replace(name[-1], text=name[-1].text.rstrip(" :")))
+    if rest:
+        rest = (replace(rest[0], text=rest[0].text.lstrip(" :–—")), *rest[1:])
+    return name, tuple(run for run in rest if run.text)

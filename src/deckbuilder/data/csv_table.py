@@ -1,0 +1,89 @@
+"""CSV as a table of cells that know their place (RFC 4180). What a cell means is not decided here."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar
+from deckbuilder.source import Line, Span
+
+#: What parts the cells, the likeliest first: a tie goes to it.
+_SEPARATORS = (",", ";", "\t", "|")
+
+
+class Table(Struct, frozen=True):
+    """Rows under a header; every row has as many cells as the header, those left out empty."""
+
+    header: tuple[Scalar, ...]
+    rows: tuple[tuple[Scalar, ...], ...]
+    span: Span
+
+    def records(self) -> Listing:
+        """The rows as YAML would hold them: a list of mappings, empty cells left out."""
+        return Listing(
+            tuple(
+                Mapping(
+                    tuple((key, cell) for key, cell in zip(self.header, row, strict=True) if cell.text),
+                    row[0].span,
+                )
+                for row in self.rows
+            ),
+            self.span,
+        )
+
+
+class CsvFault(Exception):
+    """What is wrong with some CSV, where, and what to do."""
+
+    def __init__(self, message: str, span: Span, help: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+        self.help = help
+
+
+def separator(line: str) -> str | None:
+    """What parts the cells of a header line; None where nothing does."""
+    found = max(_SEPARATORS, key=line.count)
+    return found if line.count(found) else None
+
+
+def read_csv(lines: Sequence[Line], parted_by: str) -> Table:
+    """The table in some lines, blank ones left out; at least one line is not blank.
+
+    Raises:
+        CsvFault: a quote is never closed, or a row has more cells than the header.
+    """
+    rows = csv.reader((line.text + "\n" for line in lines), delimiter=parted_by, skipinitialspace=True)
+    filled: list[tuple[Scalar, ...]] = []
+    begun = 0
+    try:
+        for cells in rows:
+            line, begun = lines[begun], rows.line_num
+            if not any(cell.strip() for cell in cells):
+                continue
+            span = Span(line.path, line.number, lines[begun - 1].number)
+            filled.append(tuple(Scalar(cell.strip(), True, span) for cell in cells))
+    except csv.Error as error:
+        line = lines[min(begun, len(lines) - 1)]
+        raise CsvFault(
+            f"the CSV is broken: {error}", Span(line.path, line.number, line.number), "check the quotes"
+        ) from None
+    header, *below = filled
+    return Table(
+        header, tuple(_padded(row, len(header)) for row in below), header[0].span.to(filled[-1][0].span)
+    )
+
+
+def _padded(row: tuple[Scalar, ...], width: int) -> tuple[Scalar, ...]:
+    span = row[0].span
+    if len(row) > width:
+        raise CsvFault(
+            f"this row has {len(row)} cells, the header has {width}",
+            span,
+            'put quotation marks around what holds the separator: "here, and there"',
+        )
+    return (*row, *(Scalar("", True, span) for _ in range(width - len(row))))
