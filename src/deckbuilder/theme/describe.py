@@ -126,7 +126,7 @@ def _text(description: Description) -> Iterator[str]:
         yield from (f"  {name:<14}{value}" for name, value in side.measures)
         yield from (f"  {use + ' font':<14}{font_words(resolution)}" for use, resolution in side.fonts)
         yield "  colours"
-        yield from (f"    {role:<14}#{color.rgb}  {_slot(color)}" for role, color in side.colors)
+        yield from (f"    {role:<16}#{color.rgb}  {_slot(color)}" for role, color in side.colors)
         yield "  contrast"
         for pair in side.pairs:
             verdict = "" if pair.passes else f"  too low: needs {pair.needed:g}:1"
