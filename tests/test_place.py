@@ -9,8 +9,24 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from deckbuilder.layout.stack import STACK
-from deckbuilder.place import joined, moved
-from deckbuilder.plan import GroupShape, Insets, PathShape, Rect, Shape, Stroke, TextShape
+from deckbuilder.place import joined, mirrored, moved
+from deckbuilder.plan import (
+    ChartShape,
+    DataLabel,
+    GroupShape,
+    Insets,
+    NativeAxis,
+    NativeChart,
+    NativeForm,
+    NativeSeries,
+    PathShape,
+    Rect,
+    Shape,
+    Step,
+    Stroke,
+    TextShape,
+    TextStyle,
+)
 from tests.blocks.fake import node, paragraph, paras, read, room, span
 
 BOX = PathShape(Rect(1, 2, 3, 4), span(), "rect")
@@ -91,3 +107,43 @@ def test_marks_hang_inside_the_box_of_their_text() -> None:
     assert isinstance(text, TextShape)
     assert (text.box.x, text.paras[0].left) == (0, 15)
     assert text.box.right == item.box.right
+
+
+def chart(form: NativeForm, **more: object) -> ChartShape:
+    """A chart at the left of its page, its one mark an outline with a corner at its own top left."""
+    series = NativeSeries("A", (1.0, 2.0), form, "series1", labels=(DataLabel(1, "right", shift=(0.1, 0.2)),))
+    native = NativeChart(
+        (series,), ("x", "y"), TextStyle("Arial", 12, "text", 14), Rect(0.2, 0, 0.8, 1), legend="right"
+    )
+    corner = ((Step("move", ((0, 0),)), Step("line", ((1, 0),)), Step("line", ((0, 1),)), Step("close")),)
+    mark = PathShape(Rect(10, 0, 20, 20), span(), "outline", "series1", outline=corner)
+    return ChartShape(Rect(0, 0, 100, 50), span(), replace(native, **more), (mark,))
+
+
+def test_a_chart_is_mirrored_with_its_axes_labels_and_marks() -> None:
+    shape = mirrored(chart("line", second_axis=NativeAxis(title_box=Rect(0.9, 0, 0.1, 0.1))), 400)
+    assert isinstance(shape, ChartShape)
+    native, (mark,) = shape.chart, shape.drawing
+    assert shape.box == Rect(300, 0, 100, 50)
+    assert (native.plot.x, native.plot.width) == (0.0, 0.8)
+    assert native.category_axis.reversed
+    assert not native.value_axis.reversed
+    assert native.second_axis is not None
+    assert native.second_axis.title_box is not None
+    assert abs(native.second_axis.title_box.x) < 1e-9
+    assert native.legend == "left"
+    assert native.series[0].labels == (DataLabel(1, "left", shift=(-0.1, 0.2)),)
+    assert isinstance(mark, PathShape)
+    assert mark.box.x == 370
+    assert mark.outline[0][0].points == ((1, 0),)
+
+
+def test_bars_across_a_mirrored_page_grow_from_the_right() -> None:
+    shape = mirrored(chart("bar", horizontal=True), 400)
+    assert isinstance(shape, ChartShape)
+    assert (shape.chart.category_axis.reversed, shape.chart.value_axis.reversed) == (False, True)
+
+
+def test_a_round_chart_is_moved_not_mirrored() -> None:
+    shape = mirrored(chart("pie"), 400)
+    assert shape == moved(chart("pie"), 300, 0)

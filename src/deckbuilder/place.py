@@ -19,6 +19,7 @@ from deckbuilder.plan import (
     PathShape,
     Rect,
     Shape,
+    Step,
     TableShape,
     TextShape,
 )
@@ -87,10 +88,7 @@ def mirrored(shape: Shape, width: float) -> Shape:
         case PathShape() | ConnectorShape():
             return replace(shape, box=box, points=tuple((1 - x, y) for x, y in shape.points))
         case ChartShape():
-            drawing, over = (
-                tuple(mirrored(one, width) for one in part) for part in (shape.drawing, shape.over)
-            )
-            return replace(shape, box=box, drawing=drawing, over=over)
+            return _mirrored_chart(shape, box, width)
         case TextShape():
             inset = replace(shape.inset, left=shape.inset.right, right=shape.inset.left)
             return replace(shape, box=box, inset=inset, flipped=shape.flipped != (shape.figure in POINTED))
@@ -98,6 +96,27 @@ def mirrored(shape: Shape, width: float) -> Shape:
             return replace(shape, box=box)
         case _:
             assert_never(shape)
+
+
+def _mirrored_chart(shape: ChartShape, box: Rect, width: float) -> Shape:
+    """What a chart draws is turned with it; one that has a centre is only moved."""
+    if shape.chart.round:
+        return moved(shape, box.x - shape.box.x, 0.0)
+    drawing, over = (
+        tuple(mirrored(_turned(one), width) for one in part) for part in (shape.drawing, shape.over)
+    )
+    return replace(shape, box=box, chart=shape.chart.mirrored(), drawing=drawing, over=over)
+
+
+def _turned(shape: Shape) -> Shape:
+    """A drawing with its sides exchanged."""
+    if not isinstance(shape, PathShape) or not shape.outline:
+        return shape
+    outline = tuple(
+        tuple(Step(step.to, tuple((1 - x, y) for x, y in step.points)) for step in contour)
+        for contour in shape.outline
+    )
+    return replace(shape, outline=outline)
 
 
 def joined(shapes: Iterable[Shape], left: float) -> list[Shape]:

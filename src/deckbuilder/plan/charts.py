@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.plan.geometry import Rect
 from deckbuilder.plan.text import TextStyle
@@ -17,6 +18,9 @@ from deckbuilder.plan.text import TextStyle
 NativeForm = Literal["bar", "line", "area", "pie", "doughnut", "scatter", "bubble", "radar"]
 """``bar`` stands for columns too: `NativeChart.horizontal` tells them apart."""
 LabelPlace = Literal["center", "inside-end", "inside-base", "outside", "left", "right", "above", "below"]
+
+#: What reads the same way whichever side a page begins at.
+_ROUND = ("pie", "doughnut", "radar")
 
 
 class DataLabel(Struct, frozen=True):
@@ -31,6 +35,12 @@ class DataLabel(Struct, frozen=True):
     shift: tuple[float, float] = (0.0, 0.0)
     """From where its place puts it, as shares of the chart's box."""
     strong: bool = False
+
+    def mirrored(self) -> DataLabel:
+        place: LabelPlace = (
+            "right" if self.place == "left" else "left" if self.place == "right" else self.place
+        )
+        return replace(self, place=place, shift=(-self.shift[0], self.shift[1]))
 
 
 class NativeSeries(Struct, frozen=True):
@@ -49,9 +59,16 @@ class NativeSeries(Struct, frozen=True):
     """Points with a colour of their own, by index."""
     labels: tuple[DataLabel, ...] = ()
     width: float = 2.25
-    """Of its line."""
+    """Of its line; 0: its points alone are seen."""
     dash: bool = False
+    joined: bool = False
+    """Of ``scatter``: a line runs through its points."""
     marker: bool = False
+    """A dot stands at each point; those of ``scatter`` always have one."""
+    marker_size: float = 7.0
+    """Diameter of the dots in points."""
+    opacity: float = 1.0
+    """Of ``area``, ``bubble`` and a filled ``radar``."""
     secondary: bool = False
     """It is measured on the second value axis, at the right."""
     format: str = "General"
@@ -60,16 +77,27 @@ class NativeSeries(Struct, frozen=True):
 
 class NativeAxis(Struct, frozen=True):
     title: str = ""
+    """Always set horizontally."""
+    title_box: Rect | None = None
+    """Where the title stands, as shares of the chart's box; None: beside the axis."""
+    title_color: str = "muted"
     low: float | None = None
     high: float | None = None
     step: float | None = None
-    """Between two marks. Of an axis of categories: every so many categories have a label."""
+    """Between two marks. Of an axis of categories: every so many categories have a label. Of an axis of days:
+    so many of ``unit``."""
+    unit: Literal["days", "months", "years"] = "days"
     format: str = "General"
     shown: bool = True
     """Its labels are."""
     line: bool = True
     gridlines: bool = False
     reversed: bool = False
+
+    def mirrored(self, *, along: bool) -> NativeAxis:
+        """``along`` says that the axis runs from side to side."""
+        box = self.title_box and self.title_box.mirrored(1)
+        return replace(self, title_box=box, reversed=self.reversed != along)
 
 
 class NativeChart(Struct, frozen=True):
@@ -82,6 +110,8 @@ class NativeChart(Struct, frozen=True):
     """Of axis labels and legend."""
     plot: Rect
     """The plot area within the axis labels, as shares (0 to 1) of the chart's box."""
+    label_style: TextStyle | None = None
+    """Of data labels; None: as ``style``."""
     grouping: Literal["clustered", "stacked", "percent"] = "clustered"
     horizontal: bool = False
     category_axis: NativeAxis = NativeAxis(line=True)
@@ -92,8 +122,39 @@ class NativeChart(Struct, frozen=True):
     """Between the bars of two categories, as a share of a bar's width."""
     overlap: float = 0.0
     """Of the bars in a category, as a share of a bar's width."""
+    flush: bool = False
+    """The first and the last category stand at the edges of the plot area, not half a category within: lines
+    and areas over time. Charts with bars never are."""
+    bubble: float = 0.25
+    """Diameter of the largest bubble as a share of the plot area's shorter side."""
+    filled: bool = False
+    """Of ``radar``: its outlines are filled."""
     hole: float = 0.6
     """Of a doughnut: its diameter as a share of the outer one."""
-    legend: Literal["none", "above", "right", "below"] = "none"
+    legend: Literal["none", "above", "right", "below", "left"] = "none"
+    legend_box: Rect | None = None
+    """Where the legend stands, as shares of the chart's box; None: in the middle of its side."""
     corner: str = ""
     """What the workbook's first cell says: what the categories are."""
+
+    @property
+    def round(self) -> bool:
+        """Whether it has a centre rather than sides, and is the same on a mirrored page."""
+        return all(series.form in _ROUND for series in self.series)
+
+    def mirrored(self) -> NativeChart:
+        """The chart with its sides exchanged."""
+        across = self.horizontal
+        return replace(
+            self,
+            series=tuple(
+                replace(series, labels=tuple(label.mirrored() for label in series.labels))
+                for series in self.series
+            ),
+            plot=self.plot.mirrored(1),
+            category_axis=self.category_axis.mirrored(along=not across),
+            value_axis=self.value_axis.mirrored(along=across),
+            second_axis=self.second_axis and self.second_axis.mirrored(along=across),
+            legend="left" if self.legend == "right" else "right" if self.legend == "left" else self.legend,
+            legend_box=self.legend_box and self.legend_box.mirrored(1),
+        )

@@ -16,7 +16,9 @@ TINTS = tuple(f"tint{number}" for number in range(1, 7))
 HEAT = tuple(f"heat{number}" for number in range(1, 6))
 #: What is not the point is painted with it.
 MUTED_SERIES = "series-muted"
-FILLS = (*SERIES, MUTED_SERIES, *TINTS, *HEAT)
+#: Steps of a waterfall: more, less, and what they come to.
+STEPS = ("rise", "fall", "total")
+FILLS = (*SERIES, MUTED_SERIES, *TINTS, *HEAT, *STEPS)
 #: What can be read on each fill: ``on-series1`` …
 INKS = tuple(f"on-{fill}" for fill in FILLS)
 GRAPHIC_ROLES = (*FILLS, *INKS)
@@ -38,6 +40,7 @@ def graphic_roles(roles: Mapping[str, Color], slots: Mapping[str, str], *, dark:
     found[MUTED_SERIES] = _shade(surface, slots[surface], grounds, dark=dark, ratio=_MUTED_CONTRAST)
     for role, share in zip(HEAT, _HEAT_SHARES, strict=True):
         found[role] = _mixed("accent1", slots["accent1"], share, dark=dark)
+    found |= {"rise": found["series2"], "fall": found["series1"], "total": roles["muted"]}
     inks = (roles["text"], roles["background"])
     return found | {f"on-{fill}": _ink(found[fill].rgb, inks) for fill in FILLS}
 
