@@ -47,17 +47,18 @@ def read_entries(
     texts: tuple[str, ...] = ("text",),
     below: tuple[str, ...] = (),
     keys: tuple[str, ...] = (),
+    body: Table | Value | None = None,
 ) -> tuple[Entry, ...]:
     """The entries of a fence or div; what is none is reported.
 
     ``what`` is what an entry is called in findings (``step``). In mappings, ``names``, ``texts`` and
     ``below`` are the keys of its name, its text and the list of those below it; ``keys`` are other keys it
-    may have.
+    may have. ``body`` is what the fence holds, where that has been read already.
     """
     reader = _Entries(reading, what, names, texts, below, keys)
     if node.kind == "div":
         return tuple(reader.of_div(node))
-    body = read_body(node, reading)
+    body = read_body(node, reading) if body is None else body
     if body is None:
         return ()
     return tuple(reader.of_value(body.records() if isinstance(body, Table) else body))

@@ -8,7 +8,7 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.lengths import shares
 from deckbuilder.blocks.series import EPSILON, piled
-from deckbuilder.blocks.table import cuts
+from deckbuilder.blocks.table import comparison, cuts
 from deckbuilder.blocks.table.parting import narrowed
 from deckbuilder.blocks.table.reading import read_rows
 from deckbuilder.blocks.table.rows import Line
@@ -23,6 +23,9 @@ STRIPED, HEADER_COLUMN = "striped", "header-column"
 
 
 def read(node: Node, reading: Reading) -> Table | None:
+    if node.kind != "table":
+        made = comparison.as_table(node, reading)
+        return None if made is None else read(made, reading)
     found = read_rows(node, reading)
     if found is None:
         return None
@@ -130,4 +133,14 @@ def _split(block: Table, room: Room, height: float) -> tuple[Table, Table] | Non
     return None if cut is None else (replace(cut[0], manner=manner), replace(cut[1], manner=manner))
 
 
-KIND = Kind(Table, ("table",), read, lay, _split, _opening, narrowed, whole=True)
+KIND = Kind(
+    Table,
+    ("table", "fence:compare", "div:compare"),
+    read,
+    lay,
+    _split,
+    _opening,
+    narrowed,
+    whole=True,
+    keys=comparison.KEYS,
+)
