@@ -85,7 +85,9 @@ def mirrored(shape: Shape, width: float) -> Shape:
     match shape:
         case GroupShape():
             return replace(shape, box=box, shapes=tuple(mirrored(member, width) for member in shape.shapes))
-        case PathShape() | ConnectorShape():
+        case PathShape():
+            return replace(_turned(shape), box=box)
+        case ConnectorShape():
             return replace(shape, box=box, points=tuple((1 - x, y) for x, y in shape.points))
         case ChartShape():
             return _mirrored_chart(shape, box, width)
@@ -102,21 +104,19 @@ def _mirrored_chart(shape: ChartShape, box: Rect, width: float) -> Shape:
     """What a chart draws is turned with it; one that has a centre is only moved."""
     if shape.chart.round:
         return moved(shape, box.x - shape.box.x, 0.0)
-    drawing, over = (
-        tuple(mirrored(_turned(one), width) for one in part) for part in (shape.drawing, shape.over)
-    )
+    drawing, over = (tuple(mirrored(one, width) for one in part) for part in (shape.drawing, shape.over))
     return replace(shape, box=box, chart=shape.chart.mirrored(), drawing=drawing, over=over)
 
 
-def _turned(shape: Shape) -> Shape:
-    """A drawing with its sides exchanged."""
-    if not isinstance(shape, PathShape) or not shape.outline:
+def _turned(shape: PathShape) -> PathShape:
+    """A figure with its sides exchanged; an icon shows the same thing from either side."""
+    if shape.role == "icon":
         return shape
     outline = tuple(
         tuple(Step(step.to, tuple((1 - x, y) for x, y in step.points)) for step in contour)
         for contour in shape.outline
     )
-    return replace(shape, outline=outline)
+    return replace(shape, points=tuple((1 - x, y) for x, y in shape.points), outline=outline)
 
 
 def joined(shapes: Iterable[Shape], left: float) -> list[Shape]:

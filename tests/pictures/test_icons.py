@@ -26,7 +26,7 @@ def test_all_icons_are_closed_paths_within_their_square() -> None:
 def test_an_icon_takes_place_and_colour_and_tells_its_name() -> None:
     shape = icon("shield-lock", Rect(10, 20, 24, 24), "accent1", HERE)
     assert (shape.box, shape.fill, shape.figure) == (Rect(10, 20, 24, 24), "accent1", "outline")
-    assert (shape.role, shape.alt, shape.name) == ("artifact", "", "Icon shield-lock")
+    assert (shape.role, shape.alt, shape.name) == ("icon", "", "Icon shield-lock")
 
 
 def test_no_mark_of_a_company_is_among_them() -> None:

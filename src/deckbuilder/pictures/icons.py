@@ -28,7 +28,7 @@ def icon(name: str, box: Rect, color: str, span: Span) -> PathShape:
     Raises:
         KeyError: there is no such icon; ask `known` first.
     """
-    return PathShape(box, span, "outline", color, outline=_outline(name), name=f"Icon {name}")
+    return PathShape(box, span, "outline", color, outline=_outline(name), role="icon", name=f"Icon {name}")
 
 
 def known(name: str, span: Span, report: Report) -> bool:

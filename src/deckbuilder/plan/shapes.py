@@ -153,6 +153,7 @@ class PathShape(Struct, frozen=True):
     opacity: float = 1.0
     """Of the fill."""
     role: str = "artifact"
+    """``icon`` for a picture that is the same in text from right to left."""
     alt: str = ""
     name: str = ""
     key: str = ""
