@@ -1,0 +1,26 @@
+"""Where a chart stands in its block, what draws each form, and where a long one is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.blocks.chart.model import Chart, Form, Panel
+from deckbuilder.blocks.exhibit import lay_exhibit
+from deckbuilder.plan import ChartShape
+
+Draw = Callable[[Chart, Panel, Room], ChartShape]
+"""Draws a panel in the width of its room and, where that is bounded, its height; top left at 0, 0."""
+
+
+def lay(chart: Chart, room: Room) -> Laid:
+    """The chart with its caption and source."""
+    drawn = _drawing(chart.form)
+    return lay_exhibit(chart, room, lambda inner: drawn(chart, chart.panels[0], inner))
+
+
+def _drawing(form: Form) -> Draw:
+    """What draws a form; its modules are read with the first chart of it."""
+    from deckbuilder.blocks.chart import cartesian
+
+    return cartesian.draw

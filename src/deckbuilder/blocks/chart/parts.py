@@ -1,0 +1,62 @@
+"""A chart with more bars than a page can hold, in parts on the same scale."""
+
+from __future__ import annotations
+
+import math
+
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.chart.lay import lay
+from deckbuilder.blocks.chart.model import Chart, Panel
+from deckbuilder.blocks.series import EPSILON
+from deckbuilder.plan import ChartShape
+
+#: A part has no fewer bars.
+_FEWEST = 2
+
+
+def split(chart: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None:
+    """Cut between two bars that run across, so that no part is much shorter than the others; None where that
+    leaves a part too few of them, or where values grow upwards."""
+    laid = lay(chart, room)
+    shape = laid.shapes[0]
+    if not isinstance(shape, ChartShape) or not shape.chart.horizontal:
+        return None
+    panel, count = chart.panels[0], len(chart.panels[0].categories)
+    bars = shape.chart.plot.height * shape.box.height
+    beside = laid.height - bars
+    fits = math.floor((height - beside) / (bars / count) + EPSILON)
+    fresh = math.floor(((room.height or height) - beside) / (bars / count) + EPSILON)
+    if fits < _FEWEST:
+        return None
+    first = min(fits, math.ceil(count / math.ceil(count / max(fits, fresh))), count - _FEWEST)
+    if first < _FEWEST:
+        return None
+    axis = shape.chart.value_axis
+    whole = replace(
+        chart,
+        form="bar" if chart.form == "column" else chart.form,
+        y=replace(chart.y, low=axis.low, high=axis.high),
+    )
+    return (
+        replace(whole, panels=(_part(panel, 0, first),), continued=True),
+        replace(whole, panels=(_part(panel, first, count),), continues=True),
+    )
+
+
+def _part(panel: Panel, start: int, stop: int) -> Panel:
+    """Some of the categories, with their values in all series."""
+    return replace(
+        panel,
+        categories=panel.categories[start:stop],
+        series=tuple(
+            replace(
+                series,
+                values=series.values[start:stop],
+                lows=series.lows[start:stop],
+                highs=series.highs[start:stop],
+            )
+            for series in panel.series
+        ),
+    )
