@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import BinaryIO
+from functools import cache, partial
+from typing import TYPE_CHECKING, BinaryIO
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from deckbuilder.plan import ImageShape, Plan
+from deckbuilder.plan import ImageShape, NativeChart, Plan
 from deckbuilder.render.pptx.anchors import anchors
 from deckbuilder.render.pptx.media import Media
 from deckbuilder.render.pptx.names import Names
@@ -28,6 +29,9 @@ from deckbuilder.render.pptx.thumbnail import thumbnail
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.tokens import Theme
 
+if TYPE_CHECKING:
+    from deckbuilder.render.pptx.chart import Charts
+
 
 def render(plan: Plan, theme: Theme, fonts: FontBook, file: BinaryIO) -> None:
     """Write the deck as a .pptx file; the same plan and theme give the same bytes."""
@@ -35,6 +39,7 @@ def render(plan: Plan, theme: Theme, fonts: FontBook, file: BinaryIO) -> None:
     media = Media(package)
     frame = _frame(package, theme, fonts, plan.meta.lang, media)
     typist = Typist(frame.looks, frame.paint)
+    charts = _charts(package, frame)
     slides = [
         package.part(f"/ppt/slides/slide{number}.xml", CONTENT_TYPE.PML_SLIDE)
         for number, _ in enumerate(plan.pages, start=1)
@@ -55,6 +60,7 @@ def render(plan: Plan, theme: Theme, fonts: FontBook, file: BinaryIO) -> None:
             title=title,
             link=_link(part, places),
             picture=_picture(part, media),
+            chart=partial(charts, part),
             tables=frame.tables,
             free=frame.free,
         )
@@ -103,6 +109,18 @@ def _picture(part: Part, media: Media) -> Callable[[ImageShape], Blip]:
         return media.blip(part, image.data, image.media, image.vector)
 
     return picture
+
+
+def _charts(package: Package, frame: Skeleton) -> Callable[[Part, NativeChart], str]:
+    """Makes the charts of a deck; what that takes is imported for the first of them."""
+
+    @cache
+    def store() -> Charts:
+        from deckbuilder.render.pptx.chart import Charts
+
+        return Charts(package, frame.looks, frame.paint)
+
+    return lambda part, chart: store().relation(part, chart)
 
 
 def _tie(package: Package, plan: Plan, main: Part, slides: Sequence[Part]) -> None:

@@ -13,6 +13,7 @@ from deckbuilder.plan import (
     FormulaShape,
     GroupShape,
     ImageShape,
+    NativeChart,
     PathShape,
     Rect,
     Shape,
@@ -62,6 +63,8 @@ class Easel(Struct, frozen=True):
     link: Link
     picture: Callable[[ImageShape], Blip]
     """The relationships to a picture's data."""
+    chart: Callable[[NativeChart], str]
+    """The relationship to a new chart."""
     tables: TableLook
     free: tuple[Look, ...]
     """What text outside placeholders inherits, by level."""
@@ -97,9 +100,7 @@ def write(shape: Shape, easel: Easel) -> Xml:
         case GroupShape():
             return _group(shape, easel)
         case ChartShape():
-            return _group(
-                GroupShape(shape.box, shape.span, shape.drawing, alt=shape.alt, name=shape.name), easel
-            )
+            return _chart(shape, easel)
         case ConnectorShape():
             return glued(shape, easel.paint, easel.names)
         case _:
@@ -211,13 +212,28 @@ def _picture(shape: ImageShape, easel: Easel) -> Xml:
     return picture(named, place, blip, moved, shape.crop, grouped=False)
 
 
+def _chart(shape: ChartShape, easel: Easel) -> Xml:
+    """A chart; what stands on it is grouped with it, so that both move together."""
+    from deckbuilder.render.pptx.chart import frame
+
+    name = shape.name or "Chart"
+    if not shape.over:
+        return frame(easel.names.properties(name, alt=shape.alt), shape.box, easel.chart(shape.chart))
+    group = easel.names.properties(name, alt=shape.alt)
+    chart = easel.names.properties(name, alt=shape.alt)
+    members = (frame(chart, shape.box, easel.chart(shape.chart)), *(write(one, easel) for one in shape.over))
+    return _grouped(group, shape.box, *members)
+
+
 def _group(shape: GroupShape, easel: Easel) -> Xml:
-    named = _name(shape, easel)
-    members = join(*(write(member, easel) for member in shape.shapes))
+    return _grouped(_name(shape, easel), shape.box, *(write(member, easel) for member in shape.shapes))
+
+
+def _grouped(named: Xml, box: Rect, *members: Xml) -> Xml:
     return element(
         "p:grpSp",
         {},
         element("p:nvGrpSpPr", {}, named, element("p:cNvGrpSpPr"), PLAIN_OBJECT),
-        element("p:grpSpPr", {}, transform(shape.box, inner=True)),
-        members,
+        element("p:grpSpPr", {}, transform(box, inner=True)),
+        *members,
     )
