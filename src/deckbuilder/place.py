@@ -13,6 +13,7 @@ from deckbuilder.plan import (
     ChartShape,
     ConnectorShape,
     FormulaShape,
+    Glue,
     GroupShape,
     ImageShape,
     Para,
@@ -88,7 +89,9 @@ def mirrored(shape: Shape, width: float) -> Shape:
         case PathShape():
             return replace(_turned(shape), box=box)
         case ConnectorShape():
-            return replace(shape, box=box, points=tuple((1 - x, y) for x, y in shape.points))
+            points = tuple((1 - x, y) for x, y in shape.points)
+            begin, end = _opposite(shape.begin), _opposite(shape.end)
+            return replace(shape, box=box, points=points, begin=begin, end=end)
         case ChartShape():
             return _mirrored_chart(shape, box, width)
         case TextShape():
@@ -117,6 +120,13 @@ def _turned(shape: PathShape) -> PathShape:
         for contour in shape.outline
     )
     return replace(shape, points=tuple((1 - x, y) for x, y in shape.points), outline=outline)
+
+
+def _opposite(glue: Glue | None) -> Glue | None:
+    """The glue as seen from the other side."""
+    if glue is None or glue.side in ("top", "bottom"):
+        return glue
+    return replace(glue, side="left" if glue.side == "right" else "right")
 
 
 def joined(shapes: Iterable[Shape], left: float) -> list[Shape]:

@@ -42,6 +42,15 @@ class Insets(Struct, frozen=True):
     right: float = 0.0
     bottom: float = 0.0
 
+    def beyond(self, other: Insets) -> Insets:
+        """What is left of each side beyond another inset; never less than nothing."""
+        return Insets(
+            max(0.0, self.left - other.left),
+            max(0.0, self.top - other.top),
+            max(0.0, self.right - other.right),
+            max(0.0, self.bottom - other.bottom),
+        )
+
 
 NO_INSETS = Insets()
 

@@ -12,12 +12,13 @@ from deckbuilder.plan.geometry import NO_INSETS, Insets, Rect, Stroke
 from deckbuilder.plan.text import Anchor, Para, Tag
 from deckbuilder.source import Span
 
+Side = Literal["top", "left", "bottom", "right"]
 Figure = Literal[
     "rect", "round", "ellipse", "stadium", "diamond", "hexagon", "parallelogram", "cylinder", "pentagon",
     "chevron",
 ]  # fmt: skip
 """The outlines of frames that hold text. ``round`` has small round corners, ``stadium`` half circles at both
-ends; ``pentagon`` and ``chevron`` point to the right."""
+ends; ``pentagon`` and ``chevron`` point to the right. Their geometry is in `figures`."""
 
 
 class TextShape(Struct, frozen=True):
@@ -32,6 +33,7 @@ class TextShape(Struct, frozen=True):
     text that neighbouring text may join, ``note`` for a footnote, ``header`` and ``footer`` for what
     stands on every page of a memo, ``artifact`` for other decoration."""
     inset: Insets = NO_INSETS
+    """Of a ``figure``: no less than `figures.text_insets` on any side."""
     anchor: Anchor = "top"
     fill: str | None = None
     stroke: Stroke | None = None
@@ -161,24 +163,24 @@ class PathShape(Struct, frozen=True):
 
 
 class Glue(Struct, frozen=True):
-    """Where the end of a connector is fastened."""
+    """Where the end of a connector is fastened: the site at one side of a shape (`figures.site`)."""
 
     key: str
-    """Of a shape in the same group."""
-    site: int
-    """Index of one of its connection sites (`figures.sites`)."""
+    """Of a shape in the same outermost group."""
+    side: Side
 
 
 class ConnectorShape(Struct, frozen=True):
-    """A line between two shapes, which follows them when they are moved."""
+    """A line between two shapes, which follows them when they are moved. `connectors.connected` makes one."""
 
     box: Rect
     span: Span
     points: tuple[tuple[float, float], ...]
-    """Where it runs, as shares (0 to 1) of the box. ``straight``: two points. ``elbow``: four, a broken line
-    of three parts along the axes. ``curve``: four, a cubic Bézier curve with its control points."""
+    """Where it runs, as shares (0 to 1) of the box: two points where it is ``straight``; else the three or
+    four corners of a broken line whose parts follow the axes by turns."""
     stroke: Stroke
     route: Literal["straight", "elbow", "curve"] = "straight"
+    """``elbow`` is the broken line itself, ``curve`` that line rounded off."""
     begin: Glue | None = None
     end: Glue | None = None
     heads: tuple[bool, bool] = (False, True)

@@ -77,7 +77,7 @@ def _shape(shape: Shape, indent: str) -> Iterator[str]:
             thin = f" at {shape.opacity:.0%}" if shape.opacity < 1 else ""
             yield f"{indent}{shape.figure} {shape.role} {_box(shape.box)}{_look(shape)}{thin}{alt}"
         case ConnectorShape():
-            ends = " ".join(f"{end.key}.{end.site}" if end else "free" for end in (shape.begin, shape.end))
+            ends = " ".join(f"{end.key}.{end.side}" if end else "free" for end in (shape.begin, shape.end))
             yield f"{indent}{shape.route} connector {_box(shape.box)} {ends} stroke={shape.stroke.color}{alt}"
         case FormulaShape():
             yield f"{indent}formula {shape.size:.3g} {_box(shape.box)}{alt}"

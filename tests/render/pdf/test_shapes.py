@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from deckbuilder.plan import (
     NO_INSETS,
     Cell,
+    ConnectorShape,
     GroupShape,
     ImageShape,
     Insets,
@@ -82,6 +83,24 @@ def test_lines_run_from_top_left_to_bottom_right(press: Press) -> None:
         (line,) = page.lines
     assert line["pts"] == [(40, 50), (160, 110)]
     assert line["linewidth"] == 2
+
+
+def test_frames_show_their_figure(press: Press) -> None:
+    shape = TextShape(BOX, SPAN, (), fill="accent1", figure="hexagon")
+    with opened(press.print(shape)) as page:
+        (curve,) = page.curves
+    assert [(round(x), round(y)) for x, y in curve["pts"]][:3] == [(40, 80), (64, 50), (136, 50)]
+
+
+def test_connectors_end_with_a_head_whose_tip_is_at_their_end(press: Press) -> None:
+    points = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (1.0, 1.0))
+    line = ConnectorShape(BOX, SPAN, points, Stroke("rule", 2.0), "elbow")
+    with opened(press.print(line)) as page:
+        route, head = page.curves
+    assert route["pts"][:3] == [(40, 50), (100, 50), (100, 110)]
+    assert head["pts"][0] == (160, 110)
+    assert (head["fill"], head["stroke"], route["stroke"]) == (True, False, True)
+    assert 150 < route["pts"][3][0] < 160
 
 
 def test_a_figure_without_fill_and_stroke_is_not_drawn(press: Press) -> None:

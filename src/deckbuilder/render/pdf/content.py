@@ -11,8 +11,6 @@ from typing import Protocol
 from deckbuilder.plan import Contour, Rect, Stroke
 from deckbuilder.render.pdf.look import Look
 
-#: Control points of a quarter circle, as a share of its radius: 4/3 · (√2 − 1).
-KAPPA = 0.5523
 _OPERATORS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
 
 
@@ -63,7 +61,7 @@ class Content:
     def stroke(self, stroke: Stroke) -> None:
         """Sets the pen."""
         rgb = self.rgb(stroke.color)
-        dash = f"[{number(stroke.width * 3)} {number(stroke.width * 2)}]" if stroke.dash else "[]"
+        dash = f"[{number(stroke.width * 4)} {number(stroke.width * 3)}]" if stroke.dash else "[]"
         pen = f"{_components(rgb)} RG {number(stroke.width)} w {dash} 0 d"
         if pen != self._stroke:
             self._stroke = pen
@@ -72,28 +70,6 @@ class Content:
     def rectangle(self, box: Rect) -> str:
         """The path of a box; `paint` ends it."""
         return " ".join(map(number, (box.x, self.y(box.bottom), box.width, box.height))) + " re"
-
-    def rounded(self, box: Rect, radius: float) -> str:
-        """The path of a box with round corners, counter-clockwise from the bottom left."""
-        left, right, bottom, top = box.x, box.right, self.y(box.bottom), self.y(box.y)
-        r, k = radius, radius * (1 - KAPPA)
-        path = [_op("m", left + r, bottom), _op("l", right - r, bottom)]
-        path += [_op("c", right - k, bottom, right, bottom + k, right, bottom + r), _op("l", right, top - r)]
-        path += [_op("c", right, top - k, right - k, top, right - r, top), _op("l", left + r, top)]
-        path += [_op("c", left + k, top, left, top - k, left, top - r), _op("l", left, bottom + r)]
-        path += [_op("c", left, bottom + k, left + k, bottom, left + r, bottom), "h"]
-        return " ".join(path)
-
-    def ellipse(self, box: Rect) -> str:
-        """The path of the ellipse that fills a box."""
-        x, y = box.x + box.width / 2, self.y(box.y + box.height / 2)
-        rx, ry = box.width / 2, box.height / 2
-        kx, ky = rx * KAPPA, ry * KAPPA
-        path = [_op("m", x + rx, y), _op("c", x + rx, y + ky, x + kx, y + ry, x, y + ry)]
-        path += [_op("c", x - kx, y + ry, x - rx, y + ky, x - rx, y)]
-        path += [_op("c", x - rx, y - ky, x - kx, y - ry, x, y - ry)]
-        path += [_op("c", x + kx, y - ry, x + rx, y - ky, x + rx, y), "h"]
-        return " ".join(path)
 
     def polygon(self, points: list[tuple[float, float]]) -> str:
         """The closed path through points given with y downwards."""
@@ -120,6 +96,11 @@ class Content:
             self.stroke(stroke)
         if fill is not None or stroke is not None:
             self.write(f"{path} {'B' if fill and stroke else 'f' if fill else 'S'}")
+
+    def line(self, path: str, stroke: Stroke) -> None:
+        """Strokes a path whose corners are rounded off."""
+        self.stroke(stroke)
+        self.write(f"q 1 j {path} S Q")
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, stroke: Stroke) -> None:
         """A straight line between two points given with y downwards."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from itertools import pairwise
 from typing import assert_never
 
 from deckbuilder.plan import (
@@ -12,12 +11,15 @@ from deckbuilder.plan import (
     FormulaShape,
     GroupShape,
     ImageShape,
+    Outline,
     PathShape,
     Rect,
     Shape,
     TableShape,
     TextShape,
 )
+from deckbuilder.plan.connectors import arrow_heads, path
+from deckbuilder.plan.figures import outline
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.images import draw_picture
 from deckbuilder.render.pdf.structure import Element
@@ -25,8 +27,8 @@ from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.render.pdf.tables import draw_table
 from deckbuilder.render.pdf.text import draw_frame
 
-#: Corner radius of a rounded box as a share of its shorter side, the same as in PowerPoint files.
-CORNER = 0.08
+#: Shares of it are page coordinates.
+_PAGE = Rect(0.0, 0.0, 1.0, 1.0)
 
 #: What stands on every page, in the terms of ISO 32000-1, table 330.
 REPEATED = {"header": "Header", "footer": "Footer"}
@@ -99,7 +101,10 @@ def _draw_panel(surface: Surface, shape: TextShape, base: Element | None) -> Non
     box = shape.box
     if shape.fill is not None or shape.stroke is not None:
         with surface.marks.artifact():
-            surface.content.paint(surface.content.rectangle(box), shape.fill, shape.stroke)
+            if shape.figure == "rect":
+                surface.content.paint(surface.content.rectangle(box), shape.fill, shape.stroke)
+            else:
+                _draw_outline(surface, outline(shape.figure, box, flipped=shape.flipped), shape)
     draw_frame(surface, shape.paras, box.within(shape.inset), shape.anchor, base)
 
 
@@ -116,11 +121,15 @@ def _draw_image(surface: Surface, shape: ImageShape) -> None:
 
 
 def _draw_connector(surface: Surface, shape: ConnectorShape) -> None:
-    """Its line; arrow heads follow with the figures of frames."""
-    box = shape.box
-    points = [(box.x + x * box.width, box.y + y * box.height) for x, y in shape.points]
-    for (x, y), (right, bottom) in pairwise(points):
-        surface.content.rule(x, y, right, bottom, shape.stroke)
+    content = surface.content
+    content.line(content.contour(path(shape), _PAGE), shape.stroke)
+    for triangle in arrow_heads(shape):
+        content.paint(content.polygon(list(triangle)), shape.stroke.color, None)
+
+
+def _draw_outline(surface: Surface, contours: Outline, shape: TextShape | PathShape) -> None:
+    for contour in contours:
+        surface.content.paint(surface.content.contour(contour, shape.box), shape.fill, shape.stroke)
 
 
 def _draw_path(surface: Surface, shape: PathShape) -> None:
@@ -136,15 +145,13 @@ def _draw_figure(surface: Surface, shape: PathShape) -> None:
     match shape.figure:
         case "rect":
             path = content.rectangle(box)
-        case "round":
-            path = content.rounded(box, min(box.width, box.height) * CORNER)
-        case "ellipse":
-            path = content.ellipse(box)
+        case "round" | "ellipse":
+            _draw_outline(surface, outline(shape.figure, box), shape)
+            return
         case "polygon":
             path = content.polygon([(box.x + x * box.width, box.y + y * box.height) for x, y in shape.points])
         case "outline":
-            for contour in shape.outline:
-                content.paint(content.contour(contour, box), shape.fill, shape.stroke)
+            _draw_outline(surface, shape.outline, shape)
             return
         case "line":
             if shape.stroke is not None:

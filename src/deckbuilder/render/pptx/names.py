@@ -44,15 +44,22 @@ class Names:
         self._last = 1
         self._used: dict[str, int] = {}
 
-    def properties(self, name: str, *, alt: str = "", decorative: bool = False) -> Xml:
-        """`p:cNvPr` for the next object; a name used before gets a number."""
+    def reserved(self) -> int:
+        """The id of an object that is named before it is written."""
         self._last += 1
+        return self._last
+
+    def properties(
+        self, name: str, *, alt: str = "", decorative: bool = False, number: int | None = None
+    ) -> Xml:
+        """`p:cNvPr` for the next object, or that with a reserved ``number``; a name used before gets a
+        number."""
         unique = name
         while unique in self._used:
             self._used[name] += 1
             unique = f"{name} {self._used[name]}"
         self._used[unique] = 1
-        attrs: dict[str, Value] = {"id": self._last, "name": unique, "descr": alt or None}
+        attrs: dict[str, Value] = {"id": number or self.reserved(), "name": unique, "descr": alt or None}
         return element("p:cNvPr", attrs, _DECORATIVE if decorative else NOTHING)
 
 

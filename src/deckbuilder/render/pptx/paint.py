@@ -43,12 +43,13 @@ class Paint:
             self._fills[role] = element("a:solidFill", {}, self.color(role))
         return self._fills[role]
 
-    def line(self, stroke: Stroke | None, tag: str = "a:ln") -> Xml:
-        """An outline, or none; ``tag`` names the edge of a cell it stands on."""
+    def line(self, stroke: Stroke | None, tag: str = "a:ln", ends: Xml = NOTHING) -> Xml:
+        """An outline, or none; ``tag`` names the edge of a cell it stands on, ``ends`` says how its parts are
+        joined and what stands at its ends."""
         if stroke is None:
             return NO_LINE
         dash = element("a:prstDash", {"val": "dash"}) if stroke.dash else NOTHING
-        return element(tag, {"w": emu(stroke.width)}, self.fill(stroke.color), dash)
+        return element(tag, {"w": emu(stroke.width)}, self.fill(stroke.color), dash, ends)
 
 
 def _scheme(color: Color, alpha: Xml = NOTHING) -> Xml:

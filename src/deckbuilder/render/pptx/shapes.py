@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.plan import (
     ChartShape,
@@ -19,11 +20,15 @@ from deckbuilder.plan import (
     Shape,
     TableShape,
     TextShape,
+    walked,
 )
-from deckbuilder.render.pptx.figures import connector, glued, path
+from deckbuilder.plan.figures import text_insets
+from deckbuilder.render.pptx.connectors import Joint, connector
+from deckbuilder.render.pptx.figures import path, rule
 from deckbuilder.render.pptx.formulas import formula
 from deckbuilder.render.pptx.look import Look
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
+from deckbuilder.render.pptx.outlines import frame_outline
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.pictures import Blip, picture
 from deckbuilder.render.pptx.slots import Slot, body_properties, placeholder
@@ -68,6 +73,8 @@ class Easel(Struct, frozen=True):
     tables: TableLook
     free: tuple[Look, ...]
     """What text outside placeholders inherits, by level."""
+    joints: Mapping[str, Joint] = {}
+    """What connectors of the group in hand may be glued to, by key."""
 
     def slot(self, role: str) -> Slot | None:
         """The placeholder for ``role``, if the layout has one and it is still empty."""
@@ -75,6 +82,18 @@ class Easel(Struct, frozen=True):
             return None
         self.taken.add(role)
         return self.slots[role]
+
+    def number(self, shape: TextShape | PathShape) -> int | None:
+        """The id that was reserved for a shape, if connectors may name it."""
+        joint = self.joints.get(shape.key)
+        return joint.number if joint else None
+
+    def within(self, members: Sequence[Shape]) -> Easel:
+        """The easel for the members of a group; those of groups inside it are known to the outermost."""
+        if self.joints:
+            return self
+        keyed = (shape for shape in walked(members) if isinstance(shape, TextShape | PathShape) and shape.key)
+        return replace(self, joints={shape.key: _joint(shape, self.names.reserved()) for shape in keyed})
 
 
 def write(shape: Shape, easel: Easel) -> Xml:
@@ -90,11 +109,9 @@ def write(shape: Shape, easel: Easel) -> Xml:
         case ImageShape():
             return _picture(shape, easel)
         case PathShape():
-            return (
-                connector(shape, easel.paint, easel.names)
-                if shape.figure == "line"
-                else path(shape, easel.paint, easel.names)
-            )
+            if shape.figure == "line":
+                return rule(shape, easel.paint, easel.names)
+            return path(shape, easel.paint, easel.names, number=easel.number(shape))
         case FormulaShape():
             return formula(shape, easel.paint, easel.names)
         case GroupShape():
@@ -102,9 +119,15 @@ def write(shape: Shape, easel: Easel) -> Xml:
         case ChartShape():
             return _chart(shape, easel)
         case ConnectorShape():
-            return glued(shape, easel.paint, easel.names)
+            return connector(shape, easel.joints, easel.paint, easel.names)
         case _:
             assert_never(shape)
+
+
+def _joint(shape: TextShape | PathShape, number: int) -> Joint:
+    if isinstance(shape, TextShape):
+        return Joint(number, shape.figure, shape.flipped)
+    return Joint(number, "ellipse" if shape.figure == "ellipse" else "rect")
 
 
 def _same(one: Rect, other: Rect) -> bool:
@@ -114,9 +137,9 @@ def _same(one: Rect, other: Rect) -> bool:
     return all(abs(a - b) < 0.05 for a, b in pairs)
 
 
-def _name(shape: Shape, easel: Easel, *, decorative: bool = False) -> Xml:
+def _name(shape: Shape, easel: Easel, *, decorative: bool = False, number: int | None = None) -> Xml:
     name = shape.name or _NAMES.get(shape.role, shape.role.capitalize())
-    return easel.names.properties(name, alt=shape.alt, decorative=decorative)
+    return easel.names.properties(name, alt=shape.alt, decorative=decorative, number=number)
 
 
 def _filled(shape: TextShape, slot: Slot, easel: Easel, *, placed: bool = False) -> Xml:
@@ -156,28 +179,29 @@ def _filled(shape: TextShape, slot: Slot, easel: Easel, *, placed: bool = False)
 def _text_box(shape: TextShape, easel: Easel) -> Xml:
     styles, paragraphs = easel.typist.body(shape.paras, easel.free, easel.link)
     decorative = shape.role == "artifact" and not shape.paras
+    own = text_insets(shape.figure, shape.box, flipped=shape.flipped)
     return element(
         "p:sp",
         {},
         element(
             "p:nvSpPr",
             {},
-            _name(shape, easel, decorative=decorative),
-            element("p:cNvSpPr", {"txBox": True}),
+            _name(shape, easel, decorative=decorative, number=easel.number(shape)),
+            element("p:cNvSpPr", {"txBox": True if shape.figure == "rect" else None}),
             PLAIN_OBJECT,
         ),
         element(
             "p:spPr",
             {},
-            transform(shape.box),
-            RECTANGLE,
+            transform(shape.box, turned={"flipH": shape.flipped or None}),
+            frame_outline(shape.figure, shape.box),
             easel.paint.fill(shape.fill),
             easel.paint.line(shape.stroke),
         ),
         element(
             "p:txBody",
             {},
-            body_properties(shape.inset, ANCHORS[shape.anchor]),
+            body_properties(shape.inset.beyond(own), ANCHORS[shape.anchor]),
             styles,
             paragraphs or element("a:p"),
         ),
@@ -221,12 +245,14 @@ def _chart(shape: ChartShape, easel: Easel) -> Xml:
         return frame(easel.names.properties(name, alt=shape.alt), shape.box, easel.chart(shape.chart))
     group = easel.names.properties(name, alt=shape.alt)
     chart = easel.names.properties(name, alt=shape.alt)
-    members = (frame(chart, shape.box, easel.chart(shape.chart)), *(write(one, easel) for one in shape.over))
+    inner = easel.within(shape.over)
+    members = (frame(chart, shape.box, easel.chart(shape.chart)), *(write(one, inner) for one in shape.over))
     return _grouped(group, shape.box, *members)
 
 
 def _group(shape: GroupShape, easel: Easel) -> Xml:
-    return _grouped(_name(shape, easel), shape.box, *(write(member, easel) for member in shape.shapes))
+    inner = easel.within(shape.shapes)
+    return _grouped(_name(shape, easel), shape.box, *(write(member, inner) for member in shape.shapes))
 
 
 def _grouped(named: Xml, box: Rect, *members: Xml) -> Xml:

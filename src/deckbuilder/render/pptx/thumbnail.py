@@ -32,6 +32,8 @@ from deckbuilder.plan import (
     TableShape,
     TextShape,
 )
+from deckbuilder.plan.connectors import Point, arrow_heads, corners
+from deckbuilder.plan.figures import outline
 from deckbuilder.render.lines import PlacedLine, placed_lines, placed_paras
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.layouts import SlideLayout
@@ -46,6 +48,8 @@ _WIDTH = 256
 _FINER = 2
 #: Pixels that letters may reach beyond their frame.
 _BLEED = 4
+#: Straight lines that stand for a curve.
+_PARTS = 4
 #: Pictures of more pixels take longer to decode than a stamp is worth; they are drawn as a plain box.
 _MOST_PIXELS = 4_000_000
 
@@ -90,7 +94,10 @@ class _Stamp:
     def draw(self, shape: Shape) -> None:
         match shape:
             case TextShape():
-                self.box(shape.box, shape.fill, shape.stroke)
+                if shape.figure == "rect":
+                    self.box(shape.box, shape.fill, shape.stroke)
+                else:
+                    self._outline(outline(shape.figure, shape.box, flipped=shape.flipped), shape)
                 self._text(shape.paras, shape.box.within(shape.inset), shape.anchor)
             case TableShape():
                 self._table(shape)
@@ -140,27 +147,30 @@ class _Stamp:
         return [((box.x + x * box.width) * scale, (box.y + y * box.height) * scale) for x, y in shares]
 
     def _connector(self, shape: ConnectorShape) -> None:
-        box = shape.box
-        ends = [
-            (round((box.x + x * box.width) * self._scale), round((box.y + y * box.height) * self._scale))
-            for x, y in shape.points
-        ]
-        self._pen.line(ends, *self._brush(shape.stroke.color, None)[:1])
+        color, scale = self._rgb(shape.stroke.color), self._scale
+        ends = [(x * scale, y * scale) for x, y in corners(shape)]
+        self._pen.line(ends, color, max(1, round(shape.stroke.width * scale)))
+        for triangle in arrow_heads(shape):
+            self._pen.polygon([(x * scale, y * scale) for x, y in triangle], color)
+
+    def _outline(self, contours: Outline, shape: TextShape | PathShape) -> None:
+        if shape.fill is None and shape.stroke is None:
+            return
+        for points in _corners(contours):
+            self._pen.polygon(self._points(shape.box, points), *self._brush(shape.fill, shape.stroke))
 
     def _path(self, shape: PathShape) -> None:
         box = shape.box
-        left, top, right, bottom = self._edges(box)
         brush = self._brush(shape.fill, shape.stroke)
         match shape.figure:
-            case "rect" | "round":
+            case "rect":
                 self.box(box, shape.fill, shape.stroke)
-            case "ellipse":
-                self._pen.ellipse((left, top, right - 1, bottom - 1), *brush)
+            case "round" | "ellipse":
+                self._outline(outline(shape.figure, box), shape)
             case "polygon":
                 self._pen.polygon(self._points(box, shape.points), *brush)
             case "outline":
-                for corners in _corners(shape.outline):
-                    self._pen.polygon(self._points(box, corners), *brush)
+                self._outline(shape.outline, shape)
             case "line":
                 if shape.stroke:
                     ends = (box.x, box.y, box.right, box.bottom)
@@ -229,18 +239,31 @@ class _Stamp:
         self._image.paste(small, (left, top), small)
 
 
-def _corners(outline: Outline) -> Iterator[list[tuple[float, float]]]:
-    """The closed paths of an outline with straight sides: at this size no one sees curves, or holes in
-    letters."""
-    for contour in outline:
-        corners: list[tuple[float, float]] = []
+def _corners(contours: Outline) -> Iterator[list[tuple[float, float]]]:
+    """The closed paths of an outline, curves as broken lines: at this size no one sees the difference, or
+    holes in letters."""
+    for contour in contours:
+        found: list[tuple[float, float]] = []
         for step in contour:
             if step.to == "close":
-                if len(corners) > 1:
-                    yield corners
-                corners = []
+                if len(found) > 1:
+                    yield found
+                found = []
+            elif step.to == "curve":
+                found += (_on_curve(found[-1], step.points, at / _PARTS) for at in range(1, _PARTS + 1))
             else:
-                corners.append(step.points[-1])
+                found.append(step.points[-1])
+
+
+def _on_curve(start: Point, points: Sequence[Point], at: float) -> Point:
+    """A point of a cubic Bézier curve."""
+    one, other, end = points
+    weights = (1 - at) ** 3, 3 * at * (1 - at) ** 2, 3 * at**2 * (1 - at), at**3
+    x, y = (
+        sum(weight * point[axis] for weight, point in zip(weights, (start, one, other, end), strict=True))
+        for axis in (0, 1)
+    )
+    return x, y
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

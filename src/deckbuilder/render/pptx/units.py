@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deckbuilder.plan import Rect
-from deckbuilder.render.pptx.xml import Xml, element
+from deckbuilder.render.pptx.xml import NO_ATTRS, Value, Xml, element
 
 #: English Metric Units in a point (ECMA-376 part 1, 20.1.2.1).
 EMU = 12700
@@ -27,9 +29,12 @@ def percent(share: float) -> int:
     return round(share * 100) * 1000
 
 
-def transform(box: Rect, tag: str = "a:xfrm", *, inner: bool = False) -> Xml:
-    """Position and size; ``inner`` repeats them as the coordinates of a group's members."""
+def transform(
+    box: Rect, tag: str = "a:xfrm", *, inner: bool = False, turned: Mapping[str, Value] = NO_ATTRS
+) -> Xml:
+    """Position and size; ``inner`` repeats them as the coordinates of a group's members, ``turned`` is how
+    the object is flipped and rotated in that place."""
     off = {"x": emu(box.x), "y": emu(box.y)}
     ext = {"cx": emu(box.right) - off["x"], "cy": emu(box.bottom) - off["y"]}
     members = (element("a:chOff", off), element("a:chExt", ext)) if inner else ()
-    return element(tag, {}, element("a:off", off), element("a:ext", ext), *members)
+    return element(tag, turned, element("a:off", off), element("a:ext", ext), *members)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from math import cos, radians, sin, tan
 from typing import TYPE_CHECKING, Any
 
-from deckbuilder.render.pdf.content import KAPPA
+from deckbuilder.plan.figures import KAPPA
 from deckbuilder.render.pdf.svg.pathdata import FARTHEST, Point, draw_path
 from deckbuilder.render.pdf.svg.reading import Undrawable
 
