@@ -27,14 +27,19 @@ def read_body(node: Node, reading: Reading) -> Table | Value | None:
         message = "there are data here and in the file that `data=` names"
         reading.report.error("data-twice", message, node.span, "keep one of them")
         return None
+    return read_file(name, reading, node.span)
+
+
+def read_file(name: str, reading: Reading, span: Span) -> Table | Value | None:
+    """The data of a file, as `read_body` gives them; ``span`` is where the file is named."""
     try:
         path = reading.folder.locate(name, reading.base)
         text, shown = reading.folder.text(path), reading.folder.name(path)
     except Unreadable as fault:
-        reading.report.error("data-unreadable", fault.message, node.span, fault.help)
+        reading.report.error("data-unreadable", fault.message, span, fault.help)
         return None
     table = PurePath(name).suffix.lower() in _TABLES
-    return _read(_lines(text, shown, 1), reading, node.span, table=table)
+    return _read(_lines(text, shown, 1), reading, span, table=table)
 
 
 def _lines(text: str, path: str, first: int) -> tuple[Line, ...]:

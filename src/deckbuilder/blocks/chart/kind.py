@@ -1,0 +1,26 @@
+"""The chart as a kind of block. What reads and draws it is imported when a brief has one."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.chart.keys import KEYS
+from deckbuilder.blocks.chart.model import Chart
+from deckbuilder.blocks.exhibit import KEYS as EXHIBIT_KEYS
+
+
+def read(node: Node, reading: Reading) -> Chart | None:
+    from deckbuilder.blocks.chart.reading import read_chart
+
+    return read_chart(node, reading)
+
+
+def lay(block: Chart, room: Room) -> Laid:
+    from deckbuilder.blocks.chart.alt import alt_text
+    from deckbuilder.blocks.chart.lay import lay
+
+    return lay(block if block.alt else replace(block, alt=alt_text(block)), room)
+
+
+KIND = Kind(Chart, ("fence:chart",), read, lay, whole=True, scales=True, keys=(*EXHIBIT_KEYS, *KEYS))
