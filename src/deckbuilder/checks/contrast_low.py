@@ -41,6 +41,9 @@ _TOLERANCE = 0.05
 #: How far inside its frame text is looked for. Points.
 _INSIDE = 2.0
 
+#: Figures that fill most of their box; of others nobody knows what is behind a text.
+_FULL = ("rect", "round", "ellipse")
+
 Painted = tuple[Rect, str | None]
 """An area and its colour role; None where it shows a picture."""
 
@@ -120,7 +123,7 @@ def _over(shapes: tuple[Shape, ...], painted: list[Painted]) -> Iterator[tuple[P
             case ImageShape():
                 painted.append((shape.box, None))
             case PathShape():
-                if shape.fill:
+                if shape.fill and shape.figure in _FULL:
                     painted.append((shape.box, shape.fill))
             case TextShape():
                 if shape.fill:

@@ -21,6 +21,16 @@ def lay(chart: Chart, room: Room) -> Laid:
 
 def _drawing(form: Form) -> Draw:
     """What draws a form; its modules are read with the first chart of it."""
-    from deckbuilder.blocks.chart import cartesian
+    match form:
+        case "pie" | "doughnut":
+            from deckbuilder.blocks.chart import pie
 
-    return cartesian.draw
+            return pie.draw
+        case "radar":
+            from deckbuilder.blocks.chart import radar
+
+            return radar.draw
+        case _:
+            from deckbuilder.blocks.chart import cartesian
+
+            return cartesian.draw

@@ -14,6 +14,8 @@ from deckbuilder.plan import ChartShape
 
 #: A part has no fewer bars.
 _FEWEST = 2
+#: What is drawn as bars where its own form has no room.
+_TURNED = ("column", "pie", "doughnut", "radar")
 
 
 def split(chart: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None:
@@ -36,7 +38,7 @@ def split(chart: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None
     axis = shape.chart.value_axis
     whole = replace(
         chart,
-        form="bar" if chart.form == "column" else chart.form,
+        form="bar" if chart.form in _TURNED else chart.form,
         y=replace(chart.y, low=axis.low, high=axis.high),
     )
     return (
