@@ -1,0 +1,67 @@
+"""Text in diagrams: paragraphs at the sizes labels may have. Not a block kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Room
+from deckbuilder.model import Runs
+from deckbuilder.plan import Align, Bullet, Para, TextStyle
+from deckbuilder.source import Span
+
+#: Labels are shrunk to this at the least, in points; the memo's are smaller from the start, and stay so.
+LEAST = 12.0
+#: Steps between the sizes that are tried. Points.
+_STEP = 2.0
+
+
+def sizes(style: TextStyle) -> Iterator[TextStyle]:
+    """The style, and smaller down to the least size of labels."""
+    yield style
+    size = style.size - _STEP
+    while size >= LEAST:
+        yield sized(style, size)
+        size -= _STEP
+    if size + _STEP > LEAST:
+        yield sized(style, LEAST)
+
+
+def smallest(style: TextStyle) -> TextStyle:
+    """The style at the least size of labels, or as it is where that is smaller."""
+    return style if style.size <= LEAST else sized(style, LEAST)
+
+
+def sized(style: TextStyle, size: float) -> TextStyle:
+    """The style at another size, its spaces in proportion."""
+    share = size / style.size
+    return replace(
+        style,
+        size=size,
+        leading=style.leading * share,
+        before=style.before * share,
+        after=style.after * share,
+    )
+
+
+def paragraph(
+    runs: Runs,
+    style: TextStyle,
+    width: float,
+    room: Room,
+    span: Span,
+    *,
+    align: Align = "left",
+    bullet: Bullet | None = None,
+) -> Para:
+    """Text set in ``width`` points; behind a bullet, in what that leaves."""
+    style = style if style.align == align else replace(style, align=align)
+    hang = bullet.hang if bullet is not None else 0.0
+    lines = room.typesetter.set(runs, style, max(1.0, width - hang))
+    return Para(runs, style, "P", span, lines, left=hang, bullet=bullet)
+
+
+def breaks_words(para: Para, width: float, room: Room) -> bool:
+    """Whether ``width`` is too narrow for one of its words."""
+    return room.typesetter.min_width(para.runs, para.style) > width - para.left

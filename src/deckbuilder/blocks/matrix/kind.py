@@ -1,0 +1,95 @@
+"""The matrix as a kind of block: which form it takes, where it is cut, and what is said of it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from deckbuilder.blocks import exhibit
+from deckbuilder.blocks.base import Kind, Laid, Room
+from deckbuilder.blocks.exhibit import lay_exhibit
+from deckbuilder.blocks.matrix.numbers import cut_at, with_key
+from deckbuilder.blocks.matrix.reading import KEYS, read
+from deckbuilder.blocks.matrix.spots import with_labels
+from deckbuilder.blocks.matrix.texts import with_texts
+from deckbuilder.blocks.matrix.value import Matrix
+from deckbuilder.model import plain
+from deckbuilder.plan import GroupShape, Rect
+
+#: So many entries of a key stand together on either side of a cut between pages.
+FEWEST_KEYS = 2
+
+
+def lay(block: Matrix, room: Room) -> Laid:
+    return lay_exhibit(block, room, lambda inner: _group(block, inner))
+
+
+def _group(block: Matrix, room: Room) -> GroupShape:
+    drawn = None if _is_part(block) else with_texts(block, room) or with_labels(block, room)
+    shapes, height = drawn or with_key(block, room)
+    box = Rect(0.0, 0.0, room.width, height)
+    name = "Risk matrix" if block.risk else "Matrix"
+    return GroupShape(box, block.span, shapes, alt=block.alt or _alt(block), name=name, within=room.within)
+
+
+def _is_part(block: Matrix) -> bool:
+    return block.first > 0 or block.last is not None
+
+
+def split(block: Matrix, room: Room, height: float) -> tuple[Matrix, Matrix] | None:
+    """Cut between two entries of the key. Beside its key the matrix is shown again."""
+    whole = replace(block, last=len(block.items) if block.last is None else block.last)
+    if not _is_part(block) and (with_texts(block, room) or with_labels(block, room)):
+        return None
+    count = cut_at(whole, room, height)
+    if count is None:
+        return None
+    left = len(block.items[block.first : whole.last])
+    if room.height is not None:
+        count = -(-left // -(-left // count))  # the slides it needs show as many each
+    elif (count := min(count, left - FEWEST_KEYS)) < FEWEST_KEYS:
+        return None
+    at = block.first + count
+    return replace(whole, last=at, continued=True), replace(whole, first=at, continues=True)
+
+
+def _alt(block: Matrix) -> str:
+    """All items, cell by cell."""
+    count = len(block.items)
+    what = ("risk" if count == 1 else "risks") if block.risk else ("item" if count == 1 else "items")
+    axes = " by ".join(text for text in (block.y, block.x) if text)
+    said = [f"{'Risk matrix' if block.risk else 'Matrix'} of {count} {what}{f', {axes}' if axes else ''}"]
+    for row in reversed(range(len(block.rows))):
+        for column in range(len(block.columns)):
+            held = block.in_cell(column, row)
+            if held:
+                names = ", ".join(_said(block, index) for index in held)
+                said.append(f"{_place(block, column, row)}: {names}")
+    return ". ".join(said)
+
+
+def _said(block: Matrix, index: int) -> str:
+    item = block.items[index]
+    return f"{plain(item.name)} ({plain(item.text)})" if item.text else plain(item.name)
+
+
+def _place(block: Matrix, column: int, row: int) -> str:
+    name = plain(block.name_of(column, row))
+    if name:
+        return name
+    across, up = block.columns[column], block.rows[row]
+    if not (across or up):
+        return f"{('Left', 'Right')[column]}, {('bottom', 'top')[row]}"
+    places = ((block.y, up), (block.x, across))
+    return ", ".join(f"{axis} {level.lower()}".strip() for axis, level in places if level)
+
+
+KIND = Kind(
+    Matrix,
+    ("fence:matrix", "div:matrix"),
+    read,
+    lay,
+    split,
+    whole=True,
+    scales=True,
+    keys=(*exhibit.KEYS, *KEYS),
+)

@@ -1,0 +1,69 @@
+"""The levels of an axis: what they are called, and which one a word or number means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuilder.text.languages import primary
+
+#: From low to high, by language; English in all others.
+_WORDS = {
+    "en": ("Very low", "Low", "Medium", "High", "Very high"),
+    "de": ("Sehr gering", "Gering", "Mittel", "Hoch", "Sehr hoch"),
+    "fr": ("Très faible", "Faible", "Moyen", "Élevé", "Très élevé"),
+    "es": ("Muy bajo", "Bajo", "Medio", "Alto", "Muy alto"),
+    "ja": ("非常に低い", "低い", "中", "高い", "非常に高い"),
+    "ar": ("منخفض جدًا", "منخفض", "متوسط", "مرتفع", "مرتفع جدًا"),
+    "he": ("נמוך מאוד", "נמוך", "בינוני", "גבוה", "גבוה מאוד"),
+}
+#: Likelihood and impact.
+_RISK = {
+    "en": ("Likelihood", "Impact"),
+    "de": ("Wahrscheinlichkeit", "Auswirkung"),
+    "fr": ("Probabilité", "Impact"),
+    "es": ("Probabilidad", "Impacto"),
+    "ja": ("発生可能性", "影響度"),
+    "ar": ("الاحتمال", "الأثر"),
+    "he": ("סבירות", "השפעה"),
+}
+#: Which of the five words name so many levels.
+_OF_FIVE = {2: (1, 3), 3: (1, 2, 3), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
+#: Words that mean the same as those of the English scale.
+_SYNONYMS = {"moderate": "medium", "med": "medium", "middle": "medium"}
+FEWEST, MOST = 2, 5
+
+
+def level_names(count: int, lang: str) -> tuple[str, ...]:
+    """What so many levels are called, 2 to 5."""
+    words = _WORDS.get(primary(lang), _WORDS["en"])
+    return tuple(words[index] for index in _OF_FIVE[count])
+
+
+def risk_axes(lang: str) -> tuple[str, str]:
+    """Likelihood and impact in a language."""
+    return _RISK.get(primary(lang), _RISK["en"])
+
+
+def level(written: str, names: Sequence[str], lang: str) -> int | None:
+    """The level that a name, a word such as ``high``, or a number from 1 means, counted from 0; None where it
+    is none of the axis's."""
+    word = written.strip().casefold()
+    if word.isdecimal():
+        return int(word) - 1 if 1 <= int(word) <= len(names) else None
+    word = _SYNONYMS.get(word, word)
+    for words in (names, level_names(len(names), lang), level_names(len(names), "en")):
+        for index, name in enumerate(words):
+            if name.casefold() == word:
+                return index
+    return None
+
+
+def share(written: str) -> float | None:
+    """A place on the axis, 0 to 1, written as a decimal number or in per cent; None where it is neither."""
+    text = written.strip()
+    percent = text.endswith("%")
+    try:
+        number = float(text.removesuffix("%").strip()) / (100 if percent else 1)
+    except ValueError:
+        return None
+    return number if 0 <= number <= 1 else None

@@ -1,0 +1,204 @@
+"""What an author writes as a matrix: axes with levels, and items at places, in quadrants or in a grid of
+text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Node, Reading
+from deckbuilder.blocks.data_body import read_body
+from deckbuilder.blocks.entries import Entry, read_entries
+from deckbuilder.blocks.exhibit import framed
+from deckbuilder.blocks.matrix import grid
+from deckbuilder.blocks.matrix.levels import FEWEST, MOST, level_names, risk_axes
+from deckbuilder.blocks.matrix.places import PLACES, Axes, from_quadrants, placed, says_place, written_place
+from deckbuilder.blocks.matrix.value import Matrix
+from deckbuilder.data.csv_table import Table
+from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
+from deckbuilder.model import Block, Runs
+from deckbuilder.report import did_you_mean
+
+#: Attributes that are read here; those of `SETTINGS` may stand in the data as well.
+KEYS = ("columns", "rows", "size", "style", "widths", "x", "y")
+SETTINGS = ("columns", "items", "quadrants", "rows", "size", "x", "y")
+_ITEM_KEYS = tuple(key for pair in PLACES for key in pair)
+
+
+class _Draft(Struct):
+    """What is written, before it is known what it comes to."""
+
+    settings: dict[str, Value] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+    quadrants: tuple[Entry, ...] = ()
+
+
+def read(node: Node, reading: Reading) -> Block | None:
+    """A matrix, or the table that a grid of text is; None where it holds nothing, which is reported."""
+    found = len(reading.report)
+    body = read_body(node, reading) if node.kind == "fence" else None
+    risk = node.attrs.get("style") == "risk"
+    if isinstance(body, Table) and not risk and not _gives_places(body, reading.lang):
+        return grid.of_cells(body, node, reading)
+    draft = _draft(body, node, reading)
+    if not (risk or draft.quadrants or _are_placed(draft, reading.lang)):
+        if draft.entries and not draft.settings and grid.is_grid(draft.entries):
+            return grid.of_entries(draft.entries, node, reading)
+        draft.quadrants, draft.entries = draft.entries, ()
+    made = _matrix(draft, node, reading, risk=risk)
+    if made is None and len(reading.report) == found:
+        help = "write `- Name: 0.2, 0.8`, or lists in quadrants"
+        reading.report.error("matrix-empty", "the matrix has no items", node.span, help)
+    return made
+
+
+def _are_placed(draft: _Draft, lang: str) -> bool:
+    """Whether entries are items at places, rather than quadrants or rows that hold them."""
+    if draft.settings and not any(entry.entries for entry in draft.entries):
+        return True
+    return any(says_place(entry, lang) for entry in draft.entries)
+
+
+def _gives_places(body: Table, lang: str) -> bool:
+    names = {_key(head.text, lang) for head in body.header}
+    return any(names.issuperset(pair) for pair in PLACES)
+
+
+def _key(written: str, lang: str) -> str:
+    """A column's name as the key it stands for."""
+    word = written.strip().lower()
+    likelihood, impact = risk_axes(lang)
+    return {likelihood.lower(): "likelihood", impact.lower(): "impact"}.get(word, word)
+
+
+def _draft(body: Table | Value | None, node: Node, reading: Reading) -> _Draft:
+    draft = _Draft()
+    items: Table | Value | None = body
+    if isinstance(body, Table):
+        items = _keyed(body, reading.lang).records()
+    elif isinstance(body, Mapping) and any(key.text in ("items", "quadrants") for key, _ in body.entries):
+        items = None
+        for key, value in body.entries:
+            if key.text == "items":
+                items = value
+            elif key.text == "quadrants":
+                draft.quadrants = _entries(value, node, reading)
+            elif key.text in SETTINGS:
+                draft.settings[key.text] = value
+            else:
+                _unknown(key, reading)
+    for name in SETTINGS:
+        written = node.attrs.get(name)
+        if written is not None:
+            draft.settings[name] = Scalar(written, True, node.span)
+    if node.kind == "div" or items is not None:
+        draft.entries = _entries(items, node, reading)
+    return draft
+
+
+def _keyed(body: Table, lang: str) -> Table:
+    """The table with keys in its header; its first column holds the names, whatever it is called."""
+    keys = [_key(head.text, lang) for head in body.header]
+    if not {"name", "title"} & set(keys) and keys[0] not in _ITEM_KEYS:
+        keys[0] = "name"
+    header = tuple(replace(head, text=key) for head, key in zip(body.header, keys, strict=True))
+    return replace(body, header=header)
+
+
+def _entries(value: Table | Value | None, node: Node, reading: Reading) -> tuple[Entry, ...]:
+    return read_entries(node, reading, what="item", below=("items",), keys=_ITEM_KEYS, body=value)
+
+
+def _unknown(key: Scalar, reading: Reading) -> None:
+    near = did_you_mean(key.text, SETTINGS)
+    reading.report.error(
+        "data-key",
+        f"`{key.text}` is no part of a matrix",
+        key.span,
+        f"did you mean `{near}`?" if near else f"known are {', '.join(SETTINGS)}",
+    )
+
+
+def _matrix(draft: _Draft, node: Node, reading: Reading, *, risk: bool) -> Matrix | None:
+    axes = _axes(draft, node, reading, risk=risk)
+    if axes is None:
+        return None
+    names: tuple[Runs, ...] = ()
+    items = placed(draft.entries, axes, reading, risk=risk)
+    if draft.quadrants:
+        if len(axes.columns) != 2 or len(axes.rows) != 2 or len(draft.quadrants) > 4:
+            reading.report.error(
+                "matrix-quadrants",
+                f"{len(draft.quadrants)} quadrants do not stand in two columns and two rows",
+                node.span,
+                "write four, in reading order, and no levels but two",
+            )
+            return None
+        names = tuple(entry.name for entry in draft.quadrants)
+        items += from_quadrants(draft.quadrants)
+    if not (items or names):
+        return None
+    likelihood, impact = risk_axes(reading.lang)
+    return Matrix(
+        x=_text(draft, "x") or (impact if risk else ""),
+        y=_text(draft, "y") or (likelihood if risk else ""),
+        columns=axes.columns if axes.named[0] else ("",) * len(axes.columns),
+        rows=axes.rows if axes.named[1] else ("",) * len(axes.rows),
+        names=names,
+        items=tuple(sorted(items, key=lambda item: (-item.row, -item.column if risk else item.column))),
+        risk=risk,
+        **framed(node),
+    )
+
+
+def _text(draft: _Draft, name: str) -> str:
+    value = draft.settings.get(name)
+    return value.text.strip() if isinstance(value, Scalar) else ""
+
+
+def _axes(draft: _Draft, node: Node, reading: Reading, *, risk: bool) -> Axes | None:
+    """The levels of both axes; None where they cannot be drawn, which is reported."""
+    columns, rows = _names(draft, "columns", reading), _names(draft, "rows", reading)
+    written = _text(draft, "size")
+    size = int(written) if written.isdecimal() else None
+    counts = [len(columns) or size, len(rows) or size]
+    if (written and size is None) or any(count and not FEWEST <= count <= MOST for count in counts):
+        reading.report.error(
+            "matrix-levels",
+            f"an axis has {FEWEST} to {MOST} levels",
+            node.span,
+            "leave some out, or write a table",
+        )
+        return None
+    default = 2 if not risk else 3 if _three_do(draft.entries) else 5
+    across, up = (count or default for count in counts)
+    return Axes(
+        columns or level_names(across, reading.lang),
+        rows or level_names(up, reading.lang),
+        reading.lang,
+        (bool(columns or risk or _text(draft, "x")), bool(rows or risk or _text(draft, "y"))),
+    )
+
+
+def _names(draft: _Draft, name: str, reading: Reading) -> tuple[str, ...]:
+    """The names of levels, from low to high: a list, or parted by commas."""
+    value = draft.settings.get(name)
+    match value:
+        case None:
+            return ()
+        case Scalar():
+            return tuple(part.strip() for part in value.text.split(",") if part.strip())
+        case Listing() if all(isinstance(item, Scalar) for item in value.items):
+            return tuple(item.text.strip() for item in value.items if isinstance(item, Scalar))
+    reading.report.error(
+        "data-entry", f"the {name} of a matrix are plain names", value.span, "write `[Low, High]`"
+    )
+    return ()
+
+
+def _three_do(entries: Sequence[Entry]) -> bool:
+    """Whether no item is at a level that three have not: the fourth or fifth, or very low or high."""
+    words = (word for entry in entries for word in written_place(entry, risk=True)[:2] if word)
+    return not any(word in ("4", "5") or " " in word for word in words)
