@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuilder.expand import expand
+from deckbuilder.model import NamedData
 from deckbuilder.report import Diagnostic, Report
-from deckbuilder.source import Folder, Line
+from deckbuilder.source import Folder, Line, Span
 
 from .markdown.outline import lines_of
 
@@ -333,3 +334,58 @@ def test_lines_of_a_loop_without_output_control_come_from_the_template(lines: li
     assert not found
     wanted = [(number, line) for number, line in enumerate(body, start=2)] * 2
     assert [(line.number, line.text) for line in result] == wanted
+
+
+TRADE = "Country;Code;Year;Growth\nBhutan;007;2020;-10,2\nNepal;008;2021;n/a\n"
+
+
+def test_rows_of_a_file_are_mappings_with_numbers(tmp_path: Path) -> None:
+    (tmp_path / "trade.csv").write_text(TRADE, "utf-8")
+    text = (
+        '{% for r in data("trade.csv") if r.Year < 2021 %}\n'
+        "- {{ r.Country }} {{ r.Code }} {{ r.Growth * 2 }}\n"
+        "{% endfor %}\n"
+        '{{ data("trade.csv") | selectattr("Growth") | list | length }}'
+    )
+    assert texts(text, tmp_path) == ["- Bhutan 007 -20.4", "1"]
+
+
+def test_data_the_front_matter_names_is_there_by_name(tmp_path: Path) -> None:
+    (tmp_path / "trade.csv").write_text(TRADE, "utf-8")
+    report, folder = Report(), Folder(tmp_path)
+    named = (NamedData("trade", "trade.csv", Span("brief.md", 2, 2)),)
+    lines = expand(lines_of("{{ trade[1].Country }}"), {}, folder, tmp_path, report, named)
+    assert ([line.text for line in lines], list(report)) == (["Nepal"], [])
+
+
+def test_data_of_a_tree_keeps_its_form(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("people: [{name: Dorji, age: 5}]\n", "utf-8")
+    assert texts('{{ data("x.yaml").people[0].name }} {{ data("x.yaml").people[0].age + 1 }}', tmp_path) == [
+        "Dorji 6"
+    ]
+
+
+def test_data_is_looked_for_beside_the_template_that_asks(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "a.csv").write_text("A,B\nx,1\n", "utf-8")
+    (tmp_path / "parts" / "part.md").write_text('{{ data("a.csv")[0].A }}', "utf-8")
+    assert texts('{% include "parts/part.md" %}', tmp_path) == ["x"]
+
+
+def test_data_from_outside_the_project_is_refused(tmp_path: Path) -> None:
+    assert fault('a\n{{ data("../../etc/passwd") }}', tmp_path).code == "path-outside"
+    missing = fault('a\n{{ data("none.csv") }}', tmp_path)
+    assert (missing.code, missing.span and missing.span.first) == ("file-missing", 2)
+
+
+def test_a_fault_in_data_points_to_its_line(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("A,B\n1,2\n1,2,3\n", "utf-8")
+    found = fault('{% for r in data("x.csv") %}{{ r.A }}{% endfor %}', tmp_path)
+    assert (found.code, found.span) == ("data-broken", Span("x.csv", 3, 3))
+
+
+def test_characters_of_our_own_in_data_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("A,B\nx\ufdda\ufdd1\ufddby,2\n", "utf-8")
+    lines, found = expanded('{{ data("x.csv")[0].A }}', tmp_path)
+    assert [line.text for line in lines] == ["x\ufdd1y".replace("\ufdd1", "")]
+    assert [finding.code for finding in found] == ["control-character"]

@@ -126,7 +126,7 @@ def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> 
     from deckbuilder import checks, expand, markdown
 
     folder, base, report = one.folder, one.brief.path.parent, one.report
-    body = expand.expand(one.body, one.params, folder, base, report)
+    body = expand.expand(one.body, one.params, folder, base, report, one.meta.data, one.meta.lang)
     document = markdown.parse(body, one.meta, folder, base, folder.name(one.brief.path), report)
     checks.run_document(document, report)
     origin = _origin(one, body) if drafts else None

@@ -258,6 +258,15 @@ class ContentsMeta(Struct, frozen=True):
     """``lot``: a list of tables."""
 
 
+class NamedData(Struct, frozen=True):
+    """A file of data under the name it has in the brief."""
+
+    name: str
+    file: str
+    """Its path, from the brief's folder."""
+    span: Span
+
+
 class Meta(Struct, frozen=True):
     """The front matter, read and checked."""
 
@@ -297,6 +306,7 @@ class Meta(Struct, frozen=True):
     """Those that PDF files are to keep; PDF/A at most once."""
     permissions: tuple[Permission, ...] | None = None
     """What readers of encrypted PDF files may do; None where nothing was said, and they may do all."""
+    data: tuple[NamedData, ...] = ()
     span: Span | None = None
     """The front matter's lines, None where the brief has none."""
 

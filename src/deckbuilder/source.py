@@ -123,17 +123,17 @@ class Folder:
             )
         return found
 
-    def text(self, path: Path) -> str:
-        """The text of a UTF-8 file, line ends as ``\\n``, without a byte order mark.
+    def text(self, path: Path, *, encoding: str = "utf-8-sig") -> str:
+        """The text of a file, UTF-8 unless said otherwise, line ends as ``\\n``, without a byte order mark.
 
         Raises:
-            Unreadable: missing, not a file, too large, not permitted, or not UTF-8.
+            Unreadable: missing, not a file, too large, not permitted, or not in its ``encoding``.
         """
         name = self.name(path)
         if name not in self._texts:
             raw = self.data(path, MAX_TEXT_BYTES)
             try:
-                text = raw.decode("utf-8-sig")
+                text = raw.decode(encoding)
             except UnicodeDecodeError as error:
                 line = raw.count(b"\n", 0, error.start) + 1
                 raise Unreadable(

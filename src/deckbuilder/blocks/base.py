@@ -7,7 +7,7 @@ document it is in; it never imports another kind. Blocks that hold others lay th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -66,6 +66,8 @@ class Reading(Struct, frozen=True):
     """Reads child nodes."""
     lang: str = "en"
     """The brief's language, a BCP 47 tag."""
+    data: Mapping[str, str] = field(default_factory=dict)
+    """Files of data by the names that the front matter gives them."""
     pictures: dict[Path, Picture] = field(default_factory=dict)
     """Pictures read so far, so that a logo on every slide is held once."""
     numbers: Iterator[int] = field(default_factory=lambda: count(1))

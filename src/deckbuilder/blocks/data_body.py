@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from deckbuilder.blocks.base import Node, Reading
-from deckbuilder.data.csv_table import CsvFault, Table, read_csv, separator
-from deckbuilder.data.yaml_tree import Value, YamlFault, read_yaml
-from deckbuilder.source import Line, Span, Unreadable
-
-#: What files are read as tables.
-_TABLES = (".csv", ".tsv", ".tab")
+from deckbuilder.data import files
+from deckbuilder.data.csv_table import Table, separator
+from deckbuilder.data.yaml_tree import Value
+from deckbuilder.source import Span
 
 
 def read_body(node: Node, reading: Reading) -> Table | Value | None:
@@ -21,8 +17,8 @@ def read_body(node: Node, reading: Reading) -> Table | Value | None:
     """
     name = node.attrs.get("data")
     if name is None:
-        lines = node.lines or _lines(node.text, node.span.path, node.span.first + 1)
-        return _read(lines, reading, node.span, table=_is_table(node.text))
+        lines = node.lines or files.lines_of(node.text, node.span.path, node.span.first + 1)
+        return files.read_lines(lines, reading.report, table=_is_table(node.text))
     if node.text.strip():
         message = "there are data here and in the file that `data=` names"
         reading.report.error("data-twice", message, node.span, "keep one of them")
@@ -31,33 +27,11 @@ def read_body(node: Node, reading: Reading) -> Table | Value | None:
 
 
 def read_file(name: str, reading: Reading, span: Span) -> Table | Value | None:
-    """The data of a file, as `read_body` gives them; ``span`` is where the file is named."""
-    try:
-        path = reading.folder.locate(name, reading.base)
-        text, shown = reading.folder.text(path), reading.folder.name(path)
-    except Unreadable as fault:
-        reading.report.error("data-unreadable", fault.message, span, fault.help)
-        return None
-    table = PurePath(name).suffix.lower() in _TABLES
-    return _read(_lines(text, shown, 1), reading, span, table=table)
-
-
-def _lines(text: str, path: str, first: int) -> tuple[Line, ...]:
-    return tuple(Line(line, path, number) for number, line in enumerate(text.split("\n"), first))
+    """The data of a file, or of what the front matter calls so; ``span`` is where it is named."""
+    return files.read_file(reading.data.get(name, name), reading.folder, reading.base, reading.report, span)
 
 
 def _is_table(text: str) -> bool:
     first = next((line.strip() for line in text.split("\n") if line.strip()), "")
     yaml = first.startswith(("- ", "{", "[", "#", "---")) or ": " in first or first.endswith(":")
     return not yaml and separator(first) is not None
-
-
-def _read(lines: tuple[Line, ...], reading: Reading, span: Span, *, table: bool) -> Table | Value | None:
-    filled = [line.text for line in lines if line.text.strip()]
-    if not filled:
-        return None
-    try:
-        return read_csv(lines, separator(filled[0]) or ",") if table else read_yaml(lines)
-    except (CsvFault, YamlFault) as fault:
-        reading.report.error("data-broken", fault.message, fault.span, fault.help)
-        return None

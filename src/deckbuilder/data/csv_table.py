@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec import Struct
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar
 from deckbuilder.source import Line, Span
 
+_QUOTED = re.compile(r'"[^"]*"')
 #: What parts the cells, the likeliest first: a tie goes to it.
 _SEPARATORS = (",", ";", "\t", "|")
 
@@ -47,8 +49,9 @@ class CsvFault(Exception):
 
 def separator(line: str) -> str | None:
     """What parts the cells of a header line; None where nothing does."""
-    found = max(_SEPARATORS, key=line.count)
-    return found if line.count(found) else None
+    bare = _QUOTED.sub("", line)
+    found = max(_SEPARATORS, key=bare.count)
+    return found if bare.count(found) else None
 
 
 def read_csv(lines: Sequence[Line], parted_by: str) -> Table:
@@ -57,12 +60,12 @@ def read_csv(lines: Sequence[Line], parted_by: str) -> Table:
     Raises:
         CsvFault: a quote is never closed, or a row has more cells than the header.
     """
-    rows = csv.reader((line.text + "\n" for line in lines), delimiter=parted_by, skipinitialspace=True)
+    reader = csv.reader((line.text + "\n" for line in lines), delimiter=parted_by, skipinitialspace=True)
     filled: list[tuple[Scalar, ...]] = []
     begun = 0
     try:
-        for cells in rows:
-            line, begun = lines[begun], rows.line_num
+        for cells in reader:
+            line, begun = lines[begun], reader.line_num
             if not any(cell.strip() for cell in cells):
                 continue
             span = Span(line.path, line.number, lines[begun - 1].number)
@@ -73,17 +76,18 @@ def read_csv(lines: Sequence[Line], parted_by: str) -> Table:
             f"the CSV is broken: {error}", Span(line.path, line.number, line.number), "check the quotes"
         ) from None
     header, *below = filled
-    return Table(
-        header, tuple(_padded(row, len(header)) for row in below), header[0].span.to(filled[-1][0].span)
-    )
+    # Spreadsheets write a separator for every column that once held something.
+    width = max(index for index, cell in enumerate(header, 1) if cell.text or index == 1)
+    rows = tuple(_padded(row, width) for row in below)
+    return Table(header[:width], rows, header[0].span.to(filled[-1][0].span))
 
 
 def _padded(row: tuple[Scalar, ...], width: int) -> tuple[Scalar, ...]:
     span = row[0].span
-    if len(row) > width:
+    if any(cell.text for cell in row[width:]):
         raise CsvFault(
             f"this row has {len(row)} cells, the header has {width}",
             span,
             'put quotation marks around what holds the separator: "here, and there"',
         )
-    return (*row, *(Scalar("", True, span) for _ in range(width - len(row))))
+    return (*row[:width], *(Scalar("", True, span) for _ in range(width - len(row))))

@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deckbuilder.data.conventions import separators
 from deckbuilder.expand import marks
+from deckbuilder.model import NamedData
 from deckbuilder.report import Report
 from deckbuilder.source import Folder, Line
 
@@ -22,7 +24,13 @@ __all__ = ["expand"]
 
 
 def expand(
-    body: Sequence[Line], params: Mapping[str, object], folder: Folder, base: Path, report: Report
+    body: Sequence[Line],
+    params: Mapping[str, object],
+    folder: Folder,
+    base: Path,
+    report: Report,
+    data: Sequence[NamedData] = (),
+    lang: str = "en",
 ) -> tuple[Line, ...]:
     """The lines of a brief with its templates carried out.
 
@@ -32,12 +40,16 @@ def expand(
         folder: Where included files are found.
         base: The folder of the brief; an included file's paths start from its own.
         report: Takes the findings. After an error the lines come back with dots for what is not known.
+        data: The files that templates may use by name.
+        lang: How numbers in them are written where they do not tell.
     """
     if not marks.has_templates(body):
         return tuple(body)
     from deckbuilder.expand.sources import Sources
 
-    return _rendered(body, params, Sources(folder, base, report), report)
+    sources = Sources(folder, base, report, separators(lang)[1])
+    named = {one.name: sources.named(one) for one in data}
+    return _rendered(body, {**params, **named}, sources, report)
 
 
 def _rendered(

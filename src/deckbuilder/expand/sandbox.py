@@ -13,7 +13,7 @@ from datetime import date
 from functools import wraps
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Undefined, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Undefined, nodes, pass_context
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -85,6 +85,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._produced = 0
         self._deadline = 0.0
         del self.globals["lipsum"]
+        self.globals["data"] = self._data
         self.filters = {
             name: self._bounded(name, function)
             for name, function in self.filters.items()
@@ -111,6 +112,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def join_path(self, template: str, parent: str) -> str:
         """Included files are named relative to the file that includes them."""
         return self._sources.resolve(template, parent)
+
+    @pass_context
+    def _data(self, context: Context, name: str) -> object:
+        """The rows of a file, named relative to the template that asks for it."""
+        return self._sources.data(str(name), context.name or "")
 
     def spend(self, characters: int) -> None:
         """Charge one step and the text that comes with it; called from every loop pass, macro and include."""

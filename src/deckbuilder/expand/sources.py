@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from deckbuilder.data.files import read_file
+from deckbuilder.data.numbers import Mark
 from deckbuilder.expand import marks
 from deckbuilder.expand.code import code_regions
+from deckbuilder.expand.datasets import rows
 from deckbuilder.expand.scan import Unclosed, unclosed_block
 from deckbuilder.markdown import front_matter
+from deckbuilder.model import NamedData
 from deckbuilder.report import Diagnostic, Report, Severity
 from deckbuilder.source import Folder, Line, Span, Unreadable
 
@@ -27,9 +31,11 @@ class Refused(Exception):
 class Sources:
     """Finds, marks and remembers templates. A template's name is its path as shown."""
 
-    def __init__(self, folder: Folder, base: Path, report: Report) -> None:
+    def __init__(self, folder: Folder, base: Path, report: Report, usual: Mark = ".") -> None:
+        """``usual`` stands before decimals in data whose numbers do not tell."""
         self._folder = folder
         self._report = report
+        self._usual: Mark = usual
         self.places: list[tuple[str, int]] = []
         """File and line of each mark."""
         self._lines: dict[str, Sequence[Line]] = {}
@@ -63,6 +69,23 @@ class Sources:
             chain = " → ".join(f"`{part}`" for part in (parent, *circle))
             raise Refused("include-circle", f"the includes lead in a circle: {chain}", "take one of them out")
         return name
+
+    def named(self, data: NamedData) -> object:
+        """The rows of a file that the front matter names."""
+        return rows(read_file(data.file, self._folder, self._bases[""], self._report, data.span), self._usual)
+
+    def data(self, reference: str, parent: str) -> object:
+        """The rows of a file that the template ``parent`` asks for; faults in it are reported.
+
+        Raises:
+            Refused: it is missing or outside the project.
+        """
+        try:
+            path = self._folder.locate(reference, self._bases[parent])
+        except Unreadable as fault:
+            raise Refused(fault.code, fault.message, fault.help) from None
+        span = Span(self._folder.name(path), 1, 1)
+        return rows(read_file(path.name, self._folder, path.parent, self._report, span), self._usual)
 
     def _read(self, name: str, path: Path) -> None:
         lines = [

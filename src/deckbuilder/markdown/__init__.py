@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from deckbuilder.data.characters import clean
 from deckbuilder.markdown import formulas, parser
 from deckbuilder.markdown.block_reader import BlockReader
-from deckbuilder.markdown.characters import clean
 from deckbuilder.markdown.inline import Inlines
 from deckbuilder.markdown.nodes import TreeBuilder
 from deckbuilder.markdown.notes import Notes
@@ -51,7 +51,7 @@ def parse(
     tree = TreeBuilder(inlines, notes, places, report)
     stream = list(routed(tree.build(tokens), report))
     level = meta.slide_level or find_slide_level(stream)
-    reader = BlockReader(folder, base, meta.lang, report)
+    reader = BlockReader(folder, base, meta, report)
     reader.prepare(inlines.pictures)
     footnotes = {note.label: note for note in _footnotes(notes, tree, places, reader)}
     sections = assemble(stream, level, reader.read, report)

@@ -13,7 +13,7 @@ from deckbuilder import blocks
 from deckbuilder.blocks.ahead import load_ahead
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.markdown.routing import Routed, routed
-from deckbuilder.model import Audience, Block
+from deckbuilder.model import Audience, Block, Meta
 from deckbuilder.report import Report
 from deckbuilder.source import Folder
 
@@ -21,9 +21,10 @@ from deckbuilder.source import Folder
 class BlockReader:
     """Reads the nodes of one document."""
 
-    def __init__(self, folder: Folder, base: Path, lang: str, report: Report) -> None:
+    def __init__(self, folder: Folder, base: Path, meta: Meta, report: Report) -> None:
+        files = {one.name: one.file for one in meta.data}
         self._report = report
-        self._reading = Reading(report, folder, base, self.children, lang)
+        self._reading = Reading(report, folder, base, self.children, meta.lang, files)
 
     def prepare(self, pictures: Sequence[str]) -> None:
         """Have at hand what takes long: ``pictures`` are the files that blocks will ask for."""

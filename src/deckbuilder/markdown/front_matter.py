@@ -8,9 +8,10 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from deckbuilder.data.yaml_tree import Mapping, Value, YamlFault, read_yaml
-from deckbuilder.markdown.characters import clean
+from deckbuilder.data.characters import clean
+from deckbuilder.data.yaml_tree import Mapping, YamlFault, read_yaml
 from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
+from deckbuilder.markdown.parameters import named_data, variables
 from deckbuilder.markdown.smart import Smart
 from deckbuilder.model import (
     PERMISSIONS,
@@ -30,7 +31,7 @@ _TOP = (
     "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "template", "output",
     "slide-level", "smart", "organisation", "organization", "classification", "event", "location", "status",
     "keywords", "abstract", "toc", "toc-depth", "toc-title", "lof", "lot", "number-sections", "number-depth",
-    "deck", "memo", "params", "pdf-standard", "pdf-permissions",
+    "deck", "memo", "params", "data", "pdf-standard", "pdf-permissions",
 )  # fmt: skip
 _DECK = (
     "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides", "footnotes",
@@ -85,7 +86,7 @@ def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object]
             "`deckbuilder themes` lists those there are",
         )
         meta = replace(meta, theme=None)
-    return meta, _variables(meta, _params(fields.get("params"), report)), body
+    return meta, variables(meta, fields.get("params"), report), body
 
 
 def split(lines: Sequence[Line]) -> int:
@@ -161,6 +162,7 @@ def _meta(fields: Fields, report: Report) -> Meta:
         memo=_memo(memo) if memo else MemoMeta(),
         standards=_standards(fields, memo, report),
         permissions=_permissions(fields, memo),
+        data=named_data(fields.get("data"), report),
     )
 
 
@@ -268,34 +270,3 @@ def _permissions(fields: Fields, memo: Fields | None) -> tuple[Permission, ...] 
     asked = (place.words("pdf-permissions", PERMISSIONS) for place in filter(None, (memo, fields)))
     words = next((words for words in asked if words is not None), None)
     return None if words is None else tuple(word for word in PERMISSIONS if word in words)
-
-
-def _variables(meta: Meta, params: dict[str, object]) -> dict[str, object]:
-    """What templates may use: the parameters, by name and as ``params``, and what the brief is called."""
-    own = {
-        "title": meta.title, "subtitle": meta.subtitle, "date": meta.date, "authors": list(meta.authors),
-        "lang": meta.lang, "params": params,
-    }  # fmt: skip
-    return {**{name: value for name, value in own.items() if value}, **params}
-
-
-def _params(value: Value | None, report: Report) -> dict[str, object]:
-    if value is None:
-        return {}
-    if not isinstance(value, Mapping):
-        report.error(
-            "front-matter-type",
-            "`params` must be keys and values",
-            value.span,
-            "write `params: {name: value}`",
-        )
-        return {}
-    for key, _ in value.entries:
-        if not key.text.isidentifier():
-            report.warning(
-                "front-matter-key",
-                f"the parameter `{key.text}` cannot be used in a template",
-                key.span,
-                "use letters, digits and `_`",
-            )
-    return value.value()

@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from deckbuilder.data.characters import allowed
 from deckbuilder.markdown import autolinks, equations, html, references
-from deckbuilder.markdown.characters import allowed
 from deckbuilder.markdown.notes import Notes
 from deckbuilder.markdown.places import Cursor, Places
 from deckbuilder.markdown.runs import Look, RunWriter, joined_lines, shifted

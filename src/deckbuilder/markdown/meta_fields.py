@@ -8,8 +8,8 @@ from datetime import date
 from types import MappingProxyType
 
 from deckbuilder.data import yaml_tree
+from deckbuilder.data.characters import allowed
 from deckbuilder.data.yaml_tree import Listing, Scalar, Value, iso_date
-from deckbuilder.markdown.characters import allowed
 from deckbuilder.markdown.languages import language_tag
 from deckbuilder.markdown.people import byline, role_of
 from deckbuilder.model import Signatory

@@ -1,0 +1,59 @@
+"""Files of data: CSV as a table, YAML and JSON as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from deckbuilder.data.characters import clean
+from deckbuilder.data.csv_table import CsvFault, Table, read_csv, separator
+from deckbuilder.data.yaml_tree import Value, YamlFault, read_yaml
+from deckbuilder.report import Report
+from deckbuilder.source import Folder, Line, Span, Unreadable
+
+#: What files are read as tables.
+_TABLES = (".csv", ".tsv", ".tab")
+#: What spreadsheets write where they are not asked for UTF-8.
+_LEGACY = "cp1252"
+
+
+def read_file(name: str, folder: Folder, base: Path, report: Report, span: Span) -> Table | Value | None:
+    """The data of the file that is named at ``span``, from the folder ``base``; None where it holds none, or
+    where it cannot be read, which is reported."""
+    try:
+        path = folder.locate(name, base)
+        text = _text(path, folder, report, span)
+    except Unreadable as fault:
+        report.error("data-unreadable", fault.message, span, fault.help)
+        return None
+    table = PurePath(name).suffix.lower() in _TABLES
+    return read_lines(clean(lines_of(text, folder.name(path), 1), report), report, table=table)
+
+
+def lines_of(text: str, path: str, first: int) -> tuple[Line, ...]:
+    """The lines of some text, counted from ``first``."""
+    return tuple(Line(line, path, number) for number, line in enumerate(text.split("\n"), first))
+
+
+def read_lines(lines: Sequence[Line], report: Report, *, table: bool) -> Table | Value | None:
+    """The data in some lines, as CSV or as YAML."""
+    filled = [line.text for line in lines if line.text.strip()]
+    if not filled:
+        return None
+    try:
+        return read_csv(lines, separator(filled[0]) or ",") if table else read_yaml(lines)
+    except (CsvFault, YamlFault) as fault:
+        report.error("data-broken", fault.message, fault.span, fault.help)
+        return None
+
+
+def _text(path: Path, folder: Folder, report: Report, span: Span) -> str:
+    try:
+        return folder.text(path)
+    except Unreadable as fault:
+        # Zeros are those of UTF-16, or of no text at all.
+        if fault.code != "not-utf8" or b"\0" in folder.data(path):
+            raise
+        text = folder.text(path, encoding=_LEGACY)
+        report.warning("data-encoding", f"{fault.message}; it is read as Windows-1252", span, fault.help)
+        return text
