@@ -38,7 +38,18 @@ class Labels(Struct, frozen=True):
     lines: int
     """Of the tallest label."""
     every: int = 1
-    """Every so many categories have a label."""
+    """Every so many categories, or years, have a label."""
+    named: tuple[tuple[float, str], ...] = ()
+    """What is written, and at which place on the axis."""
+
+    def outside(self, length: float, letters: Lettering) -> tuple[float, float]:
+        """Points by which labels stand out at the two ends of an upright chart's axis."""
+        sides = [
+            (half - place, place + half - length)
+            for place, text in self.named
+            for half in (min(letters.width(text), self.width) / 2,)
+        ]
+        return max(0.0, *(left for left, _ in sides)), max(0.0, *(right for _, right in sides))
 
 
 def ordered(texts: Sequence[str]) -> bool:
@@ -51,30 +62,41 @@ def ordered(texts: Sequence[str]) -> bool:
     )
 
 
-def below(texts: Sequence[str], slot: float, letters: Lettering, *, thin: bool) -> Labels | None:
-    """Labels below their columns, in up to three lines, or with ``thin`` some of them in one line; None where
-    neither suffices."""
-    widest = max(map(letters.width, texts))
-    free = slot - APART * letters.em
-    if widest <= free:
-        return Labels(widest, 1)
-    if thin:
-        return Labels(widest, 1, math.ceil((widest + APART * letters.em) / slot))
-    if free <= 0 or max(map(letters.least, texts)) > free:
-        return None
-    lines = max(len(letters.lines(text, free)) for text in texts)
-    return Labels(free, lines) if lines <= _MOST_LINES else None
+def below(
+    texts: Sequence[str],
+    places: Sequence[float],
+    length: float,
+    letters: Lettering,
+    *,
+    thin: bool,
+    flush: bool,
+) -> Labels | None:
+    """Labels below their places on an axis, in up to three lines, or with ``thin`` some of them in one line;
+    None where neither suffices."""
+    widest, apart = max(map(letters.width, texts)), APART * letters.em
+    slot = length / max(1, len(texts) - 1 if flush else len(texts))
+    free = slot - apart
+    width, lines, every = widest, 1, 1
+    if widest > free and thin:
+        every = math.ceil((widest + apart) / slot)
+    elif widest > free:
+        if free <= 0 or max(map(letters.least, texts)) > free:
+            return None
+        width, lines = free, max(len(letters.lines(text, free)) for text in texts)
+        if lines > _MOST_LINES:
+            return None
+    named = tuple((places[index], texts[index]) for index in range(0, len(texts), every))
+    return Labels(width, lines, every, named)
 
 
-def beside(texts: Sequence[str], width: float, letters: Lettering) -> Labels:
-    """Labels to the left of bars, wrapped where they are long."""
+def beside(texts: Sequence[str], width: float, letters: Lettering) -> tuple[float, int]:
+    """Width and lines of labels to the left of bars, wrapped where they are long."""
     widest = max(map(letters.width, texts))
     most = width * _BESIDE
     if widest <= most:
-        return Labels(widest, 1)
-    longest = max(map(letters.least, texts))
-    most = min(max(most, longest), width * _WIDEST)
-    return Labels(most, max(len(letters.lines(text, most)) for text in texts))
+        return widest, 1
+    most = min(max(most, max(map(letters.least, texts))), width * _WIDEST)
+    return most, max(len(letters.lines(text, most)) for text in texts)
 
 
 def tick_format(form: NumberFormat, decimals: int) -> NumberFormat:
@@ -90,9 +112,11 @@ def grid(plot: Plot, span: Span) -> Iterator[Shape]:
 
 
 def baseline(plot: Plot, span: Span) -> PathShape:
-    """The line that bars stand on: at zero, or at the beginning of an axis without it."""
+    """The line that bars stand on: at zero; faint, at the beginning of an axis without it."""
     scale = plot.scale
-    return line(plot, min(max(0.0, scale.low), scale.high), _BASE, span, "Axis")
+    if scale.low <= 0 <= scale.high:
+        return line(plot, 0.0, _BASE, span, "Axis")
+    return line(plot, scale.low, _GRID, span, "Axis")
 
 
 def line(plot: Plot, value: float, stroke: Stroke, span: Span, name: str) -> PathShape:
@@ -119,18 +143,23 @@ def tick_labels(
             yield letters.at(text, plot.box.x - gap, at - letters.leading / 2, align="right", color=color)
 
 
-def category_labels(plot: Plot, texts: Sequence[str], labels: Labels, letters: Lettering) -> Iterator[Shape]:
+def category_labels(plot: Plot, labels: Labels, letters: Lettering) -> Iterator[Shape]:
     """The names of the categories, below the plot or to the left of it."""
     gap = GAP * letters.em
-    for index in range(0, len(texts), labels.every):
-        text, centre = texts[index], plot.centres[index]
+    for place, text in labels.named:
         if plot.horizontal:
             shape = letters.block(
                 text, Rect(plot.box.x - gap - labels.width, 0.0, labels.width, 0.0), "right"
             )
-            yield replace(shape, box=replace(shape.box, y=plot.box.y + centre - shape.box.height / 2))
+            yield replace(shape, box=replace(shape.box, y=plot.box.y + place - shape.box.height / 2))
         elif labels.lines == 1:
-            yield letters.at(text, plot.box.x + centre, plot.box.bottom + gap, align="center")
+            yield letters.at(text, plot.box.x + place, plot.box.bottom + gap, align="center")
         else:
-            box = Rect(plot.box.x + centre - labels.width / 2, plot.box.bottom + gap, labels.width, 0.0)
+            box = Rect(plot.box.x + place - labels.width / 2, plot.box.bottom + gap, labels.width, 0.0)
             yield letters.block(text, box, "center")
+
+
+def title_below(plot: Plot, title: str, letters: Lettering, bottom: float) -> Shape:
+    """The title of the axis of categories, at the foot of an upright chart."""
+    middle, width = plot.box.x + plot.box.width / 2, letters.width(title)
+    return letters.at(title, max(width / 2, middle), bottom - letters.leading, align="center", color="muted")

@@ -32,9 +32,7 @@ def marks(chart: Chart, panel: Panel) -> Marks:
         lanes=lanes,
         gap=_GAP if lanes == 1 else _GAP_AROUND_GROUPS,
         grouping=chart.grouping if stacked else "clustered",
-        keys=tuple(Key(panel.series[index].name, paint.series[index]) for index in shown)
-        if len(shown) > 1
-        else (),
+        keys=tuple(Key(panel.series[index].name, paint.series[index]) for index in shown),
     )
 
 

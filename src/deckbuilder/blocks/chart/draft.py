@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from deckbuilder.blocks.chart.frame import Frame
+from deckbuilder.blocks.chart.frame import CategoryAxis, Frame
 from deckbuilder.blocks.chart.header import Header
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.marks import Marks
 from deckbuilder.blocks.chart.model import Chart, Panel
+from deckbuilder.blocks.chart.names import EndName
 from deckbuilder.plan import DataLabel, TextShape
 
 
@@ -20,6 +21,7 @@ class Task(Struct, frozen=True):
     letters: Lettering
     marks: Marks
     width: float
+    categories: CategoryAxis
     horizontal: bool
     """Values grow to the right, not upwards."""
 
@@ -39,3 +41,7 @@ class Draft(Struct, frozen=True):
     """Values written at their marks."""
     labels: dict[int, list[DataLabel]]
     """The same for the native chart, by series."""
+    names: list[EndName]
+    """Names of series beside the plot; empty where a legend has them, or none is needed."""
+    dotted: bool
+    """Lines have a dot at each point."""

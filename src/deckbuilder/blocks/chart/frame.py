@@ -1,4 +1,4 @@
-"""The frame of a chart with axes: what legend, titles and labels take, and the plot that is left."""
+"""The frame of a chart with axes: what titles and labels take, and the plot that is left."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from deckbuilder.blocks.chart.axis import APART, GAP, Labels, below, beside, tick_format
+from deckbuilder.blocks.chart.calendar import Calendar, every
 from deckbuilder.blocks.chart.lettering import Lettering
-from deckbuilder.blocks.chart.model import AxisWish
-from deckbuilder.blocks.chart.plot import Plot, evenly
+from deckbuilder.blocks.chart.model import AxisWish, Chart, Panel
+from deckbuilder.blocks.chart.plot import Plot, evenly, flush
 from deckbuilder.blocks.chart.scale import Scale, nice
 from deckbuilder.data.number_format import NumberFormat
 from deckbuilder.plan import Rect
@@ -18,6 +19,7 @@ from deckbuilder.plan import Rect
 _MOST_TICKS = 6
 #: Lines of text that two marks of an upright axis are apart at least.
 _TICKS_APART = 2.5
+_SHARES = NumberFormat(suffix="%")
 
 
 class ValueAxis(Struct, frozen=True):
@@ -35,10 +37,10 @@ class ValueAxis(Struct, frozen=True):
 
     def scale(self, length: float, tick: Callable[[float], float]) -> Scale:
         """The scale on an axis of that length, where the text at a mark takes ``tick`` points along it."""
-        span = self.high - self.low
-        free = length - sum(self.ends)
-        unit = span / max(free, length / 4)
+        unit = (self.high - self.low) / max(length - sum(self.ends), length / 4)
         low, high = self.low - self.ends[0] * unit, self.high + self.ends[1] * unit
+        if self.percent:
+            low, high = max(low, -1.0), min(high, 1.0)
         if not self.shown:
             return Scale(
                 low if self.wish.low is None else self.wish.low,
@@ -49,11 +51,45 @@ class ValueAxis(Struct, frozen=True):
         return nice(low, high, max(1, min(_MOST_TICKS, most)), self.wish)
 
     def texts(self, scale: Scale) -> list[str]:
-        """The marks in words."""
+        """The marks in words; none where the axis is not shown."""
+        if not self.shown:
+            return []
         if self.percent:
-            return [NumberFormat(suffix="%").text(100 * tick) for tick in scale.ticks()]
+            return [_SHARES.text(100 * tick) for tick in scale.ticks()]
         form = tick_format(self.format, scale.decimals)
         return [form.text(tick) for tick in scale.ticks()]
+
+
+class CategoryAxis(Struct, frozen=True):
+    """The axis of categories, before its length is known."""
+
+    texts: Sequence[str]
+    thin: bool
+    """Labels may be left out."""
+    widest: float
+    """Of a slot."""
+    flush: bool = False
+    """The first and the last category stand at the ends of the axis."""
+    calendar: Calendar | None = None
+
+    def places(self, width: float) -> tuple[float, ...]:
+        """Where the categories stand on an axis of that length."""
+        if self.calendar:
+            return self.calendar.places(width)
+        return flush(len(self.texts), width) if self.flush else evenly(len(self.texts), width)
+
+    def labels(self, width: float, letters: Lettering) -> Labels | None:
+        """How they are labelled there; None where that cannot be."""
+        apart = APART * letters.em
+        if self.calendar is None:
+            return below(self.texts, self.places(width), width, letters, thin=self.thin, flush=self.flush)
+        if self.calendar.yearly:
+            step, marks = self.calendar.years(width, letters.width("2000") + 2 * apart)
+            return Labels(letters.width("2000"), 1, step, tuple(marks))
+        places = self.places(width)
+        widths = [letters.width(text) for text in self.texts]
+        chosen = every(widths, places, apart)
+        return Labels(max(widths), 1, named=tuple((places[index], self.texts[index]) for index in chosen))
 
 
 class Frame(Struct, frozen=True):
@@ -68,77 +104,66 @@ class Frame(Struct, frozen=True):
 def upright(
     letters: Lettering,
     box: Rect,
-    texts: Sequence[str],
+    categories: CategoryAxis,
     values: ValueAxis,
     second: ValueAxis | None,
-    *,
-    thin: bool,
-    right: float = 0.0,
-    widest_slot: float,
-    places: Callable[[float], tuple[float, ...]] | None = None,
+    right: float,
 ) -> Frame | None:
-    """The frame of values that grow upwards; None where the categories cannot be labelled.
-
-    ``right`` is kept free beside the plot; a category takes no more than ``widest_slot``; ``places`` puts
-    the categories elsewhere than in the middles of equal slots.
-    """
-    gap = GAP * letters.em
-    half = letters.leading / 2
-    labels, over = Labels(0.0, 1), 0.0
-    count = max(1, len(texts))
-    for _ in range(2):
+    """The frame of values that grow upwards; None where the categories cannot be labelled. ``right`` is kept
+    free beside the plot."""
+    gap, half = GAP * letters.em, letters.leading / 2
+    apart = _TICKS_APART * letters.leading
+    labels, outside = Labels(0.0, 1), (0.0, 0.0)
+    count = max(1, len(categories.texts))
+    for _ in range(3):
         height = max(1.0, box.height - half - gap - labels.lines * letters.leading)
-        scale = values.scale(height, lambda _: _TICKS_APART * letters.leading)
-        other = second.scale(height, lambda _: _TICKS_APART * letters.leading) if second else None
-        ticks = values.texts(scale) if values.shown else []
-        others = second.texts(other) if second and other else []
-        left = max(map(letters.width, ticks)) + gap if ticks else 0.0
-        beyond = right + (max(map(letters.width, others)) + gap if others else 0.0)
-        left, beyond = max(left, over), max(beyond, over)
-        width = min(max(1.0, box.width - left - beyond), count * widest_slot)
-        slot = width / count
-        found = below(texts, slot, letters, thin=thin)
+        scale = values.scale(height, lambda _: apart)
+        other = second.scale(height, lambda _: apart) if second else None
+        ticks, others = values.texts(scale), second.texts(other) if second and other else []
+        left = max(_beside(ticks, letters), outside[0])
+        beyond = max(_beside(others, letters) + right, outside[1])
+        width = min(max(1.0, box.width - left - beyond), count * categories.widest)
+        found = categories.labels(width, letters)
         if found is None:
             return None
-        settled = found.lines == labels.lines and found.every == 1
-        labels = found
+        stands_out = found.outside(width, letters)
+        settled = found.lines == labels.lines and stands_out <= outside
+        labels, outside = found, (max(outside[0], stands_out[0]), max(outside[1], stands_out[1]))
         if settled:
             break
-        # A label that is wider than its slot stands out at either end.
-        over = max(0.0, (labels.width - slot) / 2) if labels.every > 1 else 0.0
     area = Rect(box.x + left, box.y + half, width, height)
-    plot = Plot(area, scale, places(width) if places else evenly(count, width), slot, second=other)
-    return Frame(plot, labels, ticks, others)
+    return Frame(
+        Plot(area, scale, categories.places(width), width / count, second=other), labels, ticks, others
+    )
+
+
+def _beside(ticks: Sequence[str], letters: Lettering) -> float:
+    """What the marks of an upright axis take beside the plot."""
+    return max(map(letters.width, ticks)) + GAP * letters.em if ticks else 0.0
 
 
 def across(letters: Lettering, box: Rect, texts: Sequence[str], values: ValueAxis) -> Frame:
     """The frame of values that grow to the right."""
     gap = GAP * letters.em
-    labels = beside(texts, box.width, letters)
-    left = labels.width + gap
-    width = max(1.0, box.width - left)
+    side, lines = beside(texts, box.width, letters)
+    width = max(1.0, box.width - side - gap)
     top = letters.leading + gap if values.shown else 0.0
 
     def tick(value: float) -> float:
-        return (
-            letters.width(tick_format(values.format, values.format.decimals).text(value))
-            + 2 * APART * letters.em
-        )
+        return letters.width(values.format.text(value)) + 2 * APART * letters.em
 
     scale = values.scale(width, tick)
-    ticks = values.texts(scale) if values.shown else []
+    ticks = values.texts(scale)
     if ticks:
         # The last mark's text stands half beyond the plot.
-        width -= letters.width(ticks[-1]) / 2
+        width = max(1.0, width - letters.width(ticks[-1]) / 2)
     height = max(1.0, box.height - top)
     count = max(1, len(texts))
-    plot = Plot(
-        Rect(box.x + left, box.y + top, width, height), scale, evenly(count, height), height / count, True
-    )
-    return Frame(plot, labels, ticks, [])
+    places = evenly(count, height)
+    plot = Plot(Rect(box.x + side + gap, box.y + top, width, height), scale, places, height / count, True)
+    return Frame(plot, Labels(side, lines, named=tuple(zip(places, texts, strict=True))), ticks, [])
 
 
-def floor_of(letters: Lettering, labels: Labels, lanes: int, gap: float, *, labelled: bool) -> float:
-    """The least length of a slot in which a bar's name, and with ``labelled`` its values, can be read."""
-    named = labels.lines * letters.leading * 1.1
-    return max(named, lanes * letters.leading * (1 + gap / lanes) if labelled else named)
+def right_format(chart: Chart, panel: Panel) -> NumberFormat:
+    """How numbers on the second axis are written."""
+    return next((series.format for series in panel.series if series.right and series.format), chart.format)

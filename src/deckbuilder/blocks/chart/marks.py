@@ -44,7 +44,7 @@ class Trace(Struct, frozen=True):
     texts: tuple[str, ...] = ()
     """Its values as they are shown."""
     secondary: bool = False
-    quiet: bool = False
+    width: float = 2.25
 
 
 class Link(Struct, frozen=True):

@@ -3,12 +3,19 @@ drawing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from msgspec.structs import replace
 
 from deckbuilder.blocks.chart.axis import tick_format
 from deckbuilder.blocks.chart.draft import Draft
+from deckbuilder.blocks.chart.frame import right_format
+from deckbuilder.blocks.chart.names import EndName
 from deckbuilder.blocks.chart.plot import shares
-from deckbuilder.plan import NativeAxis, NativeChart, Rect
+from deckbuilder.blocks.chart.scale import Scale
+from deckbuilder.data.number_format import NumberFormat
+from deckbuilder.plan import DataLabel, NativeAxis, NativeChart, NativeSeries, Rect
 
 #: Shares of a whole are fractions to such programs.
 _PERCENT = "0%"
@@ -17,42 +24,83 @@ _PERCENT = "0%"
 def native(draft: Draft) -> NativeChart:
     """The panel as a native chart."""
     task, frame = draft.task, draft.frame
-    marks, head = task.marks, draft.head
+    marks, head, time = task.marks, draft.head, task.categories.calendar
+    texts = tuple(task.categories.texts)
     return NativeChart(
-        tuple(
-            replace(series, labels=tuple(draft.labels.get(index, ())))
-            for index, series in enumerate(marks.series)
-        ),
-        tuple(category.text for category in task.panel.categories),
+        tuple(_series(draft)),
+        time.days if time else texts,
         task.letters.style,
         _shares(frame.plot.box, draft),
         grouping=marks.grouping,
         horizontal=task.horizontal,
-        category_axis=NativeAxis(step=float(frame.labels.every), reversed=task.horizontal),
+        category_axis=_category_axis(draft),
         value_axis=_value_axis(draft),
+        second_axis=_second_axis(draft),
         gap=marks.gap,
         overlap=0.0 if marks.grouping == "clustered" else 1.0,
+        flush=task.categories.flush,
         legend="above" if head.legend else "none",
         legend_box=head.legend and _shares(head.legend, draft),
         corner=task.chart.corner,
     )
 
 
+def _series(draft: Draft) -> Iterator[NativeSeries]:
+    """The series with what is written at their points: values, and at the end of a line its name."""
+    named = {name.series: name for name in draft.names}
+    for index, series in enumerate(draft.task.marks.series):
+        labels = draft.labels.get(index, [])
+        if series.form == "line" and index in named:
+            labels = _named(series, labels, named[index], draft.height)
+        yield replace(series, labels=tuple(labels), marker=series.form == "line" and draft.dotted)
+
+
+def _named(series: NativeSeries, labels: list[DataLabel], name: EndName, height: float) -> list[DataLabel]:
+    """The labels with that of the last point instead the name of its line."""
+    last = len(series.values) - 1
+    color = name.shape.paras[0].style.color
+    label = DataLabel(last, "right", series.name, color, (0.0, name.moved / height))
+    return [*(one for one in labels if one.point != last), label]
+
+
+def _category_axis(draft: Draft) -> NativeAxis:
+    task, time = draft.task, draft.task.categories.calendar
+    title = task.chart.x.title
+    if time is None:
+        return NativeAxis(title, step=float(draft.frame.labels.every), reversed=task.horizontal)
+    if time.yearly:
+        return NativeAxis(
+            title, low=_serial(time.start), step=float(draft.frame.labels.every), unit="years", format="yyyy"
+        )
+    return NativeAxis(title, format="d mmm yyyy")
+
+
+def _serial(day: date) -> float:
+    """A day as spreadsheets count them."""
+    return float((day - date(1899, 12, 30)).days)
+
+
 def _value_axis(draft: Draft) -> NativeAxis:
-    task, head = draft.task, draft.head
-    scale = draft.frame.plot.scale
-    percent = task.marks.grouping == "percent"
-    return NativeAxis(
-        draft.title,
-        head.title and _shares(head.title, draft),
-        low=scale.low,
-        high=scale.high,
-        step=scale.step,
-        format=_PERCENT if percent else tick_format(task.chart.format, scale.decimals).code(),
-        shown=draft.shown,
-        line=False,
-        gridlines=draft.shown,
+    head, plot = draft.head, draft.frame.plot
+    axis = _scaled(draft.task.chart.format, plot.scale, percent=draft.task.marks.grouping == "percent")
+    title = head.title and _shares(head.title, draft)
+    return replace(axis, title=draft.title, title_box=title, shown=draft.shown, gridlines=draft.shown)
+
+
+def _second_axis(draft: Draft) -> NativeAxis | None:
+    head, second = draft.head, draft.frame.plot.second
+    if second is None:
+        return None
+    axis = _scaled(right_format(draft.task.chart, draft.task.panel), second)
+    return replace(
+        axis, title=draft.task.chart.right.title, title_box=head.second and _shares(head.second, draft)
     )
+
+
+def _scaled(form: NumberFormat, scale: Scale, *, percent: bool = False) -> NativeAxis:
+    """An axis without a line and its bounds and marks."""
+    code = _PERCENT if percent else tick_format(form, scale.decimals).code()
+    return NativeAxis(low=scale.low, high=scale.high, step=scale.step, format=code, line=False)
 
 
 def _shares(box: Rect, draft: Draft) -> Rect:

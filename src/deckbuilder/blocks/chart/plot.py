@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from deckbuilder.blocks.chart.scale import Scale
@@ -60,12 +58,11 @@ def evenly(count: int, length: float) -> tuple[float, ...]:
     return tuple((index + 0.5) * slot for index in range(count))
 
 
-def by_days(days: Sequence[int], length: float) -> tuple[float, ...]:
-    """Places of days on a scale of time from the first to the last of them."""
-    first, span = min(days), max(days) - min(days)
-    if not span:
-        return tuple(length / 2 for _ in days)
-    return tuple((day - first) / span * length for day in days)
+def flush(count: int, length: float) -> tuple[float, ...]:
+    """Places of so many categories from one end to the other, a single one in the middle."""
+    if count == 1:
+        return (length / 2,)
+    return tuple(index * length / (count - 1) for index in range(count))
 
 
 def shares(box: Rect, width: float, height: float) -> Rect:

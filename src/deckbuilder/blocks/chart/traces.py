@@ -1,0 +1,165 @@
+"""Lines and areas on their plot, and the values at their points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from deckbuilder.blocks.chart.lettering import Lettering
+from deckbuilder.blocks.chart.marks import Marks, Trace
+from deckbuilder.blocks.chart.plot import Plot
+from deckbuilder.plan import DataLabel, PathShape, Rect, Shape, Step, Stroke, TextShape
+from deckbuilder.source import Span
+
+Point = tuple[float, float]
+
+#: Diameter of the dot at a point, and where a label stands from it. Points; ems.
+DOT, _AWAY = 7.0, 0.45
+#: Areas are parted by a line of the ground.
+_PARTED = Stroke("background", 0.75)
+
+
+def draw(plot: Plot, marks: Marks, span: Span, *, dotted: bool) -> Iterator[Shape]:
+    """Areas and lines, with dots at all points if ``dotted``, and else where a point stands alone."""
+    for trace in marks.traces:
+        runs = list(_runs(plot, trace))
+        if trace.below:
+            yield from _areas(plot, trace, runs, span)
+            continue
+        joined = [[at for _, at in run] for run in runs if len(run) > 1]
+        if joined:
+            yield _path(joined, trace, span)
+        for run in runs:
+            if dotted or len(run) == 1:
+                yield from (_dot(at, trace, span) for _, at in run)
+
+
+def lonely(trace: Trace) -> bool:
+    """Whether a value of a line has a gap on either side."""
+    known = [False, *(value is not None for value in trace.values), False]
+    return any(
+        here and not before and not after
+        for before, here, after in zip(known, known[1:], known[2:], strict=False)
+    )
+
+
+def _runs(plot: Plot, trace: Trace) -> Iterator[list[tuple[int, Point]]]:
+    """The points between gaps."""
+    run: list[tuple[int, Point]] = []
+    for index, value in enumerate(trace.values):
+        if value is not None:
+            run.append((index, plot.point(index, value, second=trace.secondary)))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _areas(plot: Plot, trace: Trace, runs: Sequence[list[tuple[int, Point]]], span: Span) -> Iterator[Shape]:
+    for run in runs:
+        under = [plot.point(index, trace.below[index]) for index, _ in reversed(run)]
+        corners = [*(at for _, at in run), *under]
+        box = _around(corners)
+        yield PathShape(
+            box,
+            span,
+            "polygon",
+            fill=trace.color,
+            stroke=_PARTED,
+            points=tuple(_shares(corners, box)),
+            name=trace.name,
+        )
+
+
+def _path(runs: Sequence[Sequence[Point]], trace: Trace, span: Span) -> PathShape:
+    """A line, broken at its gaps."""
+    box = _around([at for run in runs for at in run])
+    outline = tuple(
+        tuple(Step("line" if index else "move", (at,)) for index, at in enumerate(_shares(run, box)))
+        for run in runs
+    )
+    return PathShape(
+        box, span, "outline", stroke=Stroke(trace.color, trace.width), outline=outline, name=trace.name
+    )
+
+
+def _dot(at: Point, trace: Trace, span: Span) -> PathShape:
+    box = Rect(at[0] - DOT / 2, at[1] - DOT / 2, DOT, DOT)
+    return PathShape(box, span, "ellipse", fill=trace.color, name=f"{trace.name} point")
+
+
+def _around(points: Sequence[Point]) -> Rect:
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    return Rect(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+
+
+def _shares(points: Sequence[Point], box: Rect) -> Iterator[Point]:
+    """Points as shares of the box around them."""
+    for x, y in points:
+        yield (x - box.x) / (box.width or 1.0), (y - box.y) / (box.height or 1.0)
+
+
+def room_for(letters: Lettering) -> float:
+    """Points that a value takes above or below its point."""
+    return letters.leading + _AWAY * letters.em
+
+
+def values(
+    plot: Plot, marks: Marks, letters: Lettering, width: float, taken: Sequence[TextShape]
+) -> tuple[list[TextShape], dict[int, list[DataLabel]]]:
+    """The values that find room above their points, or below where the line comes from above; drawn and as
+    labels of the native series. ``width`` is that of the chart; no value covers what is ``taken``."""
+    shapes: list[TextShape] = []
+    labels: dict[int, list[DataLabel]] = {}
+    segments = [
+        (one, other)
+        for trace in marks.traces
+        for run in _runs(plot, trace)
+        for (_, one), (_, other) in pairwise(run)
+    ]
+    for trace in marks.traces:
+        for run in _runs(plot, trace):
+            for number, (index, at) in enumerate(run):
+                around = [
+                    y for _, (_, y) in (run[max(0, number - 1) : number] + run[number + 1 : number + 2])
+                ]
+                under = bool(around) and min(around) < at[1] and sum(around) / len(around) < at[1]
+                for below in (under, not under):
+                    shape = _label(trace.texts[index], at, letters, width, below=below)
+                    if not _crossed(shape.box, segments) and not any(
+                        _meet(shape.box, one.box) for one in (*taken, *shapes)
+                    ):
+                        shapes.append(shape)
+                        labels.setdefault(trace.series, []).append(
+                            DataLabel(index, "below" if below else "above")
+                        )
+                        break
+    return shapes, labels
+
+
+def _label(text: str, at: Point, letters: Lettering, width: float, *, below: bool) -> TextShape:
+    away = _AWAY * letters.em
+    half = letters.width(text) / 2
+    x = max(half, min(at[0], width - half))
+    return letters.at(text, x, at[1] + away if below else at[1] - away - letters.leading, align="center")
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+def _crossed(box: Rect, segments: Sequence[tuple[Point, Point]]) -> bool:
+    """Whether a line runs through a box."""
+    return any(_runs_through(box, one, other) for one, other in segments)
+
+
+def _runs_through(box: Rect, one: Point, other: Point) -> bool:
+    """Whether a segment, given from left to right, has a part in a box."""
+    (x0, y0), (x1, y1) = one, other
+    left, right = max(x0, box.x), min(x1, box.right)
+    if left > right:
+        return False
+    slope = (y1 - y0) / (x1 - x0) if x1 > x0 else 0.0
+    ends = sorted((y0 + slope * (left - x0), y0 + slope * (right - x0)))
+    return ends[0] < box.bottom and ends[1] > box.y
