@@ -18,7 +18,8 @@ from deckbuilder.blocks.chart.scale import nice, of_course, with_zero
         (0, 101, 5, (0, 25, 50, 75, 100, 125)),
         (-597.1, 7.1, 5, (-600, -400, -200, 0, 200)),
         (0, 0.3, 6, (0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)),
-        (0, 0.9, 4, (0, 0.25, 0.5, 0.75, 1)),
+        (0, 9, 4, (0, 5, 10)),
+        (0, 90, 4, (0, 25, 50, 75, 100)),
     ],
 )
 def test_marks(low: float, high: float, most: int, ticks: tuple[float, ...]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -15,19 +14,17 @@ from deckbuilder.data.number_format import NumberFormat
 from deckbuilder.plan import PathShape, Rect, Shape, Stroke
 from deckbuilder.source import Span
 
-#: Between labels and the plot, and between two labels at least. Ems.
-GAP, APART = 0.4, 0.6
+#: Between labels and the plot, and between two labels at least. Labels below a plot stand clear of the mark
+#: at its corner. Ems.
+GAP, GAP_BELOW, APART = 0.4, 0.75, 0.6
 #: A label below a column takes no more lines than this.
 _MOST_LINES = 3
 #: Labels beside bars take no more than this share of the width; words longer than that, a larger one.
 _BESIDE, _WIDEST = 0.34, 0.5
 
-#: Characters of a label that is little more than a number: `FY 2019/20`.
-_SHORT = 10
 
 _GRID = Stroke("rule", 0.5)
 _BASE = Stroke("muted", 1.0)
-_DIGITS = re.compile(r"\d+")
 
 
 class Labels(Struct, frozen=True):
@@ -50,16 +47,6 @@ class Labels(Struct, frozen=True):
             for half in (min(letters.width(text), self.width) / 2,)
         ]
         return max(0.0, *(left for left, _ in sides)), max(0.0, *(right for _, right in sides))
-
-
-def ordered(texts: Sequence[str]) -> bool:
-    """Whether labels are short and differ in their figures alone (years, quarters, weeks), so that those left
-    out can be guessed."""
-    return (
-        len({_DIGITS.sub("0", text) for text in texts}) == 1
-        and len(texts[0]) <= _SHORT
-        and any(map(str.isdigit, texts[0]))
-    )
 
 
 def below(
@@ -145,7 +132,7 @@ def tick_labels(
 
 def category_labels(plot: Plot, labels: Labels, letters: Lettering) -> Iterator[Shape]:
     """The names of the categories, below the plot or to the left of it."""
-    gap = GAP * letters.em
+    gap, lower = GAP * letters.em, plot.box.bottom + GAP_BELOW * letters.em
     for place, text in labels.named:
         if plot.horizontal:
             shape = letters.block(
@@ -153,9 +140,9 @@ def category_labels(plot: Plot, labels: Labels, letters: Lettering) -> Iterator[
             )
             yield replace(shape, box=replace(shape.box, y=plot.box.y + place - shape.box.height / 2))
         elif labels.lines == 1:
-            yield letters.at(text, plot.box.x + place, plot.box.bottom + gap, align="center")
+            yield letters.at(text, plot.box.x + place, lower, align="center")
         else:
-            box = Rect(plot.box.x + place - labels.width / 2, plot.box.bottom + gap, labels.width, 0.0)
+            box = Rect(plot.box.x + place - labels.width / 2, lower, labels.width, 0.0)
             yield letters.block(text, box, "center")
 
 

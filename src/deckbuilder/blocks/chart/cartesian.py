@@ -56,13 +56,13 @@ def draw(chart: Chart, panel: Panel, room: Room) -> ChartShape:
 def _task(chart: Chart, panel: Panel, room: Room) -> Task:
     letters, marks = Lettering(room, chart.span), marks_of(chart, panel)
     texts = [category.text for category in panel.categories]
-    ordered, time = axis.ordered(texts), None if marks.bars else calendar(panel.categories)
+    ordered, time = panel.ordered, None if marks.bars else calendar(panel.categories)
     categories = CategoryAxis(
         texts,
         # Points of a line are too many to be turned into bars.
         thin=ordered or not marks.bars,
         widest=_WIDEST_SLOT * letters.leading * math.sqrt(marks.lanes) if marks.bars else room.width,
-        flush=not marks.bars and (ordered or chart.form == "area" or panel.categories[0].day is not None),
+        flush=not marks.bars and (ordered or chart.form == "area"),
         calendar=time,
     )
     return Task(chart, panel, letters, marks, room.width, categories, chart.form in _ACROSS)
@@ -182,7 +182,8 @@ def _drawing(draft: Draft) -> Iterator[Shape]:
     if draft.shown:
         yield from axis.grid(plot, chart.span)
         yield from axis.tick_labels(plot, frame.ticks, letters)
-        yield from axis.tick_labels(plot, frame.second_ticks, letters, second=True)
+        if plot.second:
+            yield from axis.tick_labels(plot, frame.second_ticks, letters, second=True)
     yield from bars.draw(plot, task.marks, chart.span)
     yield axis.baseline(plot, chart.span)
     yield from traces.draw(plot, task.marks, chart.span, dotted=draft.dotted)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from deckbuilder.blocks.chart.axis import APART, GAP, Labels, below, beside, tick_format
+from deckbuilder.blocks.chart.axis import APART, GAP, GAP_BELOW, Labels, below, beside, tick_format
 from deckbuilder.blocks.chart.calendar import Calendar, every
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.model import AxisWish, Chart, Panel
 from deckbuilder.blocks.chart.plot import Plot, evenly, flush
-from deckbuilder.blocks.chart.scale import Scale, nice
+from deckbuilder.blocks.chart.scale import Scale, nice, nice_with
 from deckbuilder.data.number_format import NumberFormat
 from deckbuilder.plan import Rect
 
@@ -49,6 +49,10 @@ class ValueAxis(Struct, frozen=True):
             )
         most = int(length / max(1.0, tick(max(abs(low), abs(high)))))
         return nice(low, high, max(1, min(_MOST_TICKS, most)), self.wish)
+
+    def alike(self, first: Scale) -> Scale:
+        """A scale with as many steps as the first axis has, so that its lines are those of both."""
+        return nice_with(self.low, self.high, max(1, len(first.ticks()) - 1), self.wish)
 
     def texts(self, scale: Scale) -> list[str]:
         """The marks in words; none where the axis is not shown."""
@@ -111,14 +115,14 @@ def upright(
 ) -> Frame | None:
     """The frame of values that grow upwards; None where the categories cannot be labelled. ``right`` is kept
     free beside the plot."""
-    gap, half = GAP * letters.em, letters.leading / 2
+    gap, half = GAP_BELOW * letters.em, letters.leading / 2
     apart = _TICKS_APART * letters.leading
     labels, outside = Labels(0.0, 1), (0.0, 0.0)
     count = max(1, len(categories.texts))
     for _ in range(3):
         height = max(1.0, box.height - half - gap - labels.lines * letters.leading)
         scale = values.scale(height, lambda _: apart)
-        other = second.scale(height, lambda _: apart) if second else None
+        other = second.alike(scale) if second else None
         ticks, others = values.texts(scale), second.texts(other) if second and other else []
         left = max(_beside(ticks, letters), outside[0])
         beyond = max(_beside(others, letters) + right, outside[1])

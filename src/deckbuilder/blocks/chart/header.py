@@ -15,6 +15,8 @@ from deckbuilder.source import Span
 
 #: A key's swatch, what follows it, and what follows its name. Ems.
 _SWATCH, _AFTER_SWATCH, _AFTER_NAME = 0.7, 0.4, 1.4
+#: Programs that draw charts set a legend wider than it is here.
+_SPARE = 1.4
 #: Below legend and titles, in lines.
 _AIR = 0.4
 
@@ -38,17 +40,14 @@ def header(
     title: str,
     second: str,
     span: Span,
-    color: str = "muted",
 ) -> Header:
     """The legend in rows, and under it the titles of the axes, at the left and at the right."""
     found = legend(letters, width, keys, span)
     if not title and not second:
         return found
     half = width / 2 if second else width
-    left, right = (
-        _titled(letters, text, Rect(x, found.height, half, 0.0), align)
-        for text, x, align in ((title, 0.0, False), (second, width - half, True))
-    )
+    left = _titled(letters, title, 0.0, found.height, half, False)
+    right = _titled(letters, second, width, found.height, half, True)
     tallest = max(shape.box.height if shape else 0.0 for shape in (left, right))
     shapes = tuple(shape for shape in (left, right) if shape)
     return Header(
@@ -60,8 +59,15 @@ def header(
     )
 
 
-def _titled(letters: Lettering, text: str, box: Rect, at_right: bool) -> TextShape | None:
-    return letters.block(text, box, "right" if at_right else "left", color="muted") if text else None
+def _titled(
+    letters: Lettering, text: str, x: float, y: float, most: float, at_right: bool
+) -> TextShape | None:
+    """A title in a box as wide as it is, ``most`` points at most, whose left or right edge is at ``x``."""
+    if not text:
+        return None
+    width = min(letters.width(text), most)
+    box = Rect(x - width if at_right else x, y, width, 0.0)
+    return letters.block(text, box, "right" if at_right else "left", color="muted")
 
 
 def legend(letters: Lettering, width: float, keys: Sequence[Key], span: Span) -> Header:
@@ -83,7 +89,9 @@ def legend(letters: Lettering, width: float, keys: Sequence[Key], span: Span) ->
         x += beside + name + _AFTER_NAME * letters.em
     if not shapes:
         return Header()
-    return Header(tuple(shapes), y + row + _AIR * letters.leading, Rect(0.0, 0.0, widest, y + row))
+    return Header(
+        tuple(shapes), y + row + _AIR * letters.leading, Rect(0.0, 0.0, min(width, _SPARE * widest), y + row)
+    )
 
 
 def _swatch(key: Key, x: float, y: float, size: float, letters: Lettering, span: Span) -> PathShape:

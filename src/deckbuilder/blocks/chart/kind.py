@@ -23,4 +23,10 @@ def lay(block: Chart, room: Room) -> Laid:
     return lay(block if block.alt else replace(block, alt=alt_text(block)), room)
 
 
-KIND = Kind(Chart, ("fence:chart",), read, lay, whole=True, scales=True, keys=(*EXHIBIT_KEYS, *KEYS))
+def split(block: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None:
+    from deckbuilder.blocks.chart.parts import split
+
+    return split(block, room, height)
+
+
+KIND = Kind(Chart, ("fence:chart",), read, lay, split, whole=True, scales=True, keys=(*EXHIBIT_KEYS, *KEYS))

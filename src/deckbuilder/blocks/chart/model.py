@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -18,6 +19,10 @@ Form = Literal[
 ]  # fmt: skip
 """``bar`` runs across, ``column`` upwards; ``combo`` has columns and lines; ``range`` shows intervals."""
 Grouping = Literal["clustered", "stacked", "percent"]
+
+#: Characters of a label that is little more than a number: `FY 2019/20`.
+_SHORT = 10
+_DIGITS = re.compile(r"\d+")
 
 
 class Category(Struct, frozen=True):
@@ -60,6 +65,17 @@ class Panel(Struct, frozen=True):
     title: str
     categories: tuple[Category, ...]
     series: tuple[Series, ...]
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the categories are days, or short and differ in their figures alone (years, quarters,
+        weeks): those whose labels an axis leaves out can be told."""
+        texts = [category.text for category in self.categories]
+        return all(category.day is not None for category in self.categories) or (
+            max(map(len, texts)) <= _SHORT
+            and any(map(str.isdigit, texts[0]))
+            and len({_DIGITS.sub("0", text) for text in texts}) == 1
+        )
 
 
 class AxisWish(Struct, frozen=True):
@@ -115,13 +131,14 @@ class Chart(Exhibit, frozen=True, kw_only=True):
     """Whether the values stand below as a table."""
 
     def words(self) -> tuple[Runs, ...]:
-        """Names of panels, categories and series, and what is written into the chart."""
+        """Names of panels, categories and series, and what is written into the chart. The marks of an axis
+        that `Panel.ordered` tells of are no words."""
         names = [
             name
             for panel in self.panels
             for name in (
                 panel.title,
-                *(category.text for category in panel.categories),
+                *(category.text for category in panel.categories if not panel.ordered),
                 *(series.name for series in panel.series),
             )
         ]

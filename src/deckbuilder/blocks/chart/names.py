@@ -18,7 +18,7 @@ GAP = 0.6
 #: Names that take more of the width than this stand above the chart.
 _WIDEST = 0.28
 #: A name stands no further from its mark than this, in lines of text.
-_FARTHEST = 2.5
+_FARTHEST = 3.5
 #: A name that moved less needs no line to its mark.
 _NEAR = 0.35
 

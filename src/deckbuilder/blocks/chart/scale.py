@@ -11,6 +11,8 @@ from deckbuilder.blocks.chart.model import AxisWish, Chart
 
 #: Steps that readers count in: so many times a power of ten.
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0, 20.0)
+#: One of them needs a decimal more than its neighbours, unless it is a multiple of this.
+_QUARTERS, _WHOLE = 2.5, 10.0
 #: A line may leave zero out where its values differ by less than this share of the largest: their course
 #: could hardly be seen otherwise.
 _SMALL_RANGE = 0.4
@@ -58,6 +60,8 @@ def nice(low: float, high: float, most: int, wish: AxisWish = NO_WISH) -> Scale:
         )
     power: float = 10.0 ** math.floor(math.log10((high - low) / max(1, most)))
     for multiple in _STEPS:
+        if multiple == _QUARTERS and power < _WHOLE:
+            continue
         step = multiple * power
         first, last = math.floor(low / step + _NEAR), math.ceil(high / step - _NEAR)
         if last - first <= max(1, most):
@@ -67,6 +71,21 @@ def nice(low: float, high: float, most: int, wish: AxisWish = NO_WISH) -> Scale:
         last * step if wish.high is None else high,
         step,
     )
+
+
+def nice_with(low: float, high: float, steps: int, wish: AxisWish = NO_WISH) -> Scale:
+    """The scale of exactly so many of the usual steps that leaves the least empty; from low to high in equal
+    steps where the author wishes for either."""
+    if wish.low is not None or wish.high is not None:
+        fixed = nice(low, high, steps, wish)
+        return Scale(fixed.low, fixed.high, (fixed.high - fixed.low) / steps)
+    power: float = 10.0 ** math.floor(math.log10((high - low) / steps))
+    for multiple in _STEPS:
+        step = multiple * power
+        begin = math.floor(low / step + _NEAR) * step
+        if begin + steps * step >= high - _NEAR * step:
+            break
+    return Scale(begin, begin + steps * step, step)
 
 
 def extremes(values: Iterable[float | None]) -> tuple[float, float]:
