@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from deckbuilder import blocks
 from deckbuilder.blocks.base import Node, Room
-from deckbuilder.blocks.timeline import Timeline
+from deckbuilder.blocks.timeline.kind import Timeline
 from deckbuilder.model import Run, plain
 from deckbuilder.plan import GroupShape, PathShape, TextShape
 from deckbuilder.report import Report
@@ -73,7 +73,7 @@ def test_events_from_a_file_stand_where_the_brief_asks_for_them(tmp_path: Path) 
 def test_a_file_that_cannot_be_read_is_reported_once(name: str, tmp_path: Path) -> None:
     report = Report()
     assert read(fence("", data=name), folder=tmp_path, report=report) == ()
-    assert [finding.code for finding in report] == ["timeline-event"]
+    assert [finding.code for finding in report] == ["data-unreadable"]
 
 
 def test_dates_are_kept_as_written() -> None:
@@ -97,11 +97,11 @@ def test_titles_and_more_paragraphs() -> None:
         ("- 1968: a\n- 1970", 12, "timeline-event"),
         ("- 1968: a\n- 1970:\n", 12, "timeline-event"),
         ("1968 | a\n| b", 12, "timeline-event"),
-        ("- date: 1968\n  text: a\n  titel: b", 13, "timeline-key"),
-        ("- date: 1968\n  text: [a, b]", 12, "timeline-event"),
-        ("- 1968: a\n- [1, 2\n", 13, "timeline-yaml"),
-        ("- 1968: a\n\t- b", 12, "timeline-yaml"),
-        ("just words", 11, "timeline-event"),
+        ("- date: 1968\n  text: a\n  titel: b", 13, "data-key"),
+        ("- date: 1968\n  text: [a, b]", 12, "data-entry"),
+        ("- 1968: a\n- [1, 2\n", 13, "data-broken"),
+        ("- 1968: a\n\t- b", 12, "data-broken"),
+        ("just words", 11, "data-entry"),
     ],
 )
 def test_faults_are_reported_at_their_line(text: str, line: int, code: str) -> None:
@@ -122,7 +122,7 @@ def test_no_events_are_reported(tree: Node) -> None:
 def test_what_stands_beside_the_list_is_not_lost_silently() -> None:
     report = Report()
     read(node("div", paragraph("Words"), *div(bold("1968", " a")).children, word="timeline"), report=report)
-    assert [finding.code for finding in report] == ["timeline-event"]
+    assert [finding.code for finding in report] == ["data-entry"]
 
 
 @given(st.text(max_size=60))

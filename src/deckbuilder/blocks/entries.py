@@ -75,7 +75,7 @@ class _Entries:
         keys: tuple[str, ...],
     ) -> None:
         self._report = reading.report
-        self._what = what
+        self._what = f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
         self._names = names
         self._texts = texts
         self._below = below
@@ -93,7 +93,7 @@ class _Entries:
     def _item(self, item: Node) -> Iterator[Entry]:
         first = item.children[0] if item.children else None
         if first is None or first.kind != "paragraph":
-            self._fault(f"a {self._what} begins with its name", item.span)
+            self._fault(f"{self._what} begins with its name", item.span)
             return
         name, text = named(first.runs)
         entries: list[Entry] = []
@@ -104,7 +104,7 @@ class _Entries:
                 entries += (entry for inner in more.children for entry in self._item(inner))
             else:
                 kind = more.kind.replace("_", " ")
-                self._fault(f"a {self._what} holds text and lists; this {kind} is not shown", more.span)
+                self._fault(f"{self._what} holds text and lists; this {kind} is not shown", more.span)
         yield Entry(name, text, item.span, entries=tuple(entries))
 
     def of_value(self, value: Value) -> Iterator[Entry]:
@@ -116,7 +116,7 @@ class _Entries:
                 for key, inner in value.entries:
                     yield from self._pair(key, inner)
             case Scalar():
-                self._fault(f"a {self._what} is written as `- name: text`", value.span)
+                self._fault(f"{self._what} is written as `- name: text`", value.span)
 
     def _one(self, value: Value) -> Iterator[Entry]:
         match value:
@@ -128,9 +128,9 @@ class _Entries:
             case Mapping() if len(value.entries) == 1:
                 yield from self._pair(*value.entries[0])
             case Mapping():
-                self._fault(f"a {self._what} has no name", value.span)
+                self._fault(f"{self._what} has no name", value.span)
             case _:
-                self._fault(f"a {self._what} is no `name: text`", value.span)
+                self._fault(f"{self._what} is no `name: text`", value.span)
 
     def _pair(self, key: Scalar, value: Value) -> Iterator[Entry]:
         """``name: text``, or a name over a list of those below it."""
@@ -140,7 +140,7 @@ class _Entries:
         elif self._below:
             yield Entry(name, (), key.span, entries=tuple(self.of_value(value)))
         else:
-            self._fault(f"the text of a {self._what} is plain text", value.span)
+            self._fault(f"the text of {self._what} is plain text", value.span)
 
     def _mapped(self, value: Mapping) -> Iterator[Entry]:
         name: Runs = ()
@@ -155,7 +155,7 @@ class _Entries:
             elif key.text in self._below:
                 entries = tuple(self.of_value(inner))
             elif key.text in self._names or key.text in self._texts:
-                self._fault(f"the {key.text} of a {self._what} is plain text", inner.span)
+                self._fault(f"the {key.text} of {self._what} is plain text", inner.span)
             elif key.text in self._keys:
                 fields.append((key.text, inner))
             else:
@@ -163,13 +163,13 @@ class _Entries:
         if plain(name):
             yield Entry(name, text, value.span, tuple(fields), entries)
         else:
-            self._fault(f"a {self._what} has no name", value.span)
+            self._fault(f"{self._what} has no name", value.span)
 
     def _unknown(self, key: Scalar) -> None:
         near = did_you_mean(key.text, self._keys)
         self._report.error(
             "data-key",
-            f"`{key.text}` is no part of a {self._what}",
+            f"`{key.text}` is no part of {self._what}",
             key.span,
             f"did you mean `{near}`?" if near else f"known are {', '.join(self._keys)}",
         )

@@ -1,0 +1,57 @@
+"""What all forms of a timeline are made of: dates, words, markers, the axis."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.timeline.events import Event
+from deckbuilder.model import Run, Runs
+from deckbuilder.place import height_of
+from deckbuilder.plan import Para, PathShape, Rect, Span, Stroke, TextShape, TextStyle
+
+#: Sizes relative to the label text: markers, and the distances between date, axis and text.
+MARKER, AIR = 0.8, 0.6
+#: A diamond is that much larger than a dot, so that both weigh the same.
+_DIAMOND = 1.25
+_CORNERS = ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5))
+
+
+def set_para(runs: Runs, style: TextStyle, span: Span, room: Room, width: float) -> Para:
+    return Para(runs, style, "P", span, room.typesetter.set(runs, style, width))
+
+
+def date_para(event: Event, room: Room, width: float) -> Para:
+    style = replace(room.styles.label_strong, color="accent1")
+    return set_para((Run(event.when),), style, event.span, room, width)
+
+
+def text_paras(event: Event, room: Room, width: float) -> tuple[Para, ...]:
+    """The event's title, if it has one, and its text."""
+    styles = room.styles
+    written: list[tuple[Runs, TextStyle]] = []
+    if event.title:
+        written.append(((Run(event.title),), styles.label_strong))
+    if event.text:
+        written.append((event.text, styles.label))
+    return tuple(set_para(runs, style, event.span, room, width) for runs, style in written)
+
+
+def text_box(
+    x: float, y: float, width: float, paras: tuple[Para, ...], span: Span, name: str = ""
+) -> TextShape:
+    return TextShape(Rect(x, y, width, height_of(paras)), span, paras, name=name)
+
+
+def marker(x: float, y: float, diameter: float, event: Event) -> PathShape:
+    """A dot whose middle is at a point; a diamond for a milestone."""
+    if not event.milestone:
+        box = Rect(x - diameter / 2, y - diameter / 2, diameter, diameter)
+        return PathShape(box, event.span, "ellipse", fill="accent1", name="Marker")
+    side = diameter * _DIAMOND
+    box = Rect(x - side / 2, y - side / 2, side, side)
+    return PathShape(box, event.span, "polygon", "accent1", points=_CORNERS, name="Milestone")
+
+
+def axis(box: Rect, span: Span) -> PathShape:
+    return PathShape(box, span, "line", stroke=Stroke("rule", 1.5), name="Axis")

@@ -1,0 +1,59 @@
+"""The marks of a scale of time, and the line of a day on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.timeline.moments import Mark, Scale, marks
+from deckbuilder.blocks.timeline.parts import set_para
+from deckbuilder.model import Run
+from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Stroke, TextShape
+
+#: Between two marks' words at least, in times of their size.
+_BETWEEN = 1.2
+#: Points of a line that is none.
+_SHORTEST = 1.0
+
+
+def mark_boxes(scale: Scale, box: Rect, top: float, room: Room, span: Span) -> list[tuple[Shape, Rect]]:
+    """The words of the marks below a scale as wide as ``box``, each in the middle under its place, and where
+    they stand; the day that is marked has its own, before which others give way."""
+    found: list[tuple[Shape, Rect]] = []
+    if scale.today is not None:
+        strong = replace(room.styles.label_strong, color="accent1")
+        para = set_para((Run(scale.label),), strong, span, room, room.width)
+        found.append(_centred(para, box.x + scale.share(scale.today) * box.width, top, room))
+    style = replace(room.styles.label, color="muted")
+    for mark in _thinned(scale, box.width, room):
+        para = set_para((Run(mark.text),), style, span, room, room.width)
+        one = _centred(para, box.x + scale.share(mark.at) * box.width, top, room)
+        if not any(_touch(one[1], other, style.size) for _, other in (*found[:1], *found[-1:])):
+            found.append(one)
+    return found
+
+
+def _thinned(scale: Scale, width: float, room: Room) -> Sequence[Mark]:
+    style = room.styles.label
+    widest = room.typesetter.width((Run("2000" if scale.end - scale.start > 1500 else "2000-00"),), style)
+    return marks(scale, max(2, int(width / (widest + _BETWEEN * style.size))))
+
+
+def _touch(one: Rect, other: Rect, air: float) -> bool:
+    return one.x < other.right + air and other.x < one.right + air
+
+
+def _centred(para: Para, x: float, top: float, room: Room) -> tuple[Shape, Rect]:
+    width = para.lines[0].width * 1.02 + 1.0
+    box = Rect(min(max(0.0, x - width / 2), room.width - width), top, width, para.height)
+    centred = replace(para, style=replace(para.style, align="center"))
+    return TextShape(box, para.span, (centred,), name="Mark"), box
+
+
+def day_line(x: float, top: float, bottom: float, span: Span) -> Iterator[Shape]:
+    """The day that is marked as a broken line from top to bottom, if it is long enough to be seen."""
+    if bottom - top > _SHORTEST:
+        line = Rect(x, top, 0.0, bottom - top)
+        yield PathShape(line, span, "line", stroke=Stroke("accent1", 1.5, dash=True), name="Day")
