@@ -14,7 +14,8 @@ from typing import TypeVar
 
 from lxml import etree
 
-from .lint_content import charts, empty_texts, jumps, placeholders, prefixes, shape_ids, tables
+from .lint_charts import CHART_RULES
+from .lint_content import empty_texts, jumps, placeholders, prefixes, shape_ids, tables
 from .package import CONTENT_TYPES, Package
 
 T = TypeVar("T")
@@ -212,5 +213,5 @@ def _repeated(values: Iterable[T]) -> list[T]:
 
 RULES: tuple[Rule, ...] = (
     content_types, right_types, pictures, links, layouts, slide_ids, master_ids, sections, notes, hidden,
-    shape_ids, placeholders, tables, empty_texts, jumps, prefixes, charts,
+    shape_ids, placeholders, tables, empty_texts, jumps, prefixes, *CHART_RULES,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The lint's rules for what stands on slides: shapes, tables, texts, links, charts."""
+"""The lint's rules for what stands on slides: shapes, tables, texts, links."""
 
 from __future__ import annotations
 
@@ -121,21 +121,6 @@ def prefixes(package: Package) -> Iterator[str]:
         for named in package.find(part, "//@mc:Ignorable | //mc:Choice/@Requires"):
             for prefix in set(named.split()) - set(named.getparent().nsmap):
                 yield f"{part} names the prefix {prefix}, which it does not declare"
-
-
-def charts(package: Package) -> Iterator[str]:
-    """A chart's plots use the axes it has, all of them, and its caches hold no more points than they count
-    (part 1, 21.2.2.9 and 21.2.2.142)."""
-    for part in package.parts:
-        if not part.startswith("ppt/charts/") or not part.endswith(".xml"):
-            continue
-        used = set(package.find(part, "//c:plotArea/*[c:ser]/c:axId/@val"))
-        axes = package.find(part, "//c:plotArea/*[not(c:ser)]/c:axId/@val")
-        if used != set(axes) or len(axes) != len(set(axes)):
-            yield f"{part} draws on the axes {sorted(used)} and has {sorted(axes)}"
-        for count in package.find(part, "//c:ptCount"):
-            if len(count.xpath("../c:pt", namespaces=NAMESPACES)) > int(count.get("val")):
-                yield f"{part} counts {count.get('val')} points and holds more"
 
 
 def _repeated(values: list[Any]) -> list[Any]:

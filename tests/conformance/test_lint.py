@@ -53,6 +53,8 @@ def sound() -> bytes:
 
 DECK, SLIDE, TABLE = "ppt/presentation.xml", "ppt/slides/slide1.xml", "ppt/slides/slide2.xml"
 SLIDE_LINKS, NOTES_LINKS = "ppt/slides/_rels/slide1.xml.rels", "ppt/notesSlides/_rels/notesSlide1.xml.rels"
+CHART_LINKS = "ppt/charts/_rels/chart1.xml.rels"
+POINT = '<c:dPt><c:idx val="0"/></c:dPt>'
 CHART, PICTURE = "ppt/charts/chart1.xml", "ppt/media/image1.png"
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 MASTER_LINKS = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
@@ -160,6 +162,62 @@ PLANTED = {
     "more points than counted": (
         replaced(CHART, '<c:ptCount val="2"/>', '<c:ptCount val="1"/>'),
         "counts 1 points and holds more",
+    ),
+    "axes that do not cross each other": (
+        replaced(CHART, r'(<c:crossAx val=")[^"]+', r"\g<1>7"),
+        "chart1.xml has axes",
+    ),
+    "point twice": (
+        replaced(CHART, '<c:pt idx="1">', '<c:pt idx="0">'),
+        "has points [0, 0] where it counts 2",
+    ),
+    "point beyond the last": (
+        replaced(CHART, '<c:pt idx="1">', '<c:pt idx="5">'),
+        "has points [0, 5] where it counts 2",
+    ),
+    "two series of one number": (
+        replaced(CHART, "(<c:ser>.*?</c:ser>)", r"\1\1"),
+        "two series of idx 0",
+    ),
+    "point painted twice": (
+        replaced(CHART, "<c:cat>", f"{POINT * 2}<c:cat>"),
+        "two dPt of point 0",
+    ),
+    "label where none may stand": (
+        replaced(CHART, "(<c:gapWidth|<c:overlap|<c:axId)", r'<c:dLbls><c:dLblPos val="t"/></c:dLbls>\1'),
+        "puts a label of a barChart at t",
+    ),
+    "label outside a stack": (
+        replaced(
+            CHART,
+            '<c:grouping val="clustered"/>(.*?)(<c:gapWidth|<c:overlap|<c:axId)',
+            r'<c:grouping val="stacked"/>\1<c:dLbls><c:dLblPos val="outEnd"/></c:dLbls>\2',
+        ),
+        "puts a label of a barChart at outEnd",
+    ),
+    "cells the workbook lacks": (
+        replaced(CHART, r"Sheet1!\$B\$2:\$B\$3", "Sheet1!$C$2:$C$3"),
+        "names Sheet1!$C$2:$C$3, which its workbook does not have",
+    ),
+    "rows the workbook lacks": (
+        replaced(CHART, r"Sheet1!\$B\$2:\$B\$3", "Sheet1!$B$3:$B$4"),
+        "names Sheet1!$B$3:$B$4, which its workbook does not have",
+    ),
+    "sheet the workbook lacks": (
+        replaced(CHART, r"Sheet1!\$B\$1", "'Data'!$B$1"),
+        "names 'Data'!$B$1, which its workbook does not have",
+    ),
+    "sheet that is not quoted": (
+        replaced(CHART, r"Sheet1!\$B\$1", "It's!$B$1"),
+        "which is no cells of a sheet",
+    ),
+    "fewer points than cells": (
+        replaced(CHART, r"Sheet1!\$A\$2:\$A\$3", "Sheet1!$A$2:$A$2"),
+        "has 2 points from Sheet1!$A$2:$A$2",
+    ),
+    "chart without a workbook": (
+        replaced(CHART_LINKS, "relationships/package", "relationships/other"),
+        "chart1.xml has 0 workbooks",
     ),
     "slide of another type": (
         replaced("[Content_Types].xml", r'(slide1\.xml" ContentType=")[^"]*', r"\1application/xml"),
