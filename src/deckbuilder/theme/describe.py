@@ -3,15 +3,18 @@ it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import combinations, pairwise, starmap
 
 from msgspec import Struct
 
 from deckbuilder.text.fonts import FontBook, Resolution
 from deckbuilder.theme.colors import GRAPHIC_CONTRAST, TEXT_CONTRAST, contrast
+from deckbuilder.theme.graphic_roles import GRAPHIC_ROLES, HEAT, MUTED_SERIES, SERIES, STEPS, TINTS
 from deckbuilder.theme.palette import ACCENTS
 from deckbuilder.theme.slots import Color
 from deckbuilder.theme.tokens import DeckLook, Families, MemoLook, Palette, Theme
+from deckbuilder.theme.vision import difference, seen
 
 #: Roles that are set as text, with the grounds they stand on.
 TEXT_PAIRS = (
@@ -126,11 +129,28 @@ def _text(description: Description) -> Iterator[str]:
         yield from (f"  {name:<14}{value}" for name, value in side.measures)
         yield from (f"  {use + ' font':<14}{font_words(resolution)}" for use, resolution in side.fonts)
         yield "  colours"
-        yield from (f"    {role:<16}#{color.rgb}  {_slot(color)}" for role, color in side.colors)
+        yield from (
+            f"    {role:<16}#{color.rgb}  {_slot(color)}"
+            for role, color in side.colors
+            if role not in GRAPHIC_ROLES
+        )
+        yield from _graphics(dict(side.colors))
         yield "  contrast"
         for pair in side.pairs:
             verdict = "" if pair.passes else f"  too low: needs {pair.needed:g}:1"
             yield f"    {pair.ink + ' on ' + pair.ground:<26}{pair.ratio:5.1f}:1{verdict}"
+
+
+def _graphics(colors: Mapping[str, Color]) -> Iterator[str]:
+    """The colours of charts and diagrams, a line for each kind."""
+    yield "  charts and diagrams"
+    kinds = (("series", SERIES), ("muted", (MUTED_SERIES,)), ("tints", TINTS), ("heat", HEAT))
+    for name, roles in (*kinds, ("rise fall total", STEPS)):
+        yield f"    {name:<16}" + " ".join(f"#{colors[role].rgb}" for role in roles)
+    looks = [seen(colors[role].rgb) for role in SERIES]
+    nearest = min(starmap(difference, combinations(looks, 2)))
+    beside = min(starmap(difference, pairwise(looks)))
+    yield f"    {'apart':<16}{nearest:.2f}, neighbours {beside:.2f}, to any colour vision (OKLab)"
 
 
 def font_words(resolution: Resolution) -> str:

@@ -7,7 +7,7 @@ role that would be unreadable in that colour takes a darker or lighter shade of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -22,6 +22,7 @@ from deckbuilder.theme.colors import (
     shifted,
 )
 from deckbuilder.theme.graphic_roles import graphic_roles
+from deckbuilder.theme.shades import reaches, readable, shades
 from deckbuilder.theme.slots import Color
 from deckbuilder.theme.tokens import Palette
 
@@ -94,7 +95,7 @@ def roles_on(
 
     def kept(color: Color) -> Color:
         """The colour as it is where it can be read, else a shade of its slot."""
-        legible = _reaches(color, both, TEXT_CONTRAST)
+        legible = reaches(color, both, TEXT_CONTRAST)
         return color if legible else readable(color.slot, slots[color.slot], both, dark=dark)
 
     roles = {
@@ -158,30 +159,6 @@ def _surface(light: str | None, ground: str, text: str) -> str:
     return mixed(ground, text, 0.05 if luminance(ground) > 0.5 else 0.09)
 
 
-def _shades(slot: str, rgb: str, *, dark: bool) -> Iterator[Color]:
-    """The slot's colour, then ever stronger shades of it: darker on light grounds, lighter on dark ones."""
-    for share in range(100, -1, -5):
-        off = 100 - share if dark else 0
-        yield Color(shifted(rgb, share, off), slot, share, off)
-
-
-def _reaches(shade: Color, grounds: Sequence[str], ratio: float) -> bool:
-    return all(contrast(shade.rgb, ground) >= ratio for ground in grounds)
-
-
-def readable(
-    slot: str, rgb: str, grounds: Sequence[str], *, dark: bool, ratio: float = TEXT_CONTRAST
-) -> Color:
-    """The slot's colour or its nearest shade with that contrast on all ``grounds``; the strongest where none
-    has it."""
-    strongest = Color(rgb, slot)
-    for shade in _shades(slot, rgb, dark=dark):
-        strongest = shade
-        if _reaches(shade, grounds, ratio):
-            break
-    return strongest
-
-
 def _muted(base: Base, slots: Mapping[str, str], *, dark: bool) -> Color:
     """The greyer of two: text made quieter, or the neutral tint made stronger."""
     ground, surface, ink = base.ground.rgb, base.surface.rgb, base.text.slot
@@ -189,10 +166,10 @@ def _muted(base: Base, slots: Mapping[str, str], *, dark: bool) -> Color:
         Color(shifted(slots[ink], share, 0 if dark else 100 - share), ink, share, 0 if dark else 100 - share)
         for share in range(50, 101, 5)
     ]
-    tint = _shades(base.surface.slot, slots[base.surface.slot], dark=dark)
+    tint = shades(base.surface.slot, slots[base.surface.slot], dark=dark)
     found = [
-        next((shade for shade in shades if _passes_muted(shade, ground, surface)), None)
-        for shades in (quiet, tint)
+        next((shade for shade in ladder if _passes_muted(shade, ground, surface)), None)
+        for ladder in (quiet, tint)
     ]
     return min((shade for shade in found if shade), key=lambda shade: chroma(shade.rgb), default=base.text)
 
