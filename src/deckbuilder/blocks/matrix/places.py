@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from deckbuilder.blocks.base import Reading
 from deckbuilder.blocks.entries import Entry
-from deckbuilder.blocks.matrix.levels import level, level_names, share
+from deckbuilder.blocks.levels import level, level_names, share
 from deckbuilder.blocks.matrix.value import Item
 from deckbuilder.model import Run, Runs, plain
 

@@ -12,8 +12,8 @@ from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
 from deckbuilder.blocks.entries import Entry, read_entries
 from deckbuilder.blocks.exhibit import framed
+from deckbuilder.blocks.levels import FEWEST, MOST, level_names, risk_axes
 from deckbuilder.blocks.matrix import grid
-from deckbuilder.blocks.matrix.levels import FEWEST, MOST, level_names, risk_axes
 from deckbuilder.blocks.matrix.places import PLACES, Axes, from_quadrants, placed, says_place, written_place
 from deckbuilder.blocks.matrix.value import Matrix
 from deckbuilder.data.csv_table import Table

@@ -1,4 +1,4 @@
-"""The levels of an axis: what they are called, and which one a word or number means."""
+"""The levels of an axis: what they are called, and which one a word or number means. Not a block kind."""
 
 from __future__ import annotations
 
