@@ -19,9 +19,11 @@ from deckbuilder.checks import (
     word_broken,
 )
 from deckbuilder.checks.base import Built
+from deckbuilder.model import plain
 from deckbuilder.plan import (
     NO_INSETS,
     Cell,
+    ChartShape,
     GroupShape,
     Insets,
     Page,
@@ -30,6 +32,7 @@ from deckbuilder.plan import (
     Shape,
     TableShape,
     TextShape,
+    paras,
 )
 from deckbuilder.report import Report, Severity
 from deckbuilder.source import Span
@@ -138,6 +141,28 @@ def test_a_lost_row_is_found() -> None:
     pages = tuple(replace(page, shapes=tuple(map(shorter, page.shapes))) for page in built.plan.pages)
     report = report_of(content_lost, replace(built, plan=replace(built.plan, pages=pages)))
     assert found(report) == [("content-lost", 3)]
+
+
+CHART = "## A\n\n```chart\nCountry,Aid 2023\nBhutan,123456\nNepal,234567\nIndia,34567\n```\n"
+
+
+@pytest.mark.parametrize("kind", ["deck", "memo"])
+@pytest.mark.parametrize("name", ["", "Nepal", "Aid 2023"])
+def test_a_name_lost_from_a_chart_is_found(kind: Literal["deck", "memo"], name: str) -> None:
+    """The letters of numbers do not make up for those of names."""
+    built = planned(CHART, kind)
+
+    def lacking(shape: Shape) -> Shape:
+        if isinstance(shape, GroupShape):
+            return replace(shape, shapes=tuple(map(lacking, shape.shapes)))
+        if not isinstance(shape, ChartShape) or not name:
+            return shape
+        kept = (one for one in shape.drawing if name not in "".join(plain(p.runs) for p in paras((one,))))
+        return replace(shape, drawing=tuple(kept))
+
+    pages = tuple(replace(page, shapes=tuple(map(lacking, page.shapes))) for page in built.plan.pages)
+    report = report_of(content_lost, replace(built, plan=replace(built.plan, pages=pages)))
+    assert found(report) == ([("content-lost", 3)] if name else [])
 
 
 @pytest.mark.parametrize("kind", ["deck", "memo"])

@@ -11,12 +11,23 @@ Mend: it is a fault of ours; please report it with the lines shown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from deckbuilder.blocks.chart.model import Chart
 from deckbuilder.blocks.page_break import PageBreak
-from deckbuilder.checks.base import Built
-from deckbuilder.model import Audience, Block, Runs, plain
-from deckbuilder.plan import FormulaShape, Page, Row, TableShape, paras_of, walked
+from deckbuilder.checks.base import Built, blocks_of
+from deckbuilder.model import Audience, Block, Document, Runs, plain
+from deckbuilder.plan import (
+    ChartShape,
+    FormulaShape,
+    GroupShape,
+    Page,
+    Row,
+    Shape,
+    TableShape,
+    paras,
+    paras_of,
+)
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
@@ -24,8 +35,9 @@ from deckbuilder.source import Span
 def check(built: Built, report: Report) -> None:
     """Report every place of which something did not arrive, unless a finding there already tells."""
     arrived, told = _Lines(), _Lines()
+    named = _named(built.document)
     for page in built.plan.pages:
-        for span, letters in _shown(page):
+        for span, letters in _shown(page, named):
             arrived.add(span, letters)
     for finding in report:
         if finding.span is not None:
@@ -59,12 +71,25 @@ class _Lines:
         return bool(met) and sum(met) >= letters
 
 
-def _shown(page: Page) -> Iterator[tuple[Span, int]]:
+def _named(document: Document) -> dict[Span, list[str]]:
+    """The words of each chart by its place, once each."""
+    named: dict[Span, list[str]] = {}
+    for block in blocks_of(document):
+        if isinstance(block, Chart):
+            known = named.setdefault(block.span, [])
+            known += (word for runs in block.words() if (word := plain(runs)) not in known)
+    return named
+
+
+def _shown(page: Page, named: Mapping[Span, Sequence[str]]) -> Iterator[tuple[Span, int]]:
     """Every place a page shows something of, with the letters shown there. A header shown again is not
-    counted."""
-    for shape in walked(page.shapes):
+    counted, nor are a chart's numbers: they would stand for names that are missing."""
+    for shape in _walked(page.shapes):
         yield shape.span, 0
-        if isinstance(shape, TableShape):
+        if isinstance(shape, ChartShape):
+            drawn = "\n".join(plain(para.runs) for para in paras(shape.drawing))
+            yield shape.span, sum(_count(word) for word in named.get(shape.span, ()) if word in drawn)
+        elif isinstance(shape, TableShape):
             for row in shape.rows:
                 yield row.span, 0 if row.repeated else _row_letters(row)
         elif isinstance(shape, FormulaShape):
@@ -74,6 +99,14 @@ def _shown(page: Page) -> Iterator[tuple[Span, int]]:
                 yield para.span, _letters(para.runs)
     for para in page.notes:
         yield para.span, _letters(para.runs)
+
+
+def _walked(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    """Some shapes and the members of their groups."""
+    for shape in shapes:
+        yield shape
+        if isinstance(shape, GroupShape):
+            yield from _walked(shape.shapes)
 
 
 def _row_letters(row: Row) -> int:
@@ -126,4 +159,8 @@ def _shows_itself(block: Block) -> bool:
 def _letters(runs: Runs) -> int:
     """The number of characters that are not spaces; cross references, whose words each document finds, do not
     count."""
-    return sum(map(len, plain(tuple(run for run in runs if run.ref is None)).split()))
+    return _count(plain(tuple(run for run in runs if run.ref is None)))
+
+
+def _count(text: str) -> int:
+    return sum(map(len, text.split()))
