@@ -1,0 +1,148 @@
+"""The largest form in which a graph fits its room: as written, narrower, smaller, turned. Not a block kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.graph_links import label_para
+from deckbuilder.blocks.graph_model import Direction, Graph
+from deckbuilder.blocks.graph_nodes import Measured, label_sizes, measured, scaled
+from deckbuilder.graphs.layered import Spacing
+from deckbuilder.graphs.network import network
+from deckbuilder.graphs.turning import towards
+from deckbuilder.graphs.values import Drawing, Link
+from deckbuilder.plan import Insets, Para, TextStyle
+
+#: On pages, a diagram is no taller than this share of its width.
+TALLEST = 1.3
+#: Widths of the text in nodes that are tried, in ems.
+_WIDTHS = (11.0, 8.0, 6.0)
+#: What space between nodes may grow by where there is room, most first.
+_AIRY = (2.0, 1.6, 1.3)
+#: Distances in ems of the labels: between nodes, ranks and lines, of a line's straight end, and of a group's
+#: frame from what it holds.
+_NODES, _RANKS, _LINES, _STEM, _FRAME = 1.3, 2.2, 0.9, 0.9, 0.8
+#: Between a group's frame and its title, in ems.
+TITLE_INSET = 0.5
+#: In networks: the least distance between nodes, and the longest links.
+_GAP, _LONGEST = 1.0, 15.0
+_TURNED: dict[Direction, Direction] = {"down": "right", "up": "right", "right": "down", "left": "down"}
+
+
+class Fitted(Struct, frozen=True):
+    """A graph laid out, with the texts it was measured with."""
+
+    drawing: Drawing
+    nodes: list[Measured]
+    labels: list[Para | None]
+    size: float
+    """Of its text."""
+
+
+def fitted_layers(graph: Graph, room: Room, direction: Direction) -> Fitted | None:
+    """The graph in ranks; None where it is too large for the room even at the smallest size."""
+    frame = _frame(room)
+    for towards_, size, widest in _forms(room, direction):
+        nodes, labels, links = _measured(graph, room, size, widest)
+        sizes = [(node.width, node.height) for node in nodes]
+        if sum(width * height for width, height in sizes) > frame[0] * frame[1]:
+            continue
+        groups = [node.group for node in graph.vertices]
+        pads = _pads(graph, nodes, room, size)
+
+        def laid(
+            factor: float, *, to: Direction = towards_, em: float = size, pads: Insets = pads
+        ) -> Drawing | None:
+            drawing = towards(to, sizes, links, groups, _spacing(em, factor, pads))
+            return drawing if drawing.width <= frame[0] and drawing.height <= frame[1] else None
+
+        drawing = laid(1.0)
+        if drawing is not None:
+            airy = next(filter(None, map(laid, _AIRY)), drawing)
+            return Fitted(airy, nodes, labels, size)
+    return None
+
+
+def fitted_network(graph: Graph, room: Room, below: float) -> Fitted | None:
+    """The graph as a network that leaves ``below`` points of the height free; None where it is too large for
+    the room."""
+    width, height = _frame(room)
+    for size in label_sizes(room):
+        for widest in _WIDTHS:
+            nodes, labels, links = _measured(graph, room, size, widest * size)
+            sizes = [(node.width, node.height) for node in nodes]
+            if sum(across * down for across, down in sizes) > width * (height - below):
+                continue
+            groups = [node.group for node in graph.vertices]
+            drawing = network(
+                sizes, links, groups, (width, height - below), _GAP * size, _LONGEST * size
+            )
+            if drawing is not None:
+                return Fitted(drawing, nodes, labels, size)
+    return None
+
+
+def _frame(room: Room) -> tuple[float, float]:
+    return room.width, TALLEST * room.width if room.height is None else room.height
+
+
+def _forms(room: Room, direction: Direction) -> Iterator[tuple[Direction, float, float]]:
+    """Directions, sizes and widths of text in the order they are tried: rather smaller than turned, rather
+    turned than at the smallest size."""
+    sizes = label_sizes(room)
+    larger, smallest = sizes[:-1], sizes[-1:]
+    for some in (larger, smallest):
+        for way in (direction, _TURNED[direction]):
+            for size in some:
+                for widest in _WIDTHS:
+                    yield way, size, widest * size
+
+
+def _measured(
+    graph: Graph, room: Room, size: float, widest: float
+) -> tuple[list[Measured], list[Para | None], list[Link]]:
+    nodes = measured([(node.name, node.text, node.figure, node.span) for node in graph.vertices], room, size, widest)
+    labels: list[Para | None] = []
+    links: list[Link] = []
+    for relation in graph.relations:
+        if relation.label:
+            para, width, height = label_para(relation.label, room, size, relation.span)
+            labels.append(para)
+            links.append(Link(relation.source, relation.target, (width, height)))
+        else:
+            labels.append(None)
+            links.append(Link(relation.source, relation.target))
+    return nodes, labels, links
+
+
+def _spacing(size: float, factor: float, pads: Insets) -> Spacing:
+    return Spacing(
+        nodes=_NODES * size * factor,
+        ranks=_RANKS * size * factor,
+        lines=_LINES * size,
+        stem=_STEM * size,
+        frame=pads,
+    )
+
+
+def _pads(graph: Graph, nodes: Sequence[Measured], room: Room, size: float) -> Insets:
+    """Between the members of groups and their frames: enough above for what the groups are called, even
+    where a frame holds one node."""
+    pad, style = _FRAME * size, title_style(room, size)
+    if not graph.groups:
+        return Insets()
+    held = min(node.width for node, vertex in zip(nodes, graph.vertices, strict=True) if vertex.group is not None)
+    longest = max(room.typesetter.min_width(title, style) for title in graph.groups) + 2 * TITLE_INSET * size
+    beside = max(pad, (longest * 1.001 - held) / 2)
+    width = held + 2 * (beside - TITLE_INSET * size)
+    titles = (room.typesetter.set(title, style, width) for title in graph.groups)
+    height = max(sum(line.height for line in lines) for lines in titles)
+    return Insets(beside, height + 2 * TITLE_INSET * size, beside, pad)
+
+
+def title_style(room: Room, size: float) -> TextStyle:
+    """How groups are called on their frames."""
+    return scaled(room.styles.label_strong, size)

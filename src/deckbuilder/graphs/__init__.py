@@ -1,0 +1,1 @@
+"""Where the boxes and lines of diagrams stand: trees, layered graphs, networks. They know sizes, no text."""
