@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from deckbuilder import blocks
+from deckbuilder import blocks, source
 from deckbuilder.blocks.base import Node, Reading, Room
 from deckbuilder.layout.stack import STACK
 from deckbuilder.model import Attrs, Block, Run, Runs
@@ -127,6 +127,9 @@ def node(kind: str, *children: Node, text: str = "", line: int = 1, **more: Any)
     runs = (Run(text),) if inline and text else more.pop("runs", ())
     attrs = more.pop("attrs", {})
     made = Attrs(attrs.pop("id", None), tuple(attrs.pop("classes", ())), tuple(attrs.items()))
+    if kind == "fence":
+        places = enumerate(text.split("\n"), line + 1)
+        more.setdefault("lines", tuple(source.Line(one, "brief.md", number) for number, one in places))
     return Node(
         kind, span(line), children=children, runs=runs, text="" if inline else text, attrs=made, **more
     )

@@ -34,7 +34,8 @@ def shapes(
     for relation, link, label in zip(graph.relations, drawing.links, fitted.labels, strict=True):
         begin, end = nodes[relation.source], nodes[relation.target]
         stroke = Stroke("muted", line_width(fitted.size, relation.weight, weights), relation.dash)
-        name = f"{plain(graph.vertices[relation.source].name)} to {plain(graph.vertices[relation.target].name)}"
+        names = (plain(graph.vertices[index].name) for index in (relation.source, relation.target))
+        name = " to ".join(names)
         lines.append(routed(link.points, begin, end, stroke, relation.heads, relation.span, name))
         if label is not None and link.label is not None:
             labels.append(labelled(label, link.label, _ground(link.label, drawing.frames)))
@@ -45,9 +46,7 @@ def shapes(
 def _ground(box: Rect, frames: tuple[Rect, ...]) -> str:
     """The colour a label stands on: its group's, or the ground's."""
     middle = box.x + box.width / 2, box.y + box.height / 2
-    held = any(
-        frame.x < middle[0] < frame.right and frame.y < middle[1] < frame.bottom for frame in frames
-    )
+    held = any(frame.x < middle[0] < frame.right and frame.y < middle[1] < frame.bottom for frame in frames)
     return "surface" if held else GROUND
 
 

@@ -1,8 +1,10 @@
-"""The largest form in which a graph fits its room: as written, narrower, smaller, turned. Not a block kind."""
+"""The largest form in which a graph fits its room: as written, narrower, smaller, turned. Not a block
+kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -13,7 +15,7 @@ from deckbuilder.blocks.graph_nodes import Measured, label_sizes, measured, scal
 from deckbuilder.graphs.layered import Spacing
 from deckbuilder.graphs.network import network
 from deckbuilder.graphs.turning import towards
-from deckbuilder.graphs.values import Drawing, Link
+from deckbuilder.graphs.values import Drawing, Link, Size
 from deckbuilder.plan import Insets, Para, TextStyle
 
 #: On pages, a diagram is no taller than this share of its width.
@@ -45,25 +47,34 @@ class Fitted(Struct, frozen=True):
 def fitted_layers(graph: Graph, room: Room, direction: Direction) -> Fitted | None:
     """The graph in ranks; None where it is too large for the room even at the smallest size."""
     frame = _frame(room)
-    for towards_, size, widest in _forms(room, direction):
+    for way, size, widest in _forms(room, direction):
         nodes, labels, links = _measured(graph, room, size, widest)
         sizes = [(node.width, node.height) for node in nodes]
         if sum(width * height for width, height in sizes) > frame[0] * frame[1]:
             continue
         groups = [node.group for node in graph.vertices]
         pads = _pads(graph, nodes, room, size)
-
-        def laid(
-            factor: float, *, to: Direction = towards_, em: float = size, pads: Insets = pads
-        ) -> Drawing | None:
-            drawing = towards(to, sizes, links, groups, _spacing(em, factor, pads))
-            return drawing if drawing.width <= frame[0] and drawing.height <= frame[1] else None
-
+        laid = partial(_laid, frame, way, sizes, links, groups, pads, size)
         drawing = laid(1.0)
         if drawing is not None:
             airy = next(filter(None, map(laid, _AIRY)), drawing)
             return Fitted(airy, nodes, labels, size)
     return None
+
+
+def _laid(
+    frame: Size,
+    way: Direction,
+    sizes: Sequence[Size],
+    links: Sequence[Link],
+    groups: Sequence[int | None],
+    pads: Insets,
+    size: float,
+    factor: float,
+) -> Drawing | None:
+    """The graph with spaces that much larger; None where it does not fit the frame."""
+    drawing = towards(way, sizes, links, groups, _spacing(size, factor, pads))
+    return drawing if drawing.width <= frame[0] and drawing.height <= frame[1] else None
 
 
 def fitted_network(graph: Graph, room: Room, below: float) -> Fitted | None:
@@ -77,15 +88,13 @@ def fitted_network(graph: Graph, room: Room, below: float) -> Fitted | None:
             if sum(across * down for across, down in sizes) > width * (height - below):
                 continue
             groups = [node.group for node in graph.vertices]
-            drawing = network(
-                sizes, links, groups, (width, height - below), _GAP * size, _LONGEST * size
-            )
+            drawing = network(sizes, links, groups, (width, height - below), _GAP * size, _LONGEST * size)
             if drawing is not None:
                 return Fitted(drawing, nodes, labels, size)
     return None
 
 
-def _frame(room: Room) -> tuple[float, float]:
+def _frame(room: Room) -> Size:
     return room.width, TALLEST * room.width if room.height is None else room.height
 
 
@@ -104,7 +113,9 @@ def _forms(room: Room, direction: Direction) -> Iterator[tuple[Direction, float,
 def _measured(
     graph: Graph, room: Room, size: float, widest: float
 ) -> tuple[list[Measured], list[Para | None], list[Link]]:
-    nodes = measured([(node.name, node.text, node.figure, node.span) for node in graph.vertices], room, size, widest)
+    nodes = measured(
+        [(node.name, node.text, node.figure, node.span) for node in graph.vertices], room, size, widest
+    )
     labels: list[Para | None] = []
     links: list[Link] = []
     for relation in graph.relations:
@@ -134,7 +145,9 @@ def _pads(graph: Graph, nodes: Sequence[Measured], room: Room, size: float) -> I
     pad, style = _FRAME * size, title_style(room, size)
     if not graph.groups:
         return Insets()
-    held = min(node.width for node, vertex in zip(nodes, graph.vertices, strict=True) if vertex.group is not None)
+    held = min(
+        node.width for node, vertex in zip(nodes, graph.vertices, strict=True) if vertex.group is not None
+    )
     longest = max(room.typesetter.min_width(title, style) for title in graph.groups) + 2 * TITLE_INSET * size
     beside = max(pad, (longest * 1.001 - held) / 2)
     width = held + 2 * (beside - TITLE_INSET * size)

@@ -1,5 +1,4 @@
-"""Graphs as authors give them: nodes and the relations between them. Not a block kind: `network` and `mermaid`
-are."""
+"""Graphs as authors give them: nodes and the relations between them. Not a block kind."""
 
 from __future__ import annotations
 

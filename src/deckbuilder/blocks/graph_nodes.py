@@ -42,9 +42,11 @@ class Measured(Struct, frozen=True):
 
 
 def label_sizes(room: Room) -> tuple[float, ...]:
-    """Sizes a diagram's text may be set in, largest first: no smaller than 12 points unless the styles are."""
+    """Sizes a diagram's text may be set in, largest first: from 12 points, unless the styles are smaller."""
     size = room.styles.label.size
-    return tuple(dict.fromkeys((size, max(min(size, 14.0), 12.0 if size > 12.0 else size), min(size, 12.0))))
+    if size < 12.0:
+        return (size,)
+    return tuple(dict.fromkeys((max(size, 16.0), 14.0, 12.0)))
 
 
 def scaled(style: TextStyle, size: float) -> TextStyle:

@@ -1,12 +1,14 @@
 """Where items on layers stand across: as straight below each other as their order lets them.
 
-After Brandes and Köpf, Fast and Simple Horizontal Coordinate Assignment (2001): four alignments, to the upper
-and lower left and right median, and the mean of the middle two. Items are compacted as blocks by longest paths, first
-to one side, then drawn together again. Lines in passing stay straight wherever they do not cross each other.
+After Brandes and Köpf, Fast and Simple Horizontal Coordinate Assignment (2001): four alignments, to the
+upper and lower left and right median, and the mean of the middle two. Items are compacted as blocks by
+longest paths, first to one side, then drawn together again. Lines in passing stay straight wherever they do
+not cross each other.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 
 from deckbuilder.graphs.ordering import Layers
@@ -21,8 +23,8 @@ def aligned(
     passing: Sequence[bool],
     apart: Callable[[int, int], float],
 ) -> dict[int, float]:
-    """The centre of each item. ``apart`` is the least distance between the centres of neighbours, the left one
-    given first."""
+    """The centre of each item. ``apart`` is the least distance between the centres of neighbours, the left
+    one given first."""
     crossed = _crossed(layers, up, passing)
     found: list[dict[int, float]] = []
     for upwards in (False, True):
@@ -43,7 +45,7 @@ def _turned(apart: Callable[[int, int], float]) -> Callable[[int, int], float]:
 def _crossed(layers: Layers, up: Neighbours, passing: Sequence[bool]) -> set[tuple[int, int]]:
     """Links that cross one in passing, which are not to be straight (conflicts of type 1)."""
     found: set[tuple[int, int]] = set()
-    for upper, lower in zip(layers, layers[1:], strict=False):
+    for upper, lower in itertools.pairwise(layers):
         place = {item: index for index, item in enumerate(upper)}
         start, scanned = 0, 0
         for index, item in enumerate(lower):
@@ -63,7 +65,7 @@ def _roots(rows: Layers, near: Neighbours, crossed: set[tuple[int, int]]) -> dic
     """The first item of the block that each item is in."""
     root = {item: item for row in rows for item in row}
     taken: set[int] = set()
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in itertools.pairwise(rows):
         place = {item: index for index, item in enumerate(before)}
         reached = -1
         for item in row:
@@ -79,13 +81,11 @@ def _roots(rows: Layers, near: Neighbours, crossed: set[tuple[int, int]]) -> dic
     return root
 
 
-def _compacted(
-    rows: Layers, root: dict[int, int], apart: Callable[[int, int], float]
-) -> dict[int, float]:
+def _compacted(rows: Layers, root: dict[int, int], apart: Callable[[int, int], float]) -> dict[int, float]:
     after: dict[int, dict[int, float]] = {block: {} for block in root.values()}
     before: dict[int, int] = dict.fromkeys(after, 0)
     for row in rows:
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in itertools.pairwise(row):
             ends = after[root[left]]
             if root[right] not in ends:
                 before[root[right]] += 1
@@ -108,9 +108,7 @@ def _balanced(found: Sequence[dict[int, float]]) -> dict[int, float]:
     """The mean of the middle two places of each item, all four laid to the edge of the narrowest."""
     spans = [(min(places.values()), max(places.values())) for places in found]
     low, high = min(spans, key=lambda span: span[1] - span[0])
-    shifts = [
-        high - right if index % 2 else low - left for index, (left, right) in enumerate(spans)
-    ]
+    shifts = [high - right if index % 2 else low - left for index, (left, right) in enumerate(spans)]
     balanced: dict[int, float] = {}
     for item in found[0]:
         ends = sorted(places[item] + shift for places, shift in zip(found, shifts, strict=True))

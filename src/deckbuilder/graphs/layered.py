@@ -6,6 +6,7 @@ rank; a link that closes a circle runs outside along one side, where that is fre
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -95,7 +96,7 @@ class _Graph:
 
     def _ordered(self) -> Layers:
         layers: Layers = [[] for _ in range(max(self._rank, default=0) + 1)]
-        pairs = [pair for chain in self._chains for pair in zip(chain, chain[1:], strict=False)]
+        pairs = [pair for chain in self._chains for pair in itertools.pairwise(chain)]
         for item in self._walk(pairs):
             layers[self._rank[item]].append(item)
         self._passing = [item >= self._count for item in range(len(self._sizes))]
@@ -185,7 +186,7 @@ class _Graph:
         there are."""
         jogs: list[list[Jog]] = [[] for _ in self._layers]
         for chain in self._chains:
-            for upper, lower in zip(chain, chain[1:], strict=False):
+            for upper, lower in itertools.pairwise(chain):
                 start, end = self._across[upper], self._across[lower]
                 if abs(start - end) > STRAIGHT:
                     jogs[self._rank[upper]].append(Jog(upper, lower, start, end))
@@ -202,7 +203,9 @@ class _Graph:
         """Where each rank begins; remembers where lines may run across below it."""
         space, frame = self._spacing, self._spacing.frame
         firsts, lasts = self._ends_of_groups()
-        self._heights = [max(self._sizes[item][1] for item in layer) if layer else 0.0 for layer in self._layers]
+        self._heights = [
+            max(self._sizes[item][1] for item in layer) if layer else 0.0 for layer in self._layers
+        ]
         self._channels: list[tuple[float, float]] = []
         tops: list[float] = []
         y = 0.0
@@ -232,7 +235,7 @@ class _Graph:
     def _points(self, chain: Sequence[int]) -> tuple[Point, ...]:
         boxes = self._boxes
         points: list[Point] = [(self._across[chain[0]], boxes[chain[0]].bottom)]
-        for upper, lower in zip(chain, chain[1:], strict=False):
+        for upper, lower in itertools.pairwise(chain):
             found = self._jogs[self._rank[upper]].get((upper, lower))
             if found is not None:
                 (top, room), (level, count) = self._channels[self._rank[upper]], found

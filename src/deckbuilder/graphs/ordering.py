@@ -3,6 +3,7 @@ down (Sugiyama, Tagawa and Toda 1981), then exchanges of neighbours while they h
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -31,7 +32,7 @@ class Tiers:
             self.up[lower].append(upper)
 
     def crossings(self, layers: Layers) -> int:
-        return sum(self._between(upper, lower) for upper, lower in zip(layers, layers[1:], strict=False))
+        return sum(self._between(upper, lower) for upper, lower in itertools.pairwise(layers))
 
     def _between(self, upper: list[int], lower: list[int]) -> int:
         """Pairs of links that cross between two layers: inversions, counted as they are sorted in."""

@@ -1,4 +1,4 @@
-"""Links that run outside a graph along one side, from box to box: short ones inside, long ones around them."""
+"""Links that run outside a graph along one side, from box to box: long ones around short ones."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Loop(Struct, frozen=True):
 
 
 def around(loops: Sequence[Loop], obstacles: Sequence[Rect], gap: float) -> list[Drawn | None]:
-    """Every link drawn clear of the obstacles beside it; None where no side is free, or its label would lie on
-    another link."""
+    """Every link drawn clear of the obstacles beside it; None where no side is free, or its label would lie
+    on another link."""
     found: list[Drawn | None] = [None] * len(loops)
     taken: dict[int, list[Rect]] = {1: [], -1: []}
     order = sorted(range(len(loops)), key=lambda index: abs(loops[index].ends[0] - loops[index].ends[1]))
@@ -47,9 +47,7 @@ def around(loops: Sequence[Loop], obstacles: Sequence[Rect], gap: float) -> list
         if loop.link.label and y is None:
             continue
         label = Rect(x - width / 2, y, width, height) if loop.link.label and y is not None else None
-        starts, stops = (
-            end.right if loop.side > 0 else end.x for end in (loop.source, loop.target)
-        )
+        starts, stops = (end.right if loop.side > 0 else end.x for end in (loop.source, loop.target))
         found[index] = Drawn(((starts, first), (x, first), (x, second), (stops, second)), label)
     return found
 

@@ -26,8 +26,8 @@ def against(count: int, links: Sequence[Link]) -> list[bool]:
         trail = [(root, iter(out[root]))]
         while trail:
             node, rest = trail[-1]
-            index = next(rest, None)
-            if index is None:
+            index = next(rest, -1)
+            if index < 0:
                 state[node] = 2
                 trail.pop()
                 continue

@@ -102,7 +102,9 @@ def _pushed(
     return found
 
 
-def _yielded(xs: list[float], ys: list[float], sizes: Sequence[Size], links: Sequence[Link], gap: float) -> bool:
+def _yielded(
+    xs: list[float], ys: list[float], sizes: Sequence[Size], links: Sequence[Link], gap: float
+) -> bool:
     """Nodes that lines pass too near to moved off them; whether there were any."""
     found = False
     for link in links:

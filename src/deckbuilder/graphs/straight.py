@@ -62,7 +62,9 @@ def labelled(segments: Sequence[Segment], links: Sequence[Link], boxes: Sequence
     """The lines with labels on them, clear of boxes, other lines and each other; None where one finds no
     place."""
     found: dict[int, Rect] = {}
-    order = sorted((index for index, link in enumerate(links) if link.label), key=lambda i: _length(segments[i]))
+    order = sorted(
+        (index for index, link in enumerate(links) if link.label), key=lambda i: _length(segments[i])
+    )
     for index in order:
         others = [other for number, other in enumerate(segments) if number != index]
         place = _place(segments[index], links[index].label or (0.0, 0.0), [*boxes, *found.values()], others)
@@ -72,9 +74,7 @@ def labelled(segments: Sequence[Segment], links: Sequence[Link], boxes: Sequence
     return [Drawn(points, found.get(index)) for index, points in enumerate(segments)]
 
 
-def _place(
-    points: Segment, label: Size, boxes: Sequence[Rect], lines: Sequence[Segment]
-) -> Rect | None:
+def _place(points: Segment, label: Size, boxes: Sequence[Rect], lines: Sequence[Segment]) -> Rect | None:
     (x, y), (tx, ty) = points
     width, height = label
     for share in _PLACES:

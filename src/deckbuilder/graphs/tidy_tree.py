@@ -1,7 +1,7 @@
 """Trees: parents centred over their children, subtrees as near to each other as they can be, levels aligned.
 
-After Reingold and Tilford (1981) with boxes of unlike widths; each row of children is packed from the left and
-from the right, and the mean taken, so that small subtrees between large ones do not lean to one side.
+After Reingold and Tilford (1981) with boxes of unlike widths; each row of children is packed from the left
+and from the right, and the mean taken, so that small subtrees between large ones do not lean to one side.
 """
 
 from __future__ import annotations

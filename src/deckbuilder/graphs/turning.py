@@ -1,4 +1,4 @@
-"""Layered graphs in any direction: those from left to right, or upwards, are those from top to bottom, turned."""
+"""Layered graphs in any direction: all are those from top to bottom, turned."""
 
 from __future__ import annotations
 

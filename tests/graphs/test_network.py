@@ -1,0 +1,68 @@
+"""Networks: nodes, lines and labels clear of each other inside the frame, or nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckbuilder.graphs.network import network
+from deckbuilder.graphs.values import Link
+from tests.graphs.geometry import check
+
+WIDE, TALL = (860.0, 320.0), (395.0, 500.0)
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> tuple[list[tuple[float, float]], list[Link]]:
+    count = draw(st.integers(1, 14))
+    ends = st.integers(0, count - 1)
+    label = st.none() | st.tuples(st.floats(10, 60), st.just(12.0))
+    links = draw(st.lists(st.builds(Link, ends, ends, label), max_size=2 * count))
+    return [(60.0, 24.0)] * count, [link for link in links if link.source != link.target]
+
+
+@settings(max_examples=120, deadline=None)
+@given(networks(), st.sampled_from((WIDE, TALL)))
+def test_what_is_drawn_is_clear(
+    drawn: tuple[list[tuple[float, float]], list[Link]], frame: tuple[float, float]
+) -> None:
+    sizes, links = drawn
+    drawing = network(sizes, links, [None] * len(sizes), frame, 10.0, 200.0)
+    if drawing is not None:
+        check(drawing, links)
+        assert drawing.width <= frame[0] + 0.01
+        assert drawing.height <= frame[1] + 0.01
+
+
+def test_a_ring_of_twelve_finds_its_place_in_any_frame() -> None:
+    links = [Link(node, (node + 1) % 12, (30.0, 12.0)) for node in range(12)]
+    for frame in (WIDE, TALL):
+        drawing = network([(60.0, 24.0)] * 12, links, [None] * 12, frame, 10.0, 200.0)
+        assert drawing is not None
+        check(drawing, links)
+
+
+def test_nodes_too_large_for_the_frame_are_not_drawn() -> None:
+    assert network([(500.0, 20.0)], [], [None], (395.0, 300.0), 10.0, 200.0) is None
+    assert network([(100.0, 30.0)] * 60, [], [None] * 60, (395.0, 300.0), 10.0, 200.0) is None
+
+
+def test_the_same_network_has_the_same_places_in_every_process() -> None:
+    code = (
+        "from deckbuilder.graphs.network import network\n"
+        "from deckbuilder.graphs.values import Link\n"
+        "links = [Link(a, b) for a, b in ((0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (0, 2), (1, 4))]\n"
+        "print(network([(60.0, 24.0)] * 6, links, [None] * 6, (800.0, 300.0), 10.0, 200.0))"
+    )
+    outputs = set()
+    for seed in ("1", "2"):
+        env = {"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)}
+        run = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
+        )
+        outputs.add(run.stdout)
+    assert len(outputs) == 1
+    assert "Rect" in outputs.pop()
