@@ -18,7 +18,7 @@ from deckbuilder.report import did_you_mean
 from deckbuilder.text.cut import cut
 
 #: Diagrams that no kind draws yet; their text is shown, and a finding says so.
-DATA_FENCES = ("process", "mermaid")
+DATA_FENCES = ("mermaid",)
 #: What a caption is called here, by Quarto, and by the generators of sites.
 _CAPTIONS = ("caption", "lst-cap", "filename", "title")
 _PLAIN = ("", "text", "txt", "plain", "none", "output")

@@ -31,6 +31,8 @@ class Entry(Struct, frozen=True):
     """What a mapping says besides, by key."""
     entries: tuple[Entry, ...] = ()
     """Those below it."""
+    mark: str = ""
+    """The box of a task: ``[ ]`` or ``[x]``."""
 
     def field(self, key: str) -> str | None:
         """The plain value of a field; None where it has none."""
@@ -105,7 +107,7 @@ class _Entries:
             else:
                 kind = more.kind.replace("_", " ")
                 self._fault(f"{self._what} holds text and lists; this {kind} is not shown", more.span)
-        yield Entry(name, text, item.span, entries=tuple(entries))
+        yield Entry(name, text, item.span, entries=tuple(entries), mark=item.mark)
 
     def of_value(self, value: Value) -> Iterator[Entry]:
         match value:
