@@ -13,6 +13,7 @@ from deckbuilder.blocks.base import Node, Room
 from deckbuilder.layout.stack import STACK
 from deckbuilder.model import Block
 from deckbuilder.plan import Rect, Shape
+from deckbuilder.source import Line
 from tests.blocks.fake import node, paragraph, paras, read, room, words
 
 LINE = 12.0  # leading of running text in the fake styles
@@ -207,9 +208,7 @@ def blocks_of_any_kind() -> st.SearchStrategy[Node]:
         st.just(node("rule")),
         st.just(paragraph("As follows:")),
         st.just(node("fence", text="one\n\n  two\n" + "three " * 40, word="text")),
-        st.just(
-            node("fence", text="\n".join(f"19{n} | {'what ' * 9}" for n in range(60, 70)), word="timeline")
-        ),
+        st.just(timeline()),
     )
     columns = st.lists(simple, min_size=2, max_size=3).map(
         lambda nodes: node("div", *(node("div", n, word="column") for n in nodes), word="columns")
@@ -228,6 +227,11 @@ def blocks_of_any_kind() -> st.SearchStrategy[Node]:
         ),
         max_leaves=6,
     )
+
+
+def timeline() -> Node:
+    lines = tuple(Line(f"19{number} | {'what ' * 9}", "brief.md", number) for number in range(60, 70))
+    return node("fence", text="\n".join(line.text for line in lines), word="timeline", lines=lines)
 
 
 def letters(parts: list[tuple[Block, ...]]) -> Counter[str]:
