@@ -82,6 +82,7 @@ class NativeAxis(Struct, frozen=True):
     """Where the title stands, as shares of the chart's box; None: beside the axis."""
     title_color: str = "muted"
     low: float | None = None
+    """Where it begins. Of an axis of days: a day as spreadsheets count them."""
     high: float | None = None
     step: float | None = None
     """Between two marks. Of an axis of categories: every so many categories have a label. Of an axis of days:

@@ -64,7 +64,8 @@ def _categories(
     scaled = days and all(series.form in ("line", "area") for series in chart.series)
     format = element("c:numFmt", {"formatCode": day_format(chart), "sourceLinked": 0}) if days else NOTHING
     labels = "low" if axis.shown else "none"
-    common = _common(axis, chart, kit, ids, side, labels, format, deleted=deleted)
+    ends = (axis.low, axis.high) if scaled else (None, None)
+    common = _common(axis, chart, kit, ids, side, labels, format, low=ends[0], high=ends[1], deleted=deleted)
     crosses = val("c:crosses", "autoZero")
     if scaled:
         step = (
