@@ -80,7 +80,8 @@ class NativeAxis(Struct, frozen=True):
     """Always set horizontally."""
     title_box: Rect | None = None
     """Where the title stands, as shares of the chart's box; None: beside the axis."""
-    title_color: str = "muted"
+    color: str = "muted"
+    """Of the title, and of labels that are values."""
     low: float | None = None
     """Where it begins. Of an axis of days: a day as spreadsheets count them."""
     high: float | None = None

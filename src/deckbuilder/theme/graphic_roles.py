@@ -30,6 +30,9 @@ GRAPHIC_ROLES = (*FILLS, *INKS)
 _MUTED_CONTRAST = 1.9
 #: How far the palest step of the scale is from the ground, in OKLab's lightness.
 _HEAT_START = 0.06
+#: The lightness of its strongest step on light grounds. Darker than most accents: above it their shades grow
+#: brighter than they are themselves.
+_HEAT_END = 0.42
 #: The hue of warnings, between red and orange, as OKLab has it. Degrees.
 _WARM = radians(35)
 #: What a sum may be painted with.
@@ -87,9 +90,14 @@ def _heat(strong: Color, rgb: str, ground: str, *, dark: bool) -> Iterator[Color
     """Steps from a breath of colour up to the strong one, as far apart in lightness as the eye sees it."""
     end = (strong.lum_mod, strong.lum_off)
     ladder = [_towards_ground(rgb, strong.slot, share, end, dark=dark) for share in range(0, 101, 2)]
+    if not dark:
+        ladder += [
+            Color(shifted(rgb, share, end[1]), strong.slot, share, end[1]) for share in range(end[0], 20, -2)
+        ]
     light = [lightness(shade.rgb) for shade in ladder]
     away = _HEAT_START if dark else -_HEAT_START
-    first, last = lightness(ground) + away, light[-1]
+    first = lightness(ground) + away
+    last = light[-1] if dark else min(_HEAT_END, lightness(strong.rgb))
     for step in range(len(HEAT)):
         wanted = first + (last - first) * step / (len(HEAT) - 1)
         yield min(zip(light, ladder, strict=True), key=lambda pair: abs(pair[0] - wanted))[1]

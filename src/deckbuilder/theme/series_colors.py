@@ -17,9 +17,9 @@ from deckbuilder.theme.slots import Color
 from deckbuilder.theme.vision import Seen, difference, seen
 
 #: Shades of a colour: what share is left of its luminance, how much white is added, both in percent, and what
-#: each costs.
+#: each costs: dark ones much, as they pass for black.
 _SHADES = (
-    (100, 0, 0.0), (85, 0, 1.0), (75, 0, 1.5), (60, 0, 3.0), (45, 0, 4.5), (90, 10, 1.0), (80, 20, 1.5),
+    (100, 0, 0.0), (85, 0, 1.0), (75, 0, 2.5), (60, 0, 6.0), (45, 0, 11.0), (90, 10, 1.0), (80, 20, 1.5),
     (60, 40, 2.0), (40, 60, 3.0),
 )  # fmt: skip
 #: Weights and caps, in OKLab's unit: chosen by looking at the packaged themes, Office's palettes and brands

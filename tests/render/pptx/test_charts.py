@@ -191,13 +191,19 @@ def test_forms_that_place_their_labels_themselves_are_told_no_place(form: Any) -
     assert values(space(chart(labelled(several(form, 1)[0], "outside"))), ".//c:dLblPos") == []
 
 
-def test_bars_that_run_across_have_their_scale_below_whatever_comes_first() -> None:
+def test_bars_that_run_across_have_their_scale_at_the_first_of_them() -> None:
     root = space(CHARTS["bars"])
     assert values(root, ".//c:barDir") == ["bar"]
     assert values(root, ".//c:catAx/c:scaling/c:orientation") == ["maxMin"]
-    assert (values(root, ".//c:valAx/c:axPos"), values(root, ".//c:valAx/c:crosses")) == (["b"], ["max"])
+    assert (values(root, ".//c:valAx/c:axPos"), values(root, ".//c:valAx/c:crosses")) == (["t"], ["autoZero"])
     upright = space(replace(CHARTS["bars"], category_axis=NativeAxis()))
-    assert values(upright, ".//c:valAx/c:crosses") == ["autoZero"]
+    assert values(upright, ".//c:valAx/c:axPos") == ["b"]
+
+
+def test_layers_of_a_stack_are_parted_by_the_ground() -> None:
+    seams = ".//c:ser/c:spPr/a:ln/a:solidFill/a:schemeClr"
+    assert set(values(space(CHARTS["stacked columns"]), seams)) == {"bg1"}
+    assert values(space(CHARTS["columns"]), seams) == []
 
 
 def test_a_second_scale_stands_opposite_with_axes_of_its_own() -> None:

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from deckbuilder.plan import NativeAxis, NativeChart
-from deckbuilder.render.pptx.chart.markup import HAIRLINE, Kit, layout, line, looks, val
+from deckbuilder.render.pptx.chart.markup import Kit, layout, line, looks, val
 from deckbuilder.render.pptx.chart.plots import AXES
 from deckbuilder.render.pptx.chart.sheet import SCATTERED, are_days, day_format
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE
 from deckbuilder.render.pptx.workbook import number
 from deckbuilder.render.pptx.xml import NOTHING, Xml, element
 
+#: Points: the line marks stand on, and lines across the plot.
+_BASE, _GRID = 1.0, 0.5
 _ROUND = ("pie", "doughnut")
-_PLACES = {"left": "l", "right": "r", "top": "t", "bottom": "b"}
+
+
+class _Look(Struct, frozen=True):
+    """What an axis is drawn like, and which it is."""
+
+    id: int
+    crossed: int
+    """The axis it crosses."""
+    side: str
+    labels: str
+    """Where they stand (`c:tickLblPos`)."""
+    ink: str | None
+    """Of the labels; None: the chart's."""
+    stroke: Xml
+    format: Xml = NOTHING
+    ends: tuple[float | None, float | None] = (None, None)
+    deleted: bool = False
 
 
 def axes(chart: NativeChart, kit: Kit) -> Iterator[Xml]:
@@ -24,100 +44,80 @@ def axes(chart: NativeChart, kit: Kit) -> Iterator[Xml]:
         return
     (along, up), (unseen, second) = AXES
     if form in SCATTERED:
-        yield _values(chart.category_axis, chart, kit, (along, up), "b", "min", between=False)
-        yield _values(chart.value_axis, chart, kit, (up, along), "l", "min", between=False)
+        yield _values(chart.category_axis, chart, kit, along, up, "b", "min")
+        yield _values(chart.value_axis, chart, kit, up, along, "l", "min")
         return
-    base, top = _sides(chart)
-    between = _between(chart)
-    yield _categories(chart.category_axis, chart, kit, (along, up))
-    yield _values(chart.value_axis, chart, kit, (up, along), base[0], base[1], between=between)
+    first, last = ("b", "t") if chart.horizontal else ("l", "r")
+    if chart.category_axis.reversed:
+        first, last = last, first
+    yield _categories(chart, kit, along, up)
+    yield _values(chart.value_axis, chart, kit, up, along, first, "autoZero")
     if chart.second_axis is not None:
-        yield _categories(chart.category_axis, chart, kit, (unseen, second), deleted=True)
-        yield _values(chart.second_axis, chart, kit, (second, unseen), top[0], top[1], between=between)
+        yield _categories(chart, kit, unseen, second, deleted=True)
+        yield _values(chart.second_axis, chart, kit, second, unseen, last, "max")
 
 
-def _sides(chart: NativeChart) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Where the two scales stand: side of the chart, and end of the axis of categories.
-
-    The first stands at the first category, but below bars that run across.
-    """
-    turned = chart.category_axis.reversed
-    if chart.horizontal:
-        ends = ("max", "autoZero") if turned else ("autoZero", "max")
-        return ("b", ends[0]), ("t", ends[1])
-    near, far = ("r", "l") if turned else ("l", "r")
-    return (near, "autoZero"), (far, "max")
-
-
-def _between(chart: NativeChart) -> bool:
-    bars = any(series.form == "bar" for series in chart.series)
-    return bars or chart.series[0].form == "radar" or not chart.flush
-
-
-def _categories(
-    axis: NativeAxis, chart: NativeChart, kit: Kit, ids: tuple[int, int], *, deleted: bool = False
-) -> Xml:
-    side = "l" if chart.horizontal else "b"
-    if axis.reversed and chart.value_axis.reversed and chart.horizontal:
-        side = "r"
-    days = are_days(chart)
+def _categories(chart: NativeChart, kit: Kit, id: int, crossed: int, *, deleted: bool = False) -> Xml:
+    """The axis of categories, or of days: to scale where nothing but lines and areas stands on it."""
+    axis, days = chart.category_axis, are_days(chart)
     scaled = days and all(series.form in ("line", "area") for series in chart.series)
-    format = element("c:numFmt", {"formatCode": day_format(chart), "sourceLinked": 0}) if days else NOTHING
-    labels = "low" if axis.shown else "none"
-    ends = (axis.low, axis.high) if scaled else (None, None)
-    common = _common(axis, chart, kit, ids, side, labels, format, low=ends[0], high=ends[1], deleted=deleted)
-    crosses = val("c:crosses", "autoZero")
+    side = "b" if not chart.horizontal else "r" if chart.value_axis.reversed else "l"
+    # A line that is not at zero is no base to compare heights from.
+    based = (chart.value_axis.low or 0.0) <= 0.0
+    look = _Look(
+        id,
+        crossed,
+        side,
+        "low" if axis.shown else "none",
+        None,
+        line(kit, "muted", _BASE) if based else line(kit, "rule", _GRID),
+        _format(day_format(chart)) if days else NOTHING,
+        (axis.low, axis.high) if scaled else (None, None),
+        deleted,
+    )
+    said = (*_common(axis, look, chart, kit), val("c:crosses", "autoZero"), val("c:auto", 0))
+    offset = val("c:lblOffset", 100)
     if scaled:
-        step = (
-            (val("c:majorUnit", number(float(axis.step))), val("c:majorTimeUnit", axis.unit))
-            if axis.step
-            else ()
-        )
-        return element(
-            "c:dateAx", {}, *common, crosses, val("c:auto", 0), val("c:lblOffset", 100),
-            val("c:baseTimeUnit", "days"), *step,
-        )  # fmt: skip
-    return element(
-        "c:catAx", {}, *common, crosses, val("c:auto", 0), val("c:lblAlgn", "ctr"), val("c:lblOffset", 100),
-        val("c:tickLblSkip", max(1, round(axis.step or 1))), val("c:noMultiLvlLbl", 1),
-    )  # fmt: skip
+        return element("c:dateAx", {}, *said, offset, val("c:baseTimeUnit", "days"), *_time_step(axis))
+    every = val("c:tickLblSkip", max(1, round(axis.step or 1)))
+    return element("c:catAx", {}, *said, val("c:lblAlgn", "ctr"), offset, every, val("c:noMultiLvlLbl", 1))
+
+
+def _time_step(axis: NativeAxis) -> tuple[Xml, ...]:
+    if not axis.step:
+        return ()
+    return val("c:majorUnit", number(float(axis.step))), val("c:majorTimeUnit", axis.unit)
 
 
 def _values(
-    axis: NativeAxis,
-    chart: NativeChart,
-    kit: Kit,
-    ids: tuple[int, int],
-    side: str,
-    crosses: str,
-    *,
-    between: bool,
+    axis: NativeAxis, chart: NativeChart, kit: Kit, id: int, crossed: int, side: str, crosses: str
 ) -> Xml:
-    format = element("c:numFmt", {"formatCode": axis.format, "sourceLinked": 0})
+    """An axis of values; it stands where ``crosses`` says on the other one."""
     labels = "nextTo" if axis.shown else "none"
-    common = _common(axis, chart, kit, ids, side, labels, format, low=axis.low, high=axis.high)
+    stroke = line(kit, "rule", _GRID)
+    look = _Look(id, crossed, side, labels, axis.color, stroke, _format(axis.format), (axis.low, axis.high))
     step = val("c:majorUnit", number(float(axis.step))) if axis.step else NOTHING
-    way = val("c:crossBetween", "between" if between else "midCat")
-    return element("c:valAx", {}, *common, val("c:crosses", crosses), way, step)
+    way = val("c:crossBetween", "between" if _between(chart) else "midCat")
+    return element("c:valAx", {}, *_common(axis, look, chart, kit), val("c:crosses", crosses), way, step)
 
 
-def _common(
-    axis: NativeAxis,
-    chart: NativeChart,
-    kit: Kit,
-    ids: tuple[int, int],
-    side: str,
-    labels: str,
-    format: Xml,
-    *,
-    low: float | None = None,
-    high: float | None = None,
-    deleted: bool = False,
-) -> tuple[Xml, ...]:
+def _between(chart: NativeChart) -> bool:
+    """Whether marks stand in the middle of their categories rather than on the lines between them."""
+    form = chart.series[0].form
+    bars = any(series.form == "bar" for series in chart.series)
+    return bars or form == "radar" or not (chart.flush or form in SCATTERED)
+
+
+def _format(code: str) -> Xml:
+    return element("c:numFmt", {"formatCode": code, "sourceLinked": 0})
+
+
+def _common(axis: NativeAxis, look: _Look, chart: NativeChart, kit: Kit) -> tuple[Xml, ...]:
     """What all axes say first, in the schema's order."""
-    grid = element("c:majorGridlines", {}, looks(NOTHING, line(kit, "rule", HAIRLINE)))
+    grid = element("c:majorGridlines", {}, looks(NOTHING, line(kit, "rule", _GRID)))
+    low, high = look.ends
     return (
-        val("c:axId", ids[0]),
+        val("c:axId", look.id),
         element(
             "c:scaling",
             {},
@@ -125,23 +125,23 @@ def _common(
             NOTHING if high is None else val("c:max", number(float(high))),
             NOTHING if low is None else val("c:min", number(float(low))),
         ),
-        val("c:delete", deleted),
-        val("c:axPos", side),
-        grid if axis.gridlines and not deleted else NOTHING,
-        NOTHING if deleted else _title(axis, chart, kit),
-        format,
+        val("c:delete", look.deleted),
+        val("c:axPos", look.side),
+        grid if axis.gridlines and not look.deleted else NOTHING,
+        NOTHING if look.deleted else _title(axis, chart, kit),
+        look.format,
         val("c:majorTickMark", "none"),
         val("c:minorTickMark", "none"),
-        val("c:tickLblPos", labels),
-        looks(NO_FILL, line(kit, "rule", HAIRLINE) if axis.line else NO_LINE),
-        kit.lettering.properties(chart.style, broken=True),
-        val("c:crossAx", ids[1]),
+        val("c:tickLblPos", look.labels),
+        looks(NO_FILL, look.stroke if axis.line else NO_LINE),
+        kit.lettering.properties(chart.style, look.ink, broken=True),
+        val("c:crossAx", look.crossed),
     )
 
 
 def _title(axis: NativeAxis, chart: NativeChart, kit: Kit) -> Xml:
     if not axis.title:
         return NOTHING
-    words = kit.lettering.rich(axis.title, chart.style, axis.title_color)
+    words = kit.lettering.rich(axis.title, chart.style, axis.color)
     place = layout(axis.title_box, sized=False) if axis.title_box else NOTHING
     return element("c:title", {}, words, place, val("c:overlay", 0))

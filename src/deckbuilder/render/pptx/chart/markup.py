@@ -10,9 +10,6 @@ from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE, Paint
 from deckbuilder.render.pptx.units import emu
 from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element
 
-#: Hairlines: grids and axes.
-HAIRLINE = 0.75
-
 
 class Kit(Struct, frozen=True):
     """Colours and text of one deck."""

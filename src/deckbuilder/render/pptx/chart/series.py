@@ -15,8 +15,8 @@ from deckbuilder.render.pptx.xml import NOTHING, Xml, element, text
 
 #: Forms that are lines through points.
 STROKED = ("line", "scatter", "radar")
-#: Between the slices of a circle. Points.
-_GAP = 1.5
+#: Lines of the ground that part what touches: slices of a circle, and layers of a stack. Points.
+_CLEFT, _SEAM = 1.5, 0.75
 
 
 def series(chart: NativeChart, index: int, order: int, kit: Kit) -> Xml:
@@ -29,7 +29,7 @@ def series(chart: NativeChart, index: int, order: int, kit: Kit) -> Xml:
         parts.append(_marker(one, one.color, kit))
     if one.form in ("bar", "bubble"):
         parts.append(val("c:invertIfNegative", 0))
-    parts += [_point(one, at, color, kit) for at, color in one.points]
+    parts += [_point(one, at, color, chart, kit) for at, color in one.points]
     parts += [labels(one, chart, kit), *_data(one, chart, index)]
     if one.form in ("line", "scatter"):
         parts.append(val("c:smooth", 0))
@@ -46,12 +46,17 @@ def _looks(one: NativeSeries, chart: NativeChart, kit: Kit) -> Xml:
         stroke = line(kit, one.color, one.width, dash=one.dash) if drawn else NO_LINE
         filled = one.form == "radar" and chart.filled
         return looks(kit.paint.fill(one.color, one.opacity) if filled else NO_FILL, stroke)
-    return _filled(one, one.color, kit)
+    return _filled(one, one.color, chart, kit)
 
 
-def _filled(one: NativeSeries, color: str, kit: Kit) -> Xml:
-    parted = one.form in ("pie", "doughnut")
-    return looks(kit.paint.fill(color, one.opacity), line(kit, "background", _GAP) if parted else NO_LINE)
+def _filled(one: NativeSeries, color: str, chart: NativeChart, kit: Kit) -> Xml:
+    if one.form in ("pie", "doughnut"):
+        seam = line(kit, "background", _CLEFT)
+    elif one.form == "area" or (one.form == "bar" and chart.grouping != "clustered"):
+        seam = line(kit, "background", _SEAM)
+    else:
+        seam = NO_LINE
+    return looks(kit.paint.fill(color, one.opacity), seam)
 
 
 def _marker(one: NativeSeries, color: str | None, kit: Kit) -> Xml:
@@ -63,12 +68,14 @@ def _marker(one: NativeSeries, color: str | None, kit: Kit) -> Xml:
     )
 
 
-def _point(one: NativeSeries, at: int, color: str, kit: Kit) -> Xml:
+def _point(one: NativeSeries, at: int, color: str, chart: NativeChart, kit: Kit) -> Xml:
     """A point in a colour of its own; of a line its dot."""
     if one.form in STROKED:
         return element("c:dPt", {}, val("c:idx", at), _marker(one, color, kit), val("c:bubble3D", 0))
     upright = val("c:invertIfNegative", 0) if one.form in ("bar", "bubble") else NOTHING
-    return element("c:dPt", {}, val("c:idx", at), upright, val("c:bubble3D", 0), _filled(one, color, kit))
+    return element(
+        "c:dPt", {}, val("c:idx", at), upright, val("c:bubble3D", 0), _filled(one, color, chart, kit)
+    )
 
 
 def _data(one: NativeSeries, chart: NativeChart, index: int) -> Iterable[Xml]:
