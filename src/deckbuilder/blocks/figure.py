@@ -10,14 +10,14 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
-from deckbuilder.blocks.image import FRAME, Image, read_image
+from deckbuilder.blocks.image import FRAME, Image, covering, read_image
 from deckbuilder.blocks.lengths import length
 from deckbuilder.blocks.mosaic import mosaic
 from deckbuilder.blocks.series import piled
 from deckbuilder.model import Attrs, Block, Caption, Run, Runs, plain
 from deckbuilder.pictures import DEFAULT_DPI, Picture
 from deckbuilder.place import all_moved
-from deckbuilder.plan import NO_INSETS, ImageShape, Insets, Para, Rect, Shape, Stroke, Tag, TextShape
+from deckbuilder.plan import NO_INSETS, ImageShape, Para, Rect, Shape, Stroke, Tag, TextShape
 
 #: Where nothing bounds the height, one picture is no taller than this share of the room's width, so that it
 #: fits a page; several together aim at this one.
@@ -202,18 +202,6 @@ def _size(image: Image, picture: Picture, widest: float, tallest: float) -> tupl
         width = min(width, height * aspect)
     width = max(1.0, min(width, widest, tallest * aspect))
     return width, width / aspect
-
-
-def covering(picture: float, frame: float, focus: tuple[float, float]) -> Insets:
-    """What of a picture sticks out of the frame it covers; ``picture`` and ``frame`` are width over height.
-
-    The point of the picture at ``focus`` comes to lie at the same point of the frame (CSS Images 3, 5.5).
-    """
-    if picture > frame:
-        excess = 1 - frame / picture
-        return Insets(left=excess * focus[0], right=excess * (1 - focus[0]))
-    excess = 1 - picture / frame
-    return Insets(top=excess * focus[1], bottom=excess * (1 - focus[1]))
 
 
 def _placeholder(image: Image, room: Room, tallest: float) -> TextShape:

@@ -12,6 +12,7 @@ from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.lengths import length, position
 from deckbuilder.model import Runs, plain
 from deckbuilder.pictures import BadPicture, Picture, load
+from deckbuilder.plan import Insets
 from deckbuilder.source import Span, Unreadable
 
 #: Width over height of a frame that stands in for a picture, and of a covered frame without a height.
@@ -155,3 +156,15 @@ def _located(reference: str, span: Span, reading: Reading) -> Path:
         with suppress(Unreadable):
             return reading.folder.locate(reference, folder)
     return reading.folder.locate(reference, reading.base)
+
+
+def covering(picture: float, frame: float, focus: tuple[float, float]) -> Insets:
+    """What of a picture sticks out of the frame it covers; ``picture`` and ``frame`` are width over height.
+
+    The point of the picture at ``focus`` comes to lie at the same point of the frame (CSS Images 3, 5.5).
+    """
+    if picture > frame:
+        excess = 1 - frame / picture
+        return Insets(left=excess * focus[0], right=excess * (1 - focus[0]))
+    excess = 1 - picture / frame
+    return Insets(top=excess * focus[1], bottom=excess * (1 - focus[1]))

@@ -1,4 +1,4 @@
-"""Quotations, perhaps with the words that say whose they are."""
+"""Quotations, perhaps with the words that say whose they are, and a portrait."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Self
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.image import Image
+from deckbuilder.blocks.portrait import beside, portrait_shape, read_portrait
 from deckbuilder.blocks.runs import letters, parted, stripped
 from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.model import Block, Run, Runs, plain
 from deckbuilder.place import all_moved, freed, joined, with_paras
-from deckbuilder.plan import Para, Rect, Shape, Tag, TextShape
+from deckbuilder.plan import ImageShape, Para, Rect, Shape, Tag, TextShape
 from deckbuilder.text.languages import primary
 from deckbuilder.theme.styles import Styles
 
@@ -26,6 +28,8 @@ MARK_SCALE, CAPITALS, WHOLE_LINE = 2.0, 0.7, 1.2
 NARROWEST = 15
 #: Opening marks by language (Unicode CLDR, delimiters); English for all others.
 _MARKS = {"de": "„", "cs": "„", "pl": "„", "fr": "«", "es": "«", "it": "«", "ru": "«", "ja": "「", "zh": "“"}
+#: Attributes of a div or fence.
+KEYS = ("alt", "by", "fig-alt", "focus", "portrait", "role", "shape")
 #: What an attribution begins with.
 DASH = re.compile(r"(?:—|―|–|--)\s*(?=\S)")
 #: The longest paragraph that says below a quotation whose it is, in characters.
@@ -39,6 +43,7 @@ class Quote(Block, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     by: Runs = ()
     """Without the dash before it; empty where the author names nobody."""
+    portrait: Image | None = None
 
     def children(self) -> tuple[Block, ...]:
         return self.blocks
@@ -51,10 +56,26 @@ class Quote(Block, frozen=True, kw_only=True):
 
 
 def read(node: Node, reading: Reading) -> Quote | None:
-    written = node.attrs.get("by")
+    node = _unwrapped(node)
+    written, role = node.attrs.get("by"), node.attrs.get("role")
     children, by = (node.children, (Run(written),)) if written else _attributed(node, reading)
+    portrait = read_portrait(node, plain(by), reading)
+    if role:
+        by = (*by, Run(f", {role}" if by else role))
     blocks = reading.blocks(children)
-    return Quote(blocks=blocks, by=by, span=node.span, attrs=node.attrs) if blocks or by else None
+    if not blocks and not by:
+        return None
+    return Quote(blocks=blocks, by=by, portrait=portrait, span=node.span, attrs=node.attrs)
+
+
+def _unwrapped(node: Node) -> Node:
+    """A div around one quotation as that quotation; the text of a fence as its paragraphs."""
+    if node.kind == "fence":
+        texts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", node.text)]
+        paragraphs = (Node("paragraph", node.span, runs=(Run(text),)) for text in texts if text)
+        return replace(node, children=tuple(paragraphs))
+    only = node.children[0] if node.kind == "div" and len(node.children) == 1 else None
+    return replace(node, children=only.children) if only is not None and only.kind == "blockquote" else node
 
 
 def credited(quote: Node, below: Node) -> Node | None:
@@ -104,6 +125,29 @@ def _attribution_start(paragraph: Node, reading: Reading) -> int | None:
 
 
 def lay(block: Quote, room: Room) -> Laid:
+    picture = _portrait(block, room)
+    if picture is None:
+        return _said(block, room)
+    said = _said(block, _beside(block, room))
+    height = max(said.height, picture.box.height)
+    words = all_moved(tuple(map(freed, said.shapes)), beside(room), (height - said.height) / 2)
+    return replace(said, shapes=(picture, *words), height=height)
+
+
+def _portrait(block: Quote, room: Room) -> ImageShape | None:
+    if block.portrait is None or block.continues:
+        return None
+    square = block.attrs.get("shape") == "square"
+    return portrait_shape(block.portrait, room, square=square, within=room.within)
+
+
+def _beside(block: Quote, room: Room) -> Room:
+    """The room that a portrait leaves for the words."""
+    return room if _portrait(block, room) is None else room.narrowed(beside(room))
+
+
+def _said(block: Quote, room: Room) -> Laid:
+    """The words, and whose they are."""
     inner, left = _inside(block, room)
     display = _is_display(room.styles)
     parts = [inner.stack.lay(block.blocks, inner)] if block.blocks else []
@@ -182,14 +226,14 @@ def _mark(block: Quote, room: Room, width: float, shapes: tuple[Shape, ...]) -> 
 
 def opening(block: Quote, room: Room, height: float) -> Quote:
     """The blocks down to the first that does not fit."""
-    inner, _ = _inside(block, room)
+    inner, _ = _inside(block, _beside(block, room))
     found = inner.stack.opening(block.blocks, inner, height)
     return block if found is block.blocks else replace(block, blocks=found)
 
 
 def split(block: Quote, room: Room, height: float) -> tuple[Quote, Quote] | None:
     """Cut between or inside the quoted blocks; whose words they are stands under the last part."""
-    inner, _ = _inside(block, room)
+    inner, _ = _inside(block, _beside(block, room))
     cut = inner.stack.split(block.blocks, inner, height)
     if cut is None:
         # All quoted blocks may fit and only the attribution not: then some of them go along with it.
@@ -201,4 +245,6 @@ def split(block: Quote, room: Room, height: float) -> tuple[Quote, Quote] | None
     return replace(block, blocks=head, continued=True), replace(block, blocks=tail, continues=True)
 
 
-KIND = Kind(Quote, ("blockquote",), read, lay, split, opening, whole=True)
+KIND = Kind(
+    Quote, ("blockquote", "div:quote", "fence:quote"), read, lay, split, opening, whole=True, keys=KEYS
+)

@@ -115,7 +115,10 @@ class ImageShape(Struct, frozen=True):
     draw it sharp at any size; the others show ``data``."""
     crop: Insets = NO_INSETS
     """Share cut from each side, 0 to 1."""
+    round: bool = False
+    """What is left is cut to the ellipse that fills the box."""
     role: str = "image"
+    """``portrait`` for one that no placeholder of the layout is to hold."""
     alt: str = ""
     decorative: bool = False
     name: str = ""

@@ -72,7 +72,8 @@ def _shape(shape: Shape, indent: str) -> Iterator[str]:
             size = f"{shape.pixels[0]}×{shape.pixels[1]}"
             seen = " decorative" if shape.decorative else alt
             kind = shape.media if shape.vector is None else "svg"
-            yield f"{indent}{kind} {size} {_box(shape.box)}{_crop(shape.crop)}{seen}"
+            cut = _crop(shape.crop) + (" round" if shape.round else "")
+            yield f"{indent}{kind} {size} {_box(shape.box)}{cut}{seen}"
         case PathShape():
             thin = f" at {shape.opacity:.0%}" if shape.opacity < 1 else ""
             yield f"{indent}{shape.figure} {shape.role} {_box(shape.box)}{_look(shape)}{thin}{alt}"

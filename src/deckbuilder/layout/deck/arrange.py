@@ -57,7 +57,7 @@ def _is_major(shape: Shape) -> bool:
     """Whether a placeholder for content can hold the shape."""
     if isinstance(shape, TextShape):
         return shape.role == "flow"
-    return isinstance(shape, TableShape | ImageShape)
+    return isinstance(shape, TableShape) or (isinstance(shape, ImageShape) and shape.role == "image")
 
 
 def _bound(shape: Shape, role: str | None, all_: Sequence[Shape], body: Rect, layout: SlideLayout) -> Shape:

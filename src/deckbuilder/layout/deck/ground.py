@@ -8,8 +8,8 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from deckbuilder.blocks.figure import Figure, covering
-from deckbuilder.blocks.image import Image
+from deckbuilder.blocks.figure import Figure
+from deckbuilder.blocks.image import Image, covering
 from deckbuilder.layout.deck.slides import Slide
 from deckbuilder.model import Run
 from deckbuilder.plan import (

@@ -115,7 +115,8 @@ def _draw_image(surface: Surface, shape: ImageShape) -> None:
     height = box.height / max(1e-6, 1 - crop.top - crop.bottom)
     full = Rect(box.x - crop.left * width, box.y - crop.top * height, width, height)
     matrix = " ".join(map(number, (full.width, 0, 0, full.height, full.x, content.y(full.bottom))))
-    content.write(f"q {content.rectangle(box)} W n {matrix} cm")
+    edge = content.contour(outline("ellipse", box)[0], box) if shape.round else content.rectangle(box)
+    content.write(f"q {edge} W n {matrix} cm")
     draw_picture(surface.sheets, surface.book, shape)
     content.write("Q")
 

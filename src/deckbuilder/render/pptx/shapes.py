@@ -36,7 +36,7 @@ from deckbuilder.render.pptx.table import URI, table
 from deckbuilder.render.pptx.table_cells import ANCHORS
 from deckbuilder.render.pptx.tablestyle import TableLook
 from deckbuilder.render.pptx.text import Link, Typist
-from deckbuilder.render.pptx.units import RECTANGLE, emu, transform
+from deckbuilder.render.pptx.units import ELLIPSE, RECTANGLE, emu, transform
 from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join
 from deckbuilder.theme.frames import FOOTER_KINDS
 
@@ -229,7 +229,7 @@ def _picture(shape: ImageShape, easel: Easel) -> Xml:
     named = easel.names.properties(shape.name or "Picture", alt=shape.alt, decorative=shape.decorative)
     blip = easel.picture(shape)
     if slot is None:
-        frame = join(transform(shape.box), RECTANGLE)
+        frame = join(transform(shape.box), ELLIPSE if shape.round else RECTANGLE)
         return picture(named, PLAIN_OBJECT, blip, frame, shape.crop)
     place = element("p:nvPr", {}, placeholder(slot.frame))
     moved = NOTHING if _same(shape.box, slot.frame.box) else transform(shape.box)

@@ -225,7 +225,7 @@ class _Stamp:
                 self._text(cell.paras, inner, cell.anchor)
 
     def _picture(self, shape: ImageShape) -> None:
-        from PIL import Image
+        from PIL import Image, ImageChops, ImageDraw
 
         left, top, right, bottom = self._edges(shape.box)
         width, height = shape.pixels
@@ -236,6 +236,10 @@ class _Stamp:
         shown = (crop.left * width, crop.top * height, (1 - crop.right) * width, (1 - crop.bottom) * height)
         picture = Image.open(io.BytesIO(shape.data)).convert("RGBA")
         small = picture.resize((right - left, bottom - top), box=shown, reducing_gap=2.0)
+        if shape.round:
+            mask = Image.new("L", small.size)
+            ImageDraw.Draw(mask).ellipse((0, 0, right - left - 1, bottom - top - 1), fill=255)
+            small.putalpha(ImageChops.multiply(small.getchannel("A"), mask))
         self._image.paste(small, (left, top), small)
 
 

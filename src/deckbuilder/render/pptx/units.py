@@ -12,6 +12,8 @@ EMU = 12700
 
 #: The outline of everything rectangular.
 RECTANGLE = element("a:prstGeom", {"prst": "rect"}, element("a:avLst"))
+#: The outline of what is round.
+ELLIPSE = element("a:prstGeom", {"prst": "ellipse"}, element("a:avLst"))
 
 
 def emu(points: float) -> int:
