@@ -8,7 +8,7 @@ from math import acos, atan2, cos, sin, sqrt
 from msgspec import Struct
 
 from deckbuilder.blocks.chart.nudge import spread
-from deckbuilder.blocks.chart.segment import Point, segment
+from deckbuilder.blocks.chart.segment import Point, meets, segment
 from deckbuilder.plan import ConnectorShape, Rect, Stroke
 from deckbuilder.source import Span
 
@@ -86,7 +86,18 @@ def around(spokes: Sequence[Spoke], circle: Circle, box: Rect) -> list[Place] | 
                 return None
             places[index] = place
     found = [places[index] for index in range(len(spokes))]
-    return found if all(_inside(place.box, box) for place in found) else None
+    return found if all(_inside(place.box, box) for place in found) and _clear(found) else None
+
+
+def _clear(places: Sequence[Place]) -> bool:
+    """Whether no leader runs through words."""
+    return not any(
+        meets(*place.leader, other.box)
+        for place in places
+        if place.leader
+        for other in places
+        if other is not place
+    )
 
 
 def _upright(spoke: Spoke, circle: Circle) -> Place:

@@ -1,4 +1,4 @@
-"""Round charts as bars, where their names find no room around them."""
+"""Other charts as bars, where there is no room for their names."""
 
 from __future__ import annotations
 
@@ -6,16 +6,34 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.chart import cartesian
-from deckbuilder.blocks.chart.model import Chart, Panel
+from deckbuilder.blocks.chart.model import Category, Chart, Panel, Series
 from deckbuilder.plan import ChartShape
 
 
+def barred(chart: Chart) -> Chart:
+    """The chart as bars: those of a slope chart stand by its series, with one for each point in time."""
+    if chart.form != "slope":
+        return replace(chart, form="bar")
+    return replace(chart, form="bar", panels=tuple(map(_turned, chart.panels)))
+
+
+def _turned(panel: Panel) -> Panel:
+    """Its series as categories, its categories as series."""
+    rows = zip(*(series.values for series in panel.series), strict=True)
+    series = (
+        Series(category.text, values, panel.series[0].span)
+        for category, values in zip(panel.categories, rows, strict=True)
+    )
+    return replace(panel, categories=tuple(Category(one.name) for one in panel.series), series=tuple(series))
+
+
 def as_bars(chart: Chart, panel: Panel, room: Room) -> ChartShape:
-    """The chart as bars, with a note."""
+    """A panel as bars, with a note."""
     room.report.note(
         "chart-turned",
-        f"the {chart.form} is drawn as bars, as it has no room for its names",
+        f"the {chart.form} chart is drawn as bars, as it has no room for its names",
         chart.span,
         "write `type=bar`, or shorter or fewer names",
     )
-    return cartesian.draw(replace(chart, form="bar"), panel, room)
+    turned = barred(replace(chart, panels=(panel,)))
+    return cartesian.draw(turned, turned.panels[0], room)

@@ -30,6 +30,14 @@ def _drawing(form: Form) -> Draw:
             from deckbuilder.blocks.chart import radar
 
             return radar.draw
+        case "scatter" | "bubble":
+            from deckbuilder.blocks.chart import scatter
+
+            return scatter.draw
+        case "slope":
+            from deckbuilder.blocks.chart import slope
+
+            return slope.draw
         case _:
             from deckbuilder.blocks.chart import cartesian
 

@@ -7,6 +7,7 @@ import math
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.chart.as_bars import barred
 from deckbuilder.blocks.chart.lay import lay
 from deckbuilder.blocks.chart.model import Chart, Panel
 from deckbuilder.blocks.series import EPSILON
@@ -15,7 +16,7 @@ from deckbuilder.plan import ChartShape
 #: A part has no fewer bars.
 _FEWEST = 2
 #: What is drawn as bars where its own form has no room.
-_TURNED = ("column", "pie", "doughnut", "radar")
+_TURNED = ("column", "pie", "doughnut", "radar", "slope")
 
 
 def split(chart: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None:
@@ -25,6 +26,7 @@ def split(chart: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None
     shape = laid.shapes[0]
     if not isinstance(shape, ChartShape) or not shape.chart.horizontal:
         return None
+    chart = barred(chart) if chart.form in _TURNED else chart
     panel, count = chart.panels[0], len(chart.panels[0].categories)
     bars = shape.chart.plot.height * shape.box.height
     beside = laid.height - bars
@@ -38,7 +40,6 @@ def split(chart: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None
     axis = shape.chart.value_axis
     whole = replace(
         chart,
-        form="bar" if chart.form in _TURNED else chart.form,
         y=replace(chart.y, low=axis.low, high=axis.high),
     )
     return (

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.chart.arcs import slice_outline
-from deckbuilder.blocks.chart.around import Spoke, leader
+from deckbuilder.blocks.chart.around import Circle, Place, Spoke, leader
 from deckbuilder.blocks.chart.as_bars import as_bars
 from deckbuilder.blocks.chart.header import legend
 from deckbuilder.blocks.chart.lettering import Lettering
@@ -153,16 +153,8 @@ def _native(
     box: Rect,
     room: Room,
 ) -> NativeChart:
-    labels = tuple(
-        DataLabel(
-            one.point,
-            "outside",
-            written(text),
-            name_ink(one.color),
-            (place.shift[0] / box.width, place.shift[1] / box.height),
-        )
-        for one, (text, place) in zip(slices, disc.words, strict=False)
-    )
+    words = zip(slices, disc.words, strict=False)
+    labels = tuple(_label(one, text, place, disc.circle, box, chart) for one, (text, place) in words)
     series = panel.series[0]
     square = disc.square
     return NativeChart(
@@ -182,5 +174,19 @@ def _native(
         shares(square, box),
         hole=HOLE,
         legend="below" if below else "none",
+        legend_box=shares(Rect(0.0, below[0].box.y, box.width, box.bottom - below[0].box.y), box)
+        if below
+        else None,
         corner=chart.corner,
     )
+
+
+def _label(one: Slice, text: TextShape, place: Place, circle: Circle, box: Rect, chart: Chart) -> DataLabel:
+    """The words of a slice. Those of a doughnut stand in the middle of its ring unless they are moved."""
+    x, y = place.shift
+    if chart.form == "doughnut":
+        middle = circle.at(one.middle, -(1 - HOLE) / 2 * circle.radius)
+        x = place.box.x + place.box.width / 2 - middle[0]
+        y = place.box.y + place.box.height / 2 - middle[1]
+    ink = name_ink(one.color)
+    return DataLabel(one.point, "outside", written(text), ink, (x / box.width, y / box.height))

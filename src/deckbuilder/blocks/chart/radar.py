@@ -19,7 +19,6 @@ from deckbuilder.blocks.chart.name_value import labelled
 from deckbuilder.blocks.chart.paint import painted
 from deckbuilder.blocks.chart.ringed import Ring, beside, ringed
 from deckbuilder.blocks.chart.scale import Scale, extremes, nice, with_zero
-from deckbuilder.blocks.chart.segment import segment
 from deckbuilder.blocks.chart.shares import shares
 from deckbuilder.plan import (
     ChartShape,
@@ -107,7 +106,7 @@ def _fitted(chart: Chart, panel: Panel, box: Rect, letters: Lettering, room: Roo
     )
 
 
-def _at(circle: Circle, share: float, index: int, count: int) -> tuple[float, float]:
+def _at(share: float, index: int, count: int) -> tuple[float, float]:
     """A point on a spoke, as shares of the square around the circle."""
     angle = 2 * pi * index / count
     return (1 + share * sin(angle)) / 2, (1 - share * cos(angle)) / 2
@@ -120,11 +119,12 @@ def _web(circle: Circle, scale: Scale, panel: Panel, span: Span) -> Iterator[Sha
     for tick in scale.ticks():
         share = scale.share(tick)
         if share > 0:
-            corners = tuple(_at(circle, share, index, count) for index in range(count))
+            corners = tuple(_at(share, index, count) for index in range(count))
             yield PathShape(square, span, "polygon", stroke=thin, points=corners, name="Gridline")
-    for index, category in enumerate(panel.categories):
-        end = circle.at(2 * pi * index / count)
-        yield segment((circle.x, circle.y), end, thin, span, f"Spoke {category.text}")
+    spokes = tuple(
+        (Step("move", ((0.5, 0.5),)), Step("line", (_at(1.0, index, count),))) for index in range(count)
+    )
+    yield PathShape(square, span, "outline", stroke=thin, outline=spokes, name="Spokes")
 
 
 def _square(circle: Circle) -> Rect:
@@ -143,10 +143,9 @@ def _trace(
     filled: bool,
 ) -> Iterator[Shape]:
     """The line through the values, open where one is missing, and a dot at each."""
-    count, circle, square = len(values), ring.circle, ring.square
+    count, square = len(values), ring.square
     points = [
-        None if value is None else _at(circle, scale.share(value), index, count)
-        for index, value in enumerate(values)
+        None if value is None else _at(scale.share(value), index, count) for index, value in enumerate(values)
     ]
     known = [point for point in points if point is not None]
     stroke = Stroke(color, QUIET if color == "series-muted" else LINE)
