@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.chart import cartesian
-from deckbuilder.blocks.chart.model import Category, Chart, Panel, Series
+from deckbuilder.blocks.chart.model import Chart, Panel
+from deckbuilder.blocks.chart.turned import turned
 from deckbuilder.plan import ChartShape
 
 
@@ -14,17 +15,7 @@ def barred(chart: Chart) -> Chart:
     """The chart as bars: those of a slope chart stand by its series, with one for each point in time."""
     if chart.form != "slope":
         return replace(chart, form="bar")
-    return replace(chart, form="bar", panels=tuple(map(_turned, chart.panels)))
-
-
-def _turned(panel: Panel) -> Panel:
-    """Its series as categories, its categories as series."""
-    rows = zip(*(series.values for series in panel.series), strict=True)
-    series = (
-        Series(category.text, values, panel.series[0].span)
-        for category, values in zip(panel.categories, rows, strict=True)
-    )
-    return replace(panel, categories=tuple(Category(one.name) for one in panel.series), series=tuple(series))
+    return replace(chart, form="bar", panels=tuple(map(turned, chart.panels)))
 
 
 def as_bars(chart: Chart, panel: Panel, room: Room) -> ChartShape:

@@ -16,6 +16,8 @@ from deckbuilder.source import Span
 
 #: Marks on an axis at most; lines of text that two are apart at least, and ems beyond their widest text.
 _TICKS, _APART, _BESIDE = 6, 2.5, 2.0
+#: Values that differ by less than this share of themselves are the same.
+_SAME = 1e-9
 _GRID, _BASE = Stroke("rule", 0.5), Stroke("muted", 1.0)
 
 
@@ -48,7 +50,7 @@ def field(chart: Chart, box: Rect, reach: float, letters: Lettering) -> Field:
     series = [one for panel in chart.panels for one in panel.series]
     xs, ys = [x for one in series for x in one.xs], [y for one in series for y in one.values]
     half, gap = letters.leading / 2, GAP * letters.em
-    height = max(1.0, box.height - half - gap - letters.leading)
+    height = max(1.0, box.height - 2 * half - letters.leading)
     most = max(1, min(_TICKS, int(height / (_APART * letters.leading))))
     up = _scale(referred(chart, *extremes(ys)), height, reach, most, chart.y)
     rows = _words(chart.format, up)
@@ -69,6 +71,8 @@ def field(chart: Chart, box: Rect, reach: float, letters: Lettering) -> Field:
 def _scale(ends: tuple[float, float], length: float, reach: float, most: int, wish: AxisWish) -> Scale:
     """A scale whose outermost points have room for their dots; it goes below zero only where values do."""
     low, high = ends
+    if high - low <= _SAME * max(abs(low), abs(high), _SAME):
+        low, high = low - (abs(low) / 2 or 1.0), high + (abs(high) / 2 or 1.0)
     unit = (high - low) / max(length - 2 * reach, length / 3)
     beyond = low - reach * unit
     return nice(0.0 if low >= 0 > beyond else beyond, high + reach * unit, most, wish)
@@ -93,7 +97,8 @@ def axes(field: Field, letters: Lettering, span: Span) -> Iterator[Shape]:
         yield letters.at(text, area.x - gap, y - letters.leading / 2, align="right", color="muted")
     for tick, text in zip(field.across.ticks(), field.columns, strict=True):
         x = field.at(tick, field.up.low)[0]
-        yield letters.at(text, x, area.bottom + gap, align="center", color="muted")
+        # Below the last mark of the other axis, which reaches half a line further down than the area.
+        yield letters.at(text, x, area.bottom + letters.leading / 2, align="center", color="muted")
 
 
 def _bases(scale: Scale) -> Iterable[float]:

@@ -38,14 +38,13 @@ def split(chart: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None
     if first < _FEWEST:
         return None
     axis = shape.chart.value_axis
-    whole = replace(
-        chart,
-        y=replace(chart.y, low=axis.low, high=axis.high),
-    )
-    return (
-        replace(whole, panels=(_part(panel, 0, first),), continued=True),
-        replace(whole, panels=(_part(panel, first, count),), continues=True),
-    )
+    whole = replace(chart, y=replace(chart.y, low=axis.low, high=axis.high))
+    # A part may show an axis where the whole had room for all values.
+    for stop in range(first, _FEWEST - 1, -1):
+        part = replace(whole, panels=(_part(panel, 0, stop),), continued=True)
+        if lay(part, room).height <= height + EPSILON:
+            return part, replace(whole, panels=(_part(panel, stop, count),), continues=True)
+    return None
 
 
 def _part(panel: Panel, start: int, stop: int) -> Panel:

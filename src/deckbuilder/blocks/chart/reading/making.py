@@ -18,6 +18,7 @@ from deckbuilder.blocks.chart.reading.points import read_points
 from deckbuilder.blocks.chart.reading.suiting import suited
 from deckbuilder.blocks.chart.reading.totals import with_totals
 from deckbuilder.blocks.chart.reading.wide import Strand, read_wide
+from deckbuilder.blocks.chart.turned import turned
 from deckbuilder.blocks.exhibit import framed
 from deckbuilder.data.number_format import NumberFormat
 
@@ -56,9 +57,11 @@ def by_category(
     if form == "waterfall":
         panels = tuple(with_totals(panel, columns) for panel in panels)
     panels = ordered(panels, options, stacked=grouping != "clustered")
-    chart = Chart(
-        **framed(node), form=form, panels=panels, grouping=grouping, format=format, corner=wide.corner
-    )
+    corner = wide.corner
+    if form == "slope" and not wide.timed:
+        # A row for each line, a column for each point in time.
+        panels, corner = tuple(map(turned, panels)), ""
+    chart = Chart(**framed(node), form=form, panels=panels, grouping=grouping, format=format, corner=corner)
     return _finished(chart, columns)
 
 

@@ -55,8 +55,8 @@ def _form(form: Form, grouping: Grouping, wide: Wide) -> tuple[Form, Grouping, s
             return "bar", "clustered", f"a {form} cannot show parts of nothing"
     if form == "radar" and len(wide.categories) < 3:
         return "column", "clustered", "a radar needs three categories or more"
-    if form == "slope" and len(wide.categories) < 2:
-        return "column", "clustered", "a slope chart needs two categories or more"
+    if form == "slope" and len(wide.categories if wide.timed else wide.strands) < 2:
+        return "column", "clustered", "a slope chart needs two points in time or more"
     if grouping == "percent" and (below or not sum(values)):
         why = "hundred per cent cannot be made of " + ("values below zero" if below else "nothing")
         return form, "stacked", why
