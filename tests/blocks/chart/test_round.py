@@ -56,7 +56,7 @@ def test_angles_are_as_the_values_and_fill_the_circle(values: list[float]) -> No
     total = sum(values)
     if total > 0:
         for one in slices:
-            assert one.end - one.begin == pytest.approx(2 * pi * values[one.point] / total, abs=1e-9)
+            assert one.end - one.begin == pytest.approx(2 * pi * (values[one.point] / total), abs=1e-9)
         assert slices[-1].end == pytest.approx(2 * pi)
 
 

@@ -61,13 +61,12 @@ def around(spokes: Sequence[Spoke], circle: Circle, box: Rect) -> list[Place] | 
     """
     places: dict[int, Place] = {}
     top, bottom = box.y, box.bottom
-    for index, spoke in enumerate(spokes):
-        if abs(sin(spoke.angle)) < _UPRIGHT:
-            places[index] = _upright(spoke, circle)
-            if cos(spoke.angle) > 0:
-                top = max(top, places[index].box.bottom)
-            else:
-                bottom = min(bottom, places[index].box.y)
+    for index in _uprights(spokes):
+        upright = places[index] = _upright(spokes[index], circle)
+        if cos(spokes[index].angle) > 0:
+            top = max(top, upright.box.bottom)
+        else:
+            bottom = min(bottom, upright.box.y)
     for right in (True, False):
         members = [
             index
@@ -98,6 +97,19 @@ def _clear(places: Sequence[Place]) -> bool:
         for other in places
         if other is not place
     )
+
+
+def _uprights(spokes: Sequence[Spoke]) -> list[int]:
+    """The labels straight above and below the centre, where each is the only one there."""
+    found: list[int] = []
+    for side in (1.0, -1.0):
+        there = [
+            index
+            for index, spoke in enumerate(spokes)
+            if abs(sin(spoke.angle)) < _UPRIGHT and side * cos(spoke.angle) > 0
+        ]
+        found += there if len(there) == 1 else []
+    return found
 
 
 def _upright(spoke: Spoke, circle: Circle) -> Place:

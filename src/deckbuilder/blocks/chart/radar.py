@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 
 from msgspec.structs import replace
 
@@ -170,8 +170,9 @@ def _trace(
 
 def _ticks(chart: Chart, scale: Scale, circle: Circle, letters: Lettering) -> Iterator[Shape]:
     """The marks of the scale beside the upright spoke, but for the outermost, where a name stands."""
-    form = tick_format(chart.format, scale.decimals)
-    for tick in scale.ticks()[:-1]:
+    form, ticks = tick_format(chart.format, scale.decimals), scale.ticks()
+    apart = circle.radius / max(1, len(ticks) - 1)
+    for tick in ticks[: -1 : ceil(letters.leading / apart)]:
         x, y = circle.x, circle.y - circle.radius * scale.share(tick)
         yield letters.at(
             form.text(tick), x - 0.3 * letters.em, y - letters.leading / 2, align="right", color="muted"

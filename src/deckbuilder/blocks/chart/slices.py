@@ -43,7 +43,7 @@ def slices_of(chart: Chart, panel: Panel) -> tuple[Slice, ...]:
     for point, (category, value) in enumerate(zip(panel.categories, values, strict=True)):
         if value is None or value < 0:
             continue
-        end = angle + (2 * pi * value / total if total else 0.0)
+        end = angle + (2 * pi * (value / total) if total else 0.0)
         said = _said(chart, value, total)
         found.append(Slice(point, category.text, said, angle, end, colors[point]))
         angle = end
