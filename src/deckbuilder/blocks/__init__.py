@@ -38,6 +38,7 @@ from deckbuilder.blocks import (
     table,
     timeline,
     unsupported,
+    venn,
 )
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.model import Block
@@ -66,6 +67,7 @@ KINDS: tuple[Kind[Any], ...] = (
     kpi.KIND,
     matrix.KIND,
     scenarios.KIND,
+    venn.KIND,
     rule.KIND,
     page_break.KIND,
     float_place.KIND,

@@ -44,8 +44,11 @@ _INSIDE = 2.0
 #: Figures that fill most of their box; of others nobody knows what is behind a text.
 _FULL = ("rect", "round", "ellipse")
 
-Painted = tuple[Rect, str | None]
-"""An area and its colour role; None where it shows a picture."""
+Painted = tuple[Rect, str | None, float]
+"""An area, its colour role, None where it shows a picture, and its opacity."""
+
+Ground = tuple[tuple[str, float], ...]
+"""What is under a text, from below: colour roles with their opacities, that of the first 1."""
 
 
 def check(built: Built, report: Report) -> None:
@@ -53,14 +56,14 @@ def check(built: Built, report: Report) -> None:
     deck = built.plan.kind == "deck"
     palette = (built.theme.deck if deck else built.theme.memo).palette
     layouts = drawn_layouts(built.theme, built.fonts, built.document.meta.lang) if deck else {}
-    ratios: dict[tuple[str, str, bool], float] = {}
-    told: set[tuple[str, str, bool]] = set()
+    ratios: dict[tuple[str, Ground, bool], float] = {}
+    told: set[tuple[str, Ground, bool]] = set()
     for page in built.plan.pages:
         for para, run, ground in _texts(page, layouts):
             role = run.color or ("link" if run.href else para.style.color)
             pair = role, ground, run.mark
             if pair not in ratios:
-                paper = palette.roles[ground].rgb
+                paper = _seen(palette, ground)
                 behind = _marked(palette, paper, deck=deck) if run.mark else paper
                 ratios[pair] = contrast(palette.roles[role].rgb, behind)
             ratio = ratios[pair]
@@ -69,7 +72,9 @@ def check(built: Built, report: Report) -> None:
             needed = _needed(para, run)
             if ratio + _TOLERANCE < needed:
                 told.add(pair)
-                place = "marked text" if run.mark else f"`{ground}`"
+                place = (
+                    "marked text" if run.mark else " on ".join(f"`{layer}`" for layer, _ in reversed(ground))
+                )
                 report.warning(
                     "contrast-low",
                     f"in the {built.plan.kind}, `{role}` on {place} has a contrast of {ratio:.1f} to 1",
@@ -88,21 +93,30 @@ def _marked(palette: Palette, paper: str, *, deck: bool) -> str:
     return highlight(palette).rgb if deck else mixed(paper, palette.roles["accent1"].rgb, MARK_SHARE)
 
 
-def _texts(page: Page, layouts: Mapping[str, SlideLayout]) -> Iterator[tuple[Para, Run, str]]:
+def _seen(palette: Palette, ground: Ground) -> str:
+    """The colour that layers come to."""
+    (lowest, _), *veils = ground
+    seen = palette.roles[lowest].rgb
+    for role, opacity in veils:
+        seen = mixed(seen, palette.roles[role].rgb, opacity)
+    return seen
+
+
+def _texts(page: Page, layouts: Mapping[str, SlideLayout]) -> Iterator[tuple[Para, Run, Ground]]:
     """Every run that is seen, with the ground under it."""
     layout = layouts.get(page.layout)
     whole = Rect(0.0, 0.0, page.width, page.height)
     ground: str | None = page.background or (layout.background if layout else None) or "background"
     if layout is not None and layout.part is not None and page.background is None:
         ground = None  # a template's layouts show pictures and fields of their own, which nobody has read
-    painted: list[Painted] = [(whole, ground)]
+    painted: list[Painted] = [(whole, ground, 1.0)]
     if layout is not None:
-        painted += ((shape.box, shape.fill) for shape in layout.decoration if shape.fill)
-    for para, role in _over(_judged(page, layout), painted):
-        if role is not None:
+        painted += ((shape.box, shape.fill, 1.0) for shape in layout.decoration if shape.fill)
+    for para, under in _over(_judged(page, layout), painted):
+        if under is not None:
             for run in para.runs:
                 if run.text.strip():
-                    yield para, run, role
+                    yield para, run, under
 
 
 def _judged(page: Page, layout: SlideLayout | None) -> tuple[Shape, ...]:
@@ -112,7 +126,7 @@ def _judged(page: Page, layout: SlideLayout | None) -> tuple[Shape, ...]:
     return tuple(shape for shape in page.shapes if layout.frame(shape.role) is None)
 
 
-def _over(shapes: tuple[Shape, ...], painted: list[Painted]) -> Iterator[tuple[Para, str | None]]:
+def _over(shapes: tuple[Shape, ...], painted: list[Painted]) -> Iterator[tuple[Para, Ground | None]]:
     """The paragraphs of some shapes with what is under them; what they paint is added to ``painted``."""
     for shape in shapes:
         match shape:
@@ -121,13 +135,13 @@ def _over(shapes: tuple[Shape, ...], painted: list[Painted]) -> Iterator[tuple[P
             case ChartShape():
                 yield from _over(shape.drawing, painted)
             case ImageShape():
-                painted.append((shape.box, None))
+                painted.append((shape.box, None, 1.0))
             case PathShape():
                 if shape.fill and shape.figure in _FULL:
-                    painted.append((shape.box, shape.fill))
+                    painted.append((shape.box, shape.fill, shape.opacity))
             case TextShape():
                 if shape.fill:
-                    painted.append((shape.box, shape.fill))
+                    painted.append((shape.box, shape.fill, 1.0))
                 for para in shape.paras:
                     yield para, _under(_place(shape, para), painted)
             case TableShape():
@@ -158,10 +172,15 @@ def _place(shape: TextShape, para: Para) -> tuple[float, float]:
     return x, y
 
 
-def _under(place: tuple[float, float], painted: list[Painted]) -> str | None:
-    """What was painted last at a point."""
+def _under(place: tuple[float, float], painted: list[Painted]) -> Ground | None:
+    """What was painted last at a point, with what shows through it; None over a picture."""
     x, y = place
-    for box, role in reversed(painted):
+    layers: list[tuple[str, float]] = []
+    for box, role, opacity in reversed(painted):
         if box.x <= x <= box.right and box.y <= y <= box.bottom:
-            return role
-    return painted[0][1]
+            if role is None:
+                return None
+            layers.append((role, opacity))
+            if opacity >= 1:
+                break
+    return tuple(reversed(layers)) or None

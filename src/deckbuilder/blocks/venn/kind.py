@@ -1,0 +1,72 @@
+"""The Venn diagram as a kind of block."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from deckbuilder.blocks import exhibit
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
+from deckbuilder.blocks.exhibit import Exhibit, framed, lay_exhibit
+from deckbuilder.blocks.venn.drawing import drawn, keys_within, with_key
+from deckbuilder.blocks.venn.reading import Part, read_parts
+from deckbuilder.model import Runs, plain
+from deckbuilder.plan import GroupShape, Rect
+
+
+class Venn(Exhibit, frozen=True, kw_only=True):
+    """Sets, and what they share."""
+
+    parts: tuple[Part, ...]
+    first: int = 0
+    """Index of the first entry of the key: more than 0 in later parts of a diagram that was cut."""
+    last: int | None = None
+    """Index after the last one, in all parts but the last."""
+
+    def words(self) -> tuple[Runs, ...]:
+        return tuple(runs for part in self.parts for runs in (part.name, *part.items) if runs)
+
+
+def read(node: Node, reading: Reading) -> Venn | None:
+    found = len(reading.report)
+    parts = read_parts(node, reading)
+    if not parts:
+        if len(reading.report) == found:
+            help = "write `- Security: patrols`, `- Trade: customs`, `- Security & Trade: controls`"
+            reading.report.error("venn-empty", "the Venn diagram has no sets", node.span, help)
+        return None
+    return Venn(parts=parts, **framed(node))
+
+
+def lay(block: Venn, room: Room) -> Laid:
+    return lay_exhibit(block, room, lambda inner: _group(block, inner))
+
+
+def _group(block: Venn, room: Room) -> GroupShape:
+    shapes, height = with_key(drawn(block.parts, room), block.first, block.last)
+    box = Rect(0.0, 0.0, room.width, height)
+    alt = block.alt or _alt(block)
+    return GroupShape(box, block.span, shapes, alt=alt, name="Venn diagram", within=room.within)
+
+
+def split(block: Venn, room: Room, height: float) -> tuple[Venn, Venn] | None:
+    """Cut between two entries of the key; the circles are shown again."""
+    made = drawn(block.parts, room if room.height is None else replace(room, height=height))
+    end = len(made.key) if block.last is None else block.last
+    at = block.first + min(keys_within(made, block.first, height), end - block.first - 1)
+    if made.height > height or at <= block.first:
+        return None
+    return replace(block, last=at, continued=True), replace(block, first=at, continues=True)
+
+
+def _alt(block: Venn) -> str:
+    sets = [part for part in block.parts if len(part.region) == 1]
+    said = [f"Venn diagram of {len(sets)} sets: {', '.join(plain(part.name) for part in sets)}"]
+    for part in block.parts:
+        names = [plain(one.name) for one in sets if one.region <= part.region]
+        if part.items:
+            items = "; ".join(plain(item) for item in part.items)
+            said.append(f"{' and '.join(names)}{' alone' if len(names) == 1 else ''}: {items}")
+    return ". ".join(said)
+
+
+KIND = Kind(Venn, ("fence:venn", "div:venn"), read, lay, split, whole=True, scales=True, keys=exhibit.KEYS)
