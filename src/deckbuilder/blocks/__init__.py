@@ -88,8 +88,9 @@ def read_all(nodes: Sequence[Node], reading: Reading) -> tuple[Block, ...]:
         kind = _BY_NODE.get(f"{node.kind}:{node.word}") or _BY_NODE.get(node.kind)
         if kind is None:
             blocks.extend(unsupported.read(node, reading))
-        elif (block := kind.read(node, reading)) is not None:
-            blocks.append(replace(block, number=next(reading.numbers)))
+        elif (found := kind.read(node, reading)) is not None:
+            made = found if isinstance(found, tuple) else (found,)
+            blocks.extend(replace(block, number=next(reading.numbers)) for block in made)
     return tuple(blocks)
 
 

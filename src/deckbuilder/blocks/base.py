@@ -162,9 +162,9 @@ class Kind(Struct, Generic[B], frozen=True):
     block: type[B]
     reads: tuple[str, ...]
     """Nodes it reads: a node kind (``paragraph``) or kind and word (``fence:timeline``, ``div:columns``)."""
-    read: Callable[[Node, Reading], Block | None]
-    """Makes the block, or one of another kind that `Reading.blocks` makes of it; None where the node holds
-    nothing to show. Faults go to the report."""
+    read: Callable[[Node, Reading], Block | tuple[Block, ...] | None]
+    """Makes the block, or others that `Reading.blocks` makes of it, one below the other; None where the node
+    holds nothing to show. Faults go to the report."""
     lay: Callable[[B, Room], Laid]
     """Sets the block in the room's width. Pure: the same block and room give the same shapes."""
     split: Callable[[B, Room, float], tuple[Block, Block] | None] | None = None

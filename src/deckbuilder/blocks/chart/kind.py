@@ -8,9 +8,10 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.chart.keys import KEYS
 from deckbuilder.blocks.chart.model import Chart
 from deckbuilder.blocks.exhibit import KEYS as EXHIBIT_KEYS
+from deckbuilder.model import Block
 
 
-def read(node: Node, reading: Reading) -> Chart | None:
+def read(node: Node, reading: Reading) -> tuple[Block, ...] | None:
     from deckbuilder.blocks.chart.reading import read_chart
 
     return read_chart(node, reading)

@@ -127,8 +127,6 @@ class Chart(Exhibit, frozen=True, kw_only=True):
     """Whether values stand at their points; None: where there is room for them."""
     legend: bool | None = None
     """None: where the series cannot be named where they stand."""
-    data_table: bool = False
-    """Whether the values stand below as a table."""
 
     def words(self) -> tuple[Runs, ...]:
         """Names of panels, categories and series, and what is written into the chart. The marks of an axis

@@ -36,7 +36,8 @@ def read_intervals(columns: Columns) -> Intervals | None:
         numeric = columns.numeric((x, group, panel, *middles))
         lows, highs, found = _known(columns, numeric)
         middles = middles or found
-        columns.note_unread((x, group, panel, *lows, *highs, *middles))
+        if lows:
+            columns.note_unread((x, group, panel, *lows, *highs, *middles))
     if not lows or len(lows) != len(highs) or (middles and len(middles) != len(lows)):
         columns.report.error(
             "chart-empty",

@@ -110,7 +110,6 @@ def _finished(chart: Chart, columns: Columns) -> Chart:
         remarks=said.remarks(options, chart.panels),
         labels=options.truth("labels"),
         legend=options.truth("legend"),
-        data_table=bool(options.truth("data-table")),
     )
 
 

@@ -46,7 +46,8 @@ def read_wide(columns: Columns) -> Wide | None:
     if not values:
         values = columns.numeric(keys)
         group = group or _told_apart_by(columns, x, panel, values)
-        columns.note_unread((*keys, group, *values))
+        if values:
+            columns.note_unread((*keys, group, *values))
     if not values:
         columns.report.error(
             "chart-empty",
