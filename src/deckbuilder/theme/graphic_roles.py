@@ -8,7 +8,7 @@ from math import cos, radians, sin
 
 from deckbuilder.theme.colors import TEXT_CONTRAST, contrast, shifted
 from deckbuilder.theme.series_colors import series_colors
-from deckbuilder.theme.shades import readable
+from deckbuilder.theme.shades import reaches, readable
 from deckbuilder.theme.slots import Color
 from deckbuilder.theme.vision import Seen, difference, lightness, seen
 
@@ -49,12 +49,22 @@ def graphic_roles(roles: Mapping[str, Color], slots: Mapping[str, str], *, dark:
     found = dict(zip(SERIES, series, strict=True))
     for tint, color in zip(TINTS, series, strict=True):
         found[tint] = _tint(color.slot, slots[color.slot], roles["text"].rgb, dark=dark)
-    surface = roles["surface"].slot
-    found[MUTED_SERIES] = readable(surface, slots[surface], grounds, dark=dark, ratio=_MUTED_CONTRAST)
+    found[MUTED_SERIES] = _muted(roles["surface"], roles["text"], slots, grounds, dark=dark)
     found |= zip(HEAT, _heat(series[0], slots[series[0].slot], grounds[0], dark=dark), strict=True)
     found |= zip(STEPS, _steps(series, [roles[role] for role in _NEUTRAL]), strict=True)
     inks = (roles["text"], roles["background"])
     return found | {f"on-{fill}": _ink(found[fill].rgb, inks, slots) for fill in FILLS}
+
+
+def _muted(
+    surface: Color, text: Color, slots: Mapping[str, str], grounds: Sequence[str], *, dark: bool
+) -> Color:
+    """The greyer of two that are just seen on the grounds: the tint of panels made stronger, or text made
+    quieter. Shades of a brand's tint may be colours themselves."""
+    tint = readable(surface.slot, slots[surface.slot], grounds, dark=dark, ratio=_MUTED_CONTRAST)
+    quieter = (_towards_ground(slots[text.slot], text.slot, share, dark=dark) for share in range(5, 100, 5))
+    quiet = next((shade for shade in quieter if reaches(shade, grounds, _MUTED_CONTRAST)), text)
+    return min(tint, quiet, key=lambda shade: seen(shade.rgb).chroma)
 
 
 def _ink(fill: str, inks: Sequence[Color], slots: Mapping[str, str]) -> Color:

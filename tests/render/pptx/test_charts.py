@@ -227,6 +227,20 @@ def test_lines_between_days_stand_on_a_scale_of_time() -> None:
     assert root.find(".//c:dateAx/c:numFmt", C).get("formatCode") == "mmm yyyy"
 
 
+@pytest.mark.parametrize(
+    ("days", "step"),
+    [
+        ([date(2020 + month // 12, month % 12 + 1, 1) for month in range(36)], ("6", "months")),
+        ([date(2024, 1, day) for day in (1, 3, 8, 30)], ("5", "days")),
+        ([date(2024, 1, 1), date(2024, 2, 1)], ("1", "months")),
+    ],
+)
+def test_labels_of_days_are_few_enough_to_stand_level(days: list[date], step: tuple[str, str]) -> None:
+    line = NativeSeries("A", tuple(float(day.month) for day in days), "line", "series1")
+    axis = space(chart(line, categories=tuple(days))).find(".//c:dateAx", C)
+    assert (values(axis, "c:majorUnit"), values(axis, "c:majorTimeUnit")) == ([step[0]], [step[1]])
+
+
 def test_columns_of_days_are_as_wide_as_others() -> None:
     root = space(CHARTS["columns by date"])
     assert root.find(".//c:dateAx", C) is None

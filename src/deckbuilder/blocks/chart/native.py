@@ -72,7 +72,8 @@ def _category_axis(draft: Draft) -> NativeAxis:
         return NativeAxis(
             title, low=_serial(time.start), step=float(draft.frame.labels.every), unit="years", format="yyyy"
         )
-    return NativeAxis(title, format="d mmm yyyy")
+    months = all(day.day == 1 for day in time.days)
+    return NativeAxis(title, format="mmm yyyy" if months else "d mmm yyyy")
 
 
 def _serial(day: date) -> float:

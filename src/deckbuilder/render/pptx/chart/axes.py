@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
@@ -17,6 +19,8 @@ from deckbuilder.render.pptx.xml import NOTHING, Xml, element
 #: Points: the line marks stand on, and lines across the plot.
 _BASE, _GRID = 1.0, 0.5
 _ROUND = ("pie", "doughnut")
+#: Days in a month; and how many spaces between labels of days an axis has at most.
+_MONTH, _LABELS = 30.4, 6
 
 
 class _Look(Struct, frozen=True):
@@ -78,15 +82,21 @@ def _categories(chart: NativeChart, kit: Kit, id: int, crossed: int, *, deleted:
     said = (*_common(axis, look, chart, kit), val("c:crosses", "autoZero"), val("c:auto", 0))
     offset = val("c:lblOffset", 100)
     if scaled:
-        return element("c:dateAx", {}, *said, offset, val("c:baseTimeUnit", "days"), *_time_step(axis))
+        return element("c:dateAx", {}, *said, offset, val("c:baseTimeUnit", "days"), *_time_step(chart))
     every = val("c:tickLblSkip", max(1, round(axis.step or 1)))
     return element("c:catAx", {}, *said, val("c:lblAlgn", "ctr"), offset, every, val("c:noMultiLvlLbl", 1))
 
 
-def _time_step(axis: NativeAxis) -> tuple[Xml, ...]:
-    if not axis.step:
-        return ()
-    return val("c:majorUnit", number(float(axis.step))), val("c:majorTimeUnit", axis.unit)
+def _time_step(chart: NativeChart) -> tuple[Xml, Xml]:
+    """Between two labels; where the plan says nothing, so that they need not be turned."""
+    axis = chart.category_axis
+    step, unit = axis.step or 0.0, axis.unit
+    if not step:
+        days = [day for day in chart.categories if isinstance(day, date)]
+        unit = "months" if all(day.day == 1 for day in days) else "days"
+        length = (max(days) - min(days)).days / (_MONTH if unit == "months" else 1)
+        step = max(1.0, math.ceil(length / _LABELS))
+    return val("c:majorUnit", number(float(step))), val("c:majorTimeUnit", unit)
 
 
 def _values(
