@@ -9,12 +9,11 @@ from math import ceil
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.process.steps import Step, look, set_in
+from deckbuilder.blocks.process.steps import Step, is_torn, look, set_in
 from deckbuilder.model import Run
 from deckbuilder.place import height_of
 from deckbuilder.plan import ConnectorShape, Insets, Para, Rect, Shape, Stroke, TextShape
 from deckbuilder.plan.connectors import connected
-from deckbuilder.text.torn import torn_word
 
 #: No more cards stand in a row, there are no more rows, and a card holds no more lines.
 MOST_ACROSS, MOST_ROWS, MOST_LINES = 5, 4, 9
@@ -31,8 +30,9 @@ def cards(steps: tuple[Step, ...], room: Room) -> tuple[Shape, ...] | None:
         width = (room.width - (across - 1) * _GAP * size) / across
         if across > MOST_ACROSS or width < _NARROWEST * size:
             continue
-        paras = [card_text(step, room, width - 2 * _PAD * size) for step in steps]
-        if not any(map(is_cramped, paras)):
+        inner = width - 2 * _PAD * size
+        paras = [card_text(step, room, inner) for step in steps]
+        if not any(is_cramped(each, room, inner) for each in paras):
             return _drawn(steps, paras, across, width, room)
     return None
 
@@ -50,9 +50,10 @@ def card_text(step: Step, room: Room, width: float, *, centred: bool = False) ->
     return number, name, text
 
 
-def is_cramped(paras: Sequence[Para]) -> bool:
-    """Whether a word is broken, or there are too many lines."""
-    return any(map(torn_word, paras)) or sum(len(para.lines) for para in paras) > MOST_LINES
+def is_cramped(paras: Sequence[Para], room: Room, width: float) -> bool:
+    """Whether a word is too wide, or there are too many lines."""
+    lines = sum(len(para.lines) for para in paras)
+    return lines > MOST_LINES or any(is_torn(para, room, width) for para in paras)
 
 
 def card(step: Step, box: Rect, paras: tuple[Para, ...], pad: float) -> TextShape:

@@ -9,11 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.process.steps import Step, look, set_in
+from deckbuilder.blocks.process.steps import Step, is_torn, look, set_in
 from deckbuilder.place import height_of
 from deckbuilder.plan import Insets, Para, Rect, Shape, TextShape
 from deckbuilder.plan.figures import POINT
-from deckbuilder.text.torn import torn_word
 
 #: No more stand in a row, names have no more lines, nor texts, and without texts there are no more rows.
 MOST_ACROSS, NAME_LINES, TEXT_LINES, MOST_ROWS = 8, 3, 8, 4
@@ -61,14 +60,16 @@ def _row(steps: Sequence[Step], count: int, room: Room) -> _Row | None:
         if row.width < height or row.pitch < 2 * _GUTTER * label.size:
             return None
         names = [_name(step, row, room) for step in steps]
-        if all(len(name.lines) <= lines and not torn_word(name) for name in names):
+        inner = row.width - 2 * row.point
+        if all(len(name.lines) <= lines and not is_torn(name, room, inner) for name in names):
             return row if _texts_fit(steps, row, room) else None
     return None
 
 
 def _texts_fit(steps: Sequence[Step], row: _Row, room: Room) -> bool:
+    width = row.pitch - _GUTTER * room.styles.label.size
     texts = [_text(step, row, room) for step in steps if step.text]
-    return all(len(text.lines) <= TEXT_LINES and not torn_word(text) for text in texts)
+    return all(len(text.lines) <= TEXT_LINES and not is_torn(text, room, width) for text in texts)
 
 
 def _name(step: Step, row: _Row, room: Room) -> Para:

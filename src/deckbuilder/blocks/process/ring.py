@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from math import cos, pi, sin
 
 from deckbuilder.blocks.base import Room
@@ -16,11 +16,14 @@ from deckbuilder.plan.connectors import connected
 FEWEST, MOST = 3, 8
 #: Widths of the boxes that are tried, as shares of the room's.
 _WIDTHS = (0.26, 0.22, 0.19, 0.16)
-#: Relative to the label's size: within boxes, and the least distance between two of them.
-_PAD, _APART = 0.75, 1.8
-#: Of that distance, what a box round the corner is away in the other direction at least.
-_CORNER = 0.5
-_STRAIGHT = (("top", "bottom"), ("bottom", "top"), ("left", "right"), ("right", "left"))
+#: Relative to the label's size: within boxes, the least distance between two of them, and that in both
+#: directions where an arrow turns a corner.
+_PAD, _APART, _CORNER = 0.75, 1.8, 0.9
+#: Arrows that turn no corner join boxes which share so much of their width or height: what is tried first
+#: gives the roundest rings.
+_LEVEL = (0.95, 0.25, 0.0)
+#: Height of a ring on pages at most, as a share of the width.
+_TALLEST = 0.7
 #: A ring is no flatter than this: height over width of the line that the middles of its boxes lie on.
 _FLATTEST = 0.4
 _TRIALS = 12
@@ -31,31 +34,32 @@ def ring(steps: tuple[Step, ...], room: Room) -> tuple[Shape, ...] | None:
     if not FEWEST <= len(steps) <= MOST:
         return None
     pad = _PAD * room.styles.label.size
-    for share in _WIDTHS:
+    for level, share in product(_LEVEL, _WIDTHS):
         width = share * room.width
         if width < 4 * pad:
-            return None
+            continue
         paras = [card_text(step, room, width - 2 * pad, centred=True) for step in steps]
-        if any(map(is_cramped, paras)):
+        if any(is_cramped(each, room, width - 2 * pad) for each in paras):
             continue
         height = max(map(height_of, paras)) + 2 * pad
-        boxes = _boxes(len(steps), width, height, room)
+        boxes = _boxes(len(steps), width, height, room, level)
         if boxes is not None:
             drawn = [card(*each, pad) for each in zip(steps, boxes, paras, strict=True)]
-            return (*drawn, *(_arrow(one, other) for one, other in pairwise([*drawn, drawn[0]])))
+            arrows = (_arrow(one, other, room) for one, other in pairwise([*drawn, drawn[0]]))
+            return (*drawn, *arrows)
     return None
 
 
-def _boxes(count: int, width: float, height: float, room: Room) -> list[Rect] | None:
+def _boxes(count: int, width: float, height: float, room: Room, level: float) -> list[Rect] | None:
     """Boxes on the lowest ellipse on which no two come too near each other."""
-    apart = _APART * room.styles.label.size
-    most = room.width * 0.7 if room.height is None else room.height
+    most = room.width * _TALLEST if room.height is None else room.height
     highest = (most - height) / 2
     for trial in range(1, _TRIALS + 1):
         down = highest * trial / _TRIALS
         across = min((room.width - width) / 2, down / _FLATTEST)
         boxes = _around(count, width, height, across, down, room.width / 2)
-        if down > 0 and all(_clear(one, other, apart) for one, other in pairwise([*boxes, boxes[0]])):
+        neighbours = pairwise([*boxes, boxes[0]])
+        if down > 0 and all(_clear(one, other, room, level) for one, other in neighbours):
             top = min(box.y for box in boxes)
             return [box.moved(0.0, -top) for box in boxes]
     return None
@@ -69,29 +73,40 @@ def _around(count: int, width: float, height: float, across: float, down: float,
     ]
 
 
-def _clear(one: Rect, other: Rect, apart: float) -> bool:
-    """Whether there is room for an arrow between two boxes, round a corner in both directions."""
-    across = max(one.x, other.x) - min(one.right, other.right)
-    down = max(one.y, other.y) - min(one.bottom, other.bottom)
-    return max(across, down) >= apart and (
-        min(across, down) >= _CORNER * apart or _sides(one, other) in _STRAIGHT
+def _clear(one: Rect, other: Rect, room: Room, level: float) -> bool:
+    """Whether there is room for an arrow between two boxes: one that turns a corner, or joins boxes which
+    share as much as ``level`` of a side."""
+    across, down = _gaps(one, other)
+    size = room.styles.label.size
+    if max(across, down) < _APART * size:
+        return False
+    if min(across, down) >= _CORNER * size or not level:
+        return True
+    return across <= -one.width * level or down <= -one.height * level
+
+
+def _gaps(one: Rect, other: Rect) -> tuple[float, float]:
+    """Distances across and down; less than 0 where one stands above or beside the other."""
+    return (
+        max(one.x, other.x) - min(one.right, other.right),
+        max(one.y, other.y) - min(one.bottom, other.bottom),
     )
 
 
-def _arrow(one: TextShape, other: TextShape) -> ConnectorShape:
-    leaves, enters = _sides(one.box, other.box)
+def _arrow(one: TextShape, other: TextShape, room: Room) -> ConnectorShape:
+    leaves, enters = _sides(one.box, other.box, _CORNER * room.styles.label.size)
     name = f"{one.name} to {other.name}"
     return connected(one, leaves, other, enters, ARROW, route="curve", name=name)
 
 
-def _sides(one: Rect, other: Rect) -> tuple[Side, Side]:
-    """Where an arrow leaves and enters: straight on where a box stands above or beside the other, else round
-    the corner, clockwise."""
+def _sides(one: Rect, other: Rect, corner: float) -> tuple[Side, Side]:
+    """Where an arrow leaves and enters: round the corner, clockwise, where there is room for that."""
     right, down = other.x > one.x, other.y > one.y
-    if abs(other.x - one.x) < one.width / 2 + ARROW.width:
-        return ("bottom", "top") if down else ("top", "bottom")
-    if abs(other.y - one.y) < one.height / 2 + ARROW.width:
+    gaps = _gaps(one, other)
+    if min(gaps) >= corner:
+        if down:
+            return ("right", "top") if right else ("bottom", "right")
+        return ("top", "left") if right else ("left", "bottom")
+    if gaps[0] > gaps[1]:
         return ("right", "left") if right else ("left", "right")
-    if down:
-        return ("right", "top") if right else ("bottom", "right")
-    return ("top", "left") if right else ("left", "bottom")
+    return ("bottom", "top") if down else ("top", "bottom")

@@ -16,6 +16,7 @@ from deckbuilder.source import Span
 
 Status = Literal["", "done", "current", "next"]
 STATUSES: tuple[Status, ...] = get_args(Status)[1:]
+_NEARLY = 1.02
 #: What a box in a task list says.
 _MARKS: dict[str, Status] = {"[x]": "done", "[ ]": "next"}
 
@@ -121,3 +122,8 @@ def _relative(number: int, current: int) -> Status:
 def set_in(runs: Runs, style: TextStyle, room: Room, width: float, span: Span) -> Para:
     """A paragraph of a step, broken into lines."""
     return Para(runs, style, "P", span, room.typesetter.set(runs, style, width))
+
+
+def is_torn(para: Para, room: Room, width: float) -> bool:
+    """Whether a word is wider than ``width``, or fills it so nearly that another program may break it."""
+    return room.typesetter.min_width(para.runs, para.style) * _NEARLY > width
