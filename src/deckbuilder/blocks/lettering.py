@@ -15,6 +15,8 @@ from deckbuilder.source import Span
 LEAST = 12.0
 #: Steps between the sizes that are tried. Points.
 _STEP = 2.0
+#: Wider than measured: what just fits must not be broken by the deck's caution.
+_SPARE = 1.01
 
 
 def sizes(style: TextStyle) -> Iterator[TextStyle]:
@@ -65,3 +67,14 @@ def paragraph(
 def breaks_words(para: Para, width: float, room: Room) -> bool:
     """Whether ``width`` is too narrow for one of its words."""
     return room.typesetter.min_width(para.runs, para.style) > width - para.left
+
+
+def snug(runs: Runs, style: TextStyle, width: float, room: Room, span: Span) -> tuple[Para, float]:
+    """Text set in ``width`` points at most, and how wide its frame is: no wider than its lines need."""
+    para = paragraph(runs, style, width, room, span)
+    longest = max(line.width for line in para.lines)
+    near = longest * _SPARE + 1.0
+    if near >= width:
+        return para, width
+    tight = paragraph(runs, style, near, room, span)
+    return (tight, near) if len(tight.lines) == len(para.lines) else (para, width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +25,7 @@ from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run
 from deckbuilder.place import height_of
 from deckbuilder.plan import Para, Rect, Shape, TextShape, TextStyle
+from deckbuilder.plan.figures import text_insets
 
 #: The key stands beside the matrix where that leaves both as many ems.
 _LEAST_ACROSS = 36
@@ -115,9 +116,9 @@ def _filled(block: Matrix, frame: Frame, room: Room) -> tuple[Shape, ...]:
     style = smallest(room.styles.label)
     diameter = _DOT * style.size
     if all(item.at is not None for item in block.items):
-        placed = _spread(block, frame, diameter)
+        cells, taken = quadrants(block, frame, room, style)
+        placed = _spread(block, frame, diameter, taken)
         if placed is not None:
-            cells, _ = quadrants(block, frame, room, style)
             dots = (_dot(block, room, style, index, box) for index, box in enumerate(placed))
             return (*frame.around, *cells, *dots)
     shapes: list[Shape] = [*frame.around]
@@ -149,9 +150,14 @@ def _cell(
         para = paragraph((Run(said),), ink, inner, room, span, align=cell_align(block))
         yield cell_shape(block, frame, column, row, (*head, para), inset)
         return
-    yield cell_shape(block, frame, column, row, head, inset)
     if not indexes:
+        yield cell_shape(block, frame, column, row, head, inset)
         return
+    yield cell_shape(block, frame, column, row, (), inset)
+    if head:
+        yield TextShape(
+            Rect(box.x + inset, box.y + inset, inner, height_of(head)), block.span, head, name="Name"
+        )
     rows = -(-len(indexes) // across)
     if block.risk:
         top = box.y + (box.height - (rows * pitch - pitch + diameter)) / 2
@@ -168,18 +174,21 @@ def _dot(block: Matrix, room: Room, style: TextStyle, index: int, box: Rect) -> 
     fill, ink = ("background", "text") if block.risk else ("series1", "on-series1")
     bold = replace(style, color=ink, weight=700)
     span = block.items[index].span
-    para = paragraph((Run(str(index + 1)),), bold, box.width, room, span, align="center")
-    return TextShape(
-        box, span, (para,), anchor="middle", fill=fill, figure="ellipse", name=f"Number {index + 1}"
-    )
+    inset = text_insets("ellipse", box)
+    inner = box.width - inset.left - inset.right
+    para = paragraph((Run(str(index + 1)),), bold, inner, room, span, align="center")
+    name = f"Number {index + 1}"
+    return TextShape(box, span, (para,), inset=inset, anchor="middle", fill=fill, figure="ellipse", name=name)
 
 
-def _spread(block: Matrix, frame: Frame, diameter: float) -> list[Rect] | None:
-    """The dots at their places, or as near as they are free; None where there are too many."""
+def _spread(block: Matrix, frame: Frame, diameter: float, taken: Sequence[Rect]) -> list[Rect] | None:
+    """The dots at their places, or as near as these are free; None where there are too many."""
     found: list[Rect] = []
     for item in block.items:
         middle = centre(item, frame, diameter / 2)
-        box = next((box for box in _near(middle, frame.plot, diameter) if not _hits(box, found)), None)
+        box = next(
+            (box for box in _near(middle, frame.plot, diameter) if not _hits(box, (*taken, *found))), None
+        )
         if box is None:
             return None
         found.append(box)
@@ -205,5 +214,5 @@ def _near(middle: tuple[float, float], plot: Rect, diameter: float) -> Iterator[
                     yield box
 
 
-def _hits(box: Rect, others: list[Rect]) -> bool:
+def _hits(box: Rect, others: Sequence[Rect]) -> bool:
     return any(overlap(box, other) for other in others)

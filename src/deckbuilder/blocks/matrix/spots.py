@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.lettering import paragraph, sized, sizes
-from deckbuilder.blocks.matrix.frame import Frame, cell_shape, fill_of, framed_in, inset_of, margins
+from deckbuilder.blocks.lettering import sized, sizes, snug
+from deckbuilder.blocks.matrix.frame import Frame, cell_shape, framed_in, inset_of, margins
 from deckbuilder.blocks.matrix.value import Item, Matrix
 from deckbuilder.plan import Para, PathShape, Rect, Shape, TextShape, TextStyle
 
@@ -20,6 +20,9 @@ _DOT, _AIR = 0.8, 0.35
 _WIDEST = 0.3
 #: Wider than measured: what just fits must not be broken by the deck's caution.
 _SPARE = 1.01
+
+Label = tuple[Para, float]
+"""Its text, and the width of its frame."""
 
 
 def with_labels(block: Matrix, room: Room) -> tuple[tuple[Shape, ...], float] | None:
@@ -56,13 +59,13 @@ def quadrants(
     for row in reversed(range(frame.rows)):
         for column in range(frame.columns):
             name, box = block.name_of(column, row), frame.cell(column, row)
+            shapes.append(cell_shape(block, frame, column, row, (), inset))
             if not name:
-                shapes.append(PathShape(box, block.span, "rect", fill_of(block, column, row), name="Cell"))
                 continue
-            para = paragraph(name, strong, box.width - 2 * inset, room, block.span)
-            shapes.append(cell_shape(block, frame, column, row, (para,), inset))
-            width = max(line.width for line in para.lines)
-            taken.append(Rect(box.x, box.y, width + 2 * inset, para.height + 1.4 * inset))
+            para, width = snug(name, strong, box.width - 2 * inset, room, block.span)
+            corner = Rect(box.x + inset, box.y + inset, width, para.height)
+            shapes.append(TextShape(corner, block.span, (para,), name="Name"))
+            taken.append(corner)
     return tuple(shapes), taken
 
 
@@ -73,33 +76,29 @@ def _labelled(block: Matrix, frame: Frame, room: Room, style: TextStyle) -> tupl
     if any(overlap(one, other) for at, one in enumerate(dots) for other in dots[:at]):
         return None
     taken += dots
-    paras = [_label(item, room, style, frame) for item in block.items]
-    found = _placed(list(zip(paras, dots, strict=True)), taken, frame.plot, _AIR * style.size)
+    labels = [_label(item, room, style, frame) for item in block.items]
+    found = _placed(list(zip(labels, dots, strict=True)), taken, frame.plot, _AIR * style.size)
     if found is None:
         return None
     shapes: list[Shape] = [*cells]
-    for item, dot, para, box in zip(block.items, dots, paras, found, strict=True):
+    for item, dot, (para, _), box in zip(block.items, dots, labels, found, strict=True):
         shapes.append(PathShape(dot, item.span, "ellipse", "series1", name="Dot"))
         shapes.append(TextShape(box, item.span, (para,), name="Label"))
     return tuple(shapes)
 
 
-def _label(item: Item, room: Room, style: TextStyle, frame: Frame) -> Para:
-    setter = room.typesetter
-    natural, least = setter.width(item.name, style) * _SPARE, setter.min_width(item.name, style) * _SPARE
-    width = min(natural, max(least, _WIDEST * frame.plot.width))
-    para = paragraph(item.name, style, width, room, item.span)
-    # No wider than its lines, so that what stands to the left of a dot is near it.
-    return paragraph(item.name, style, max(line.width for line in para.lines) * _SPARE + 0.5, room, item.span)
+def _label(item: Item, room: Room, style: TextStyle, frame: Frame) -> Label:
+    least = room.typesetter.min_width(item.name, style) * _SPARE
+    return snug(item.name, style, max(least, _WIDEST * frame.plot.width), room, item.span)
 
 
 def _placed(
-    labels: Sequence[tuple[Para, Rect]], taken: Sequence[Rect], plot: Rect, air: float
+    labels: Sequence[tuple[Label, Rect]], taken: Sequence[Rect], plot: Rect, air: float
 ) -> list[Rect] | None:
     """A free box for every label, those first that have the fewest choices; None where one has none."""
     choices = [
-        [box for box in _around(para, dot, air) if _inside(box, plot) and not _hits(box, taken)]
-        for para, dot in labels
+        [box for box in _around(label, dot, air) if _inside(box, plot) and not _hits(box, taken)]
+        for label, dot in labels
     ]
     found: dict[int, Rect] = {}
     for index in sorted(range(len(labels)), key=lambda index: (len(choices[index]), index)):
@@ -111,10 +110,9 @@ def _placed(
     return [found[index] for index in range(len(labels))]
 
 
-def _around(para: Para, dot: Rect, air: float) -> Iterator[Rect]:
+def _around(label: Label, dot: Rect, air: float) -> Iterator[Rect]:
     """Where a label may stand at its dot, the best first: right, left, above, below, then the corners."""
-    width = max(line.width for line in para.lines) * _SPARE + 0.5
-    height = para.height
+    width, height = label[1], label[0].height
     x, y = dot.x + dot.width / 2, dot.y + dot.height / 2
     right, left = dot.right + air, dot.x - air - width
     above, below = dot.y - height - air / 2, dot.bottom + air / 2

@@ -9,24 +9,20 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import Exhibit, framed, lay_exhibit
 from deckbuilder.blocks.levels import risk_axes
 from deckbuilder.blocks.scenarios.reading import KEYS, Scenario, read_scenarios, told, words_of
-from deckbuilder.blocks.scenarios.rows import Columns, columns, foot, head, row
+from deckbuilder.blocks.scenarios.rows import Columns, columns, head, row
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run, Runs
-from deckbuilder.place import all_moved, moved
+from deckbuilder.place import all_moved
 from deckbuilder.plan import GroupShape, PathShape, Rect, Shape, Stroke
 
 #: Rows of a slide with room to spare grow by so many ems at most.
 _MOST_AIR = 1.6
-#: Between the last row and the line below it, in ems.
-_BELOW = 0.6
 
 
 class Scenarios(Exhibit, frozen=True, kw_only=True):
     """Scenarios in the order written."""
 
     scenarios: tuple[Scenario, ...]
-    yardstick: str = ""
-    """Whose words of likelihood they are; empty where they are numbers, or of no scale."""
     titles: tuple[str, str] = ("Likelihood", "Impact")
 
     def words(self) -> tuple[Runs, ...]:
@@ -46,12 +42,11 @@ def read(node: Node, reading: Reading) -> Scenarios | None:
             help = "write `- Name: likely, high`, or name, likelihood, impact and text"
             reading.report.error("scenarios-empty", "there are no scenarios", node.span, help)
         return None
-    return Scenarios(
-        scenarios=scenarios,
-        yardstick=yardstick.name if yardstick is not None else "",
-        titles=risk_axes(reading.lang),
-        **framed(node),
-    )
+    titles, framing = risk_axes(reading.lang), framed(node)
+    if yardstick is not None:  # whose words these are is a source, too
+        named = f"{titles[0]}: {yardstick.name}"
+        framing["source"] = f"{named}\n{framing['source']}" if framing["source"] else named
+    return Scenarios(scenarios=scenarios, titles=titles, **framing)
 
 
 def lay(block: Scenarios, room: Room) -> Laid:
@@ -62,10 +57,9 @@ def _group(block: Scenarios, room: Room) -> GroupShape:
     places = columns(block.scenarios, room)
     above, top = _head(block, places, room)
     made = [row(scenario, places, block.titles, room) for scenario in block.scenarios]
-    below = _foot(block, room)
     spare = 0.0
     if room.height is not None:
-        used = top + sum(height for _, height in made) + _below(below, room)
+        used = top + sum(height for _, height in made)
         spare = max(0.0, min((room.height - used) / len(made), _MOST_AIR * room.styles.label.size))
     shapes: list[Shape] = list(above)
     lines: list[Shape] = []
@@ -76,32 +70,19 @@ def _group(block: Scenarios, room: Room) -> GroupShape:
             lines.append(PathShape(rule, block.span, "line", stroke=Stroke("rule", 0.75), name="Rule"))
         shapes += all_moved(drawn, 0.0, y + spare / 2)
         y += height + spare
-    shapes = [*lines, *shapes]
-    for line in below:
-        shapes.append(moved(line, 0.0, y + _BELOW * room.styles.label.size))
-        y = shapes[-1].box.bottom
     box = Rect(0.0, 0.0, room.width, y)
-    return GroupShape(
-        box, block.span, tuple(shapes), alt=block.alt or _alt(block), name="Scenarios", within=room.within
-    )
+    alt = block.alt or _alt(block)
+    return GroupShape(box, block.span, (*lines, *shapes), alt=alt, name="Scenarios", within=room.within)
 
 
 def _head(block: Scenarios, places: Columns, room: Room) -> tuple[tuple[Shape, ...], float]:
     return ((), 0.0) if places.stacked else head(places, block.titles, block.span, room)
 
 
-def _foot(block: Scenarios, room: Room) -> tuple[Shape, ...]:
-    return (foot(f"{block.titles[0]}: {block.yardstick}", block.span, room),) if block.yardstick else ()
-
-
-def _below(lines: tuple[Shape, ...], room: Room) -> float:
-    return sum(line.box.height + _BELOW * room.styles.label.size for line in lines)
-
-
 def split(block: Scenarios, room: Room, height: float) -> tuple[Scenarios, Scenarios] | None:
-    """Cut between two rows; the ruler's marks and the line below are shown in each part."""
+    """Cut between two rows; the ruler's marks are shown in each part."""
     places = columns(block.scenarios, room)
-    left = height - _head(block, places, room)[1] - _below(_foot(block, room), room)
+    left = height - _head(block, places, room)[1]
     fit = 0
     for scenario in block.scenarios[:-1]:
         left -= row(scenario, places, block.titles, room)[1]

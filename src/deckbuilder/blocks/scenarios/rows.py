@@ -12,7 +12,7 @@ from deckbuilder.blocks.lettering import paragraph
 from deckbuilder.blocks.scenarios.reading import Scenario, sentence, words_of
 from deckbuilder.model import Run
 from deckbuilder.place import all_moved, height_of
-from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, Stroke, TextShape, TextStyle
+from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, Stroke, TextShape
 from deckbuilder.source import Span
 
 #: Descriptions, ruler and impact stand side by side where there is room for so many ems.
@@ -188,13 +188,6 @@ def _chip(scenario: Scenario, place: tuple[float, float], room: Room) -> Drawn:
         name="Impact",
     )
     return (shape,), box.height
-
-
-def foot(name: str, span: Span, room: Room) -> TextShape:
-    """The line that says whose words these are."""
-    style: TextStyle = room.styles.source
-    para = paragraph((Run(name),), style, room.width, room, span)
-    return _text(0.0, 0.0, room.width, (para,), span, "Yardstick")
 
 
 def _text(x: float, y: float, width: float, paras: tuple[Para, ...], span: Span, name: str) -> TextShape:
