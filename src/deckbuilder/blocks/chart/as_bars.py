@@ -26,5 +26,4 @@ def as_bars(chart: Chart, panel: Panel, room: Room) -> ChartShape:
         chart.span,
         "write `type=bar`, or shorter or fewer names",
     )
-    turned = barred(replace(chart, panels=(panel,)))
-    return cartesian.draw(turned, turned.panels[0], room)
+    return cartesian.draw(barred(chart), turned(panel) if chart.form == "slope" else panel, room)

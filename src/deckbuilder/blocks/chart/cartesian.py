@@ -88,6 +88,7 @@ def _nameable(task: Task) -> bool:
     """Whether the series may be named beside the plot."""
     marks = task.marks
     alike = not (marks.bars and marks.traces) and (not marks.bars or marks.grouping != "clustered")
+    alike = alike and len(task.chart.panels) == 1
     return alike and len(marks.keys) > 1 and not task.horizontal and task.chart.legend is not True
 
 
@@ -111,7 +112,8 @@ def _laid(task: Task, room: Room, side: float | None, *, labelled: bool, shown: 
     """A draft with names in ``side`` points beside the plot, or above it; None where words do not fit."""
     chart, letters, marks = task.chart, task.letters, task.marks
     keys = marks.keys if side is None and chart.legend is not False and len(marks.keys) > 1 else ()
-    title = chart.y.title or (marks.series[0].name if len(marks.series) == 1 else "")
+    only = len(marks.series) == len(chart.panels) == 1
+    title = chart.y.title or (marks.series[0].name if only else "")
     head = header(letters, task.width, keys, title, chart.right.title if marks.second else "", chart.span)
     height = _height(task, room, head.height)
     foot = letters.leading if chart.x.title and not task.horizontal else 0.0

@@ -15,11 +15,15 @@ Draw = Callable[[Chart, Panel, Room], ChartShape]
 
 def lay(chart: Chart, room: Room) -> Laid:
     """The chart with its caption and source."""
-    drawn = _drawing(chart.form)
-    return lay_exhibit(chart, room, lambda inner: drawn(chart, chart.panels[0], inner))
+    form = drawing(chart.form)
+    if len(chart.panels) > 1 or chart.panels[0].title:
+        from deckbuilder.blocks.chart import panels
+
+        return lay_exhibit(chart, room, lambda inner: panels.draw(chart, inner, form))
+    return lay_exhibit(chart, room, lambda inner: form(chart, chart.panels[0], inner))
 
 
-def _drawing(form: Form) -> Draw:
+def drawing(form: Form) -> Draw:
     """What draws a form; its modules are read with the first chart of it."""
     match form:
         case "pie" | "doughnut":

@@ -1,4 +1,4 @@
-"""A chart with more bars than a page can hold, in parts on the same scale."""
+"""A chart with more bars or panels than a page can hold, in parts on the same scale."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import math
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.chart import panels
 from deckbuilder.blocks.chart.as_bars import barred
-from deckbuilder.blocks.chart.lay import lay
+from deckbuilder.blocks.chart.lay import drawing, lay
 from deckbuilder.blocks.chart.model import Chart, Panel
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.plan import ChartShape
@@ -20,8 +21,10 @@ _TURNED = ("column", "pie", "doughnut", "radar", "slope")
 
 
 def split(chart: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None:
-    """Cut between two bars that run across, so that no part is much shorter than the others; None where that
-    leaves a part too few of them, or where values grow upwards."""
+    """Cut between two rows of panels, or two bars that run across, so that no part is much shorter than the
+    others; None where that leaves a part too few of them, or where values grow upwards."""
+    if len(chart.panels) > 1:
+        return panels.split(chart, room, height, drawing(chart.form))
     laid = lay(chart, room)
     shape = laid.shapes[0]
     if not isinstance(shape, ChartShape) or not shape.chart.horizontal:
