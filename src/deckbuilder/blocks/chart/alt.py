@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from deckbuilder.blocks.chart.model import Category, Chart, Form, Series
 from deckbuilder.data.number_format import NumberFormat
 
@@ -16,8 +18,10 @@ _NAMES: dict[Form, str] = {
     "range": "Range chart", "slope": "Slope chart",
 }  # fmt: skip
 _GROUPINGS = {"clustered": "", "stacked": "Stacked ", "percent": "100% stacked "}
-#: More of them are counted, not named.
-_NAMED = 6
+_COURSES: tuple[Form, ...] = ("line", "area", "slope", "combo")
+_COUNTED: dict[Form, str] = {"scatter": "point", "bubble": "point", "range": "interval"}
+#: More names than this, or of more characters, are counted.
+_NAMED, _LISTED = 6, 120
 
 #: Values of one series that are all told.
 _TOLD = 8
@@ -43,10 +47,15 @@ def _sentences(chart: Chart) -> Iterator[str]:
         yield from _points(chart)
     elif _is_short(chart):
         yield _all(chart)
-    elif chart.form in ("line", "area", "slope") and len(chart.panels) == 1:
+    elif chart.form in _COURSES and len(chart.panels) == 1:
         yield from (_course(one, chart) for one in chart.panels[0].series[:_NAMED])
     else:
-        yield _extremes(list(_values(chart)))
+        values = list(_values(chart))
+        for form in dict.fromkeys(form for *_, form in values):
+            # What stands in unlike units is not compared.
+            yield _extremes("Highest", "lowest", [value for value in values if value[-1] == form])
+        if chart.grouping == "stacked":
+            yield _extremes("Greatest sum", "least", list(_sums(chart)))
     for reference in chart.references:
         at = reference.value if isinstance(reference.value, str) else chart.format.text(reference.value)
         yield f"Line at {at}{': ' + reference.label if reference.label else ''}."
@@ -63,11 +72,18 @@ def _opening(chart: Chart) -> str:
         )
     panel = chart.panels[0]
     series = [one.name for one in panel.series if one.name]
-    of = f" of {series[0]}" if len(series) == 1 else ""
+    of = f" of {series[0]}" if series else ""
     if len(series) > 1:
         of = f" of {len(series)} series ({_listed(series)})"
+    if chart.form in _COUNTED:
+        of = f" of {_counted(chart)}" + (of.replace(" of", " in", 1) if len(series) > 1 else "")
     extent = "" if _is_short(chart) else _extent(panel.categories)
     return f"{kind[:1].upper()}{kind[1:]}{of}{extent}."
+
+
+def _counted(chart: Chart) -> str:
+    count = sum(len(series.values) for panel in chart.panels for series in panel.series)
+    return f"{count} {_COUNTED[chart.form]}{'s' * (count != 1)}"
 
 
 def _extent(categories: Sequence[Category]) -> str:
@@ -79,9 +95,12 @@ def _extent(categories: Sequence[Category]) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    if len(names) > _NAMED:
-        return f"{', '.join(names[: _NAMED - 1])} and {len(names) - _NAMED + 1} more"
-    return ", ".join(names)
+    """Some names, as many as are quickly heard."""
+    told = len(names) if len(names) <= _NAMED else _NAMED - 1
+    while told > 1 and sum(map(len, names[:told])) > _LISTED:
+        told -= 1
+    more = f" and {len(names) - told} more" if told < len(names) else ""
+    return ", ".join(names[:told]) + more
 
 
 def _is_short(chart: Chart) -> bool:
@@ -95,9 +114,10 @@ def _all(chart: Chart) -> str:
     panel = chart.panels[0]
     series = panel.series[0]
     whole = sum(value or 0.0 for value in series.values)
+    steps = replace(chart.format, signed=True) if chart.form == "waterfall" else chart.format
     told = []
     for index, category in enumerate(panel.categories):
-        value = _told(series, index, chart.format)
+        value = _told(series, index, chart.format if category.total else steps)
         if chart.form in ("pie", "doughnut") and whole and chart.format.suffix != "%":
             value += f" ({100 * (series.values[index] or 0.0) / whole:.0f}%)"
         told.append(f"{category.text} {'in all ' if category.total else ''}{value}")
@@ -141,23 +161,29 @@ def _values(chart: Chart) -> Iterator[_Value]:
     for panel in chart.panels:
         for series in panel.series:
             form = series.format or chart.format
-            where = ", ".join(name for name in (panel.title, series.name) if name)
-            several = len(chart.panels) > 1 or len(panel.series) > 1
+            where = ", ".join(name for name in (panel.title, series.name * (len(panel.series) > 1)) if name)
             for index, category in enumerate(panel.categories):
                 for value in {
                     series.values[index],
                     *(ends[index] for ends in (series.lows, series.highs) if ends),
                 }:
                     if value is not None:
-                        yield value, category.text, where if several else "", form
+                        yield value, category.text, where, form
 
 
-def _extremes(values: Sequence[_Value]) -> str:
+def _sums(chart: Chart) -> Iterator[_Value]:
+    for panel in chart.panels:
+        for index, category in enumerate(panel.categories):
+            sum_ = sum(series.values[index] or 0.0 for series in panel.series)
+            yield sum_, category.text, panel.title, chart.format
+
+
+def _extremes(most: str, least: str, values: Sequence[_Value]) -> str:
     """The greatest and the least value, and what has them."""
     if not values:
         return "No values."
     high, low = max(values, key=_size), min(values, key=_size)
-    return f"Highest: {_placed(high)}; lowest: {_placed(low)}."
+    return f"{most}: {_placed(high)}; {least}: {_placed(low)}."
 
 
 def _size(value: _Value) -> float:
@@ -170,10 +196,8 @@ def _placed(value: _Value) -> str:
 
 
 def _points(chart: Chart) -> Iterator[str]:
-    """How many points there are, and how far they reach in both directions."""
+    """How far the points reach in both directions."""
     series = [one for panel in chart.panels for one in panel.series]
-    count = sum(len(one.values) for one in series)
-    yield f"{count} point{'s' * (count != 1)}."
     across = [
         (x, name, "", chart.x_format) for one in series for x, name in zip(one.xs, one.names, strict=True)
     ]
