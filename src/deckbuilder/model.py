@@ -51,14 +51,26 @@ class Run(Struct, frozen=True):
     ref: Reference | None = None
     """Set for a cross reference to the place that ``href`` names. Its text is the reference as written until
     layout knows what that place is called."""
+    icon: str | None = None
+    """Name of the icon drawn over this run, whose text is the space for it."""
 
 
 Runs = tuple[Run, ...]
 
 
 def plain(runs: Runs) -> str:
-    """The words of some runs, without footnote calls, hard breaks as spaces."""
-    return "".join(run.text for run in runs if run.note is None).replace("\n", " ")
+    """The words of some runs, without footnote calls and icons, hard breaks as spaces."""
+    words = "".join(run.text for run in runs if run.note is None and run.icon is None).replace("\n", " ")
+    return words.lstrip() if runs and runs[0].icon else words
+
+
+#: What keeps the space for an icon: no line ends within it, and all fonts have it.
+_ICON_SPACE = 4 * "\N{NO-BREAK SPACE}"
+
+
+def icon_run(name: str) -> Run:
+    """An icon in text."""
+    return Run(_ICON_SPACE, icon=name)
 
 
 class Attrs(Struct, frozen=True):

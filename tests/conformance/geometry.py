@@ -26,7 +26,7 @@ from deckbuilder.plan import (
 )
 from deckbuilder.plan.connectors import Point, anchor
 from deckbuilder.plan.shapes import Side
-from deckbuilder.render.lines import placed_lines, placed_paras
+from deckbuilder.text.lines import placed_lines, placed_paras
 
 #: Points that may be missing without anybody seeing it: rounding, side bearings.
 TOLERANCE = 0.75

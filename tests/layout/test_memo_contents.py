@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckbuilder.plan import Page, Para, Plan, TextShape
-from deckbuilder.render.lines import placed_lines
+from deckbuilder.text.lines import placed_lines
 from tests.layout.memos import boxes, memo_of, paras, says, theme, words
 
 FILL = "Words that go on for a while and then stop.\n\n" * 12

@@ -4,7 +4,7 @@ right."""
 from __future__ import annotations
 
 from deckbuilder.plan import Page, Para, PathShape, TableShape, TextShape
-from deckbuilder.render.lines import placed_lines
+from deckbuilder.text.lines import placed_lines
 from tests.layout.memos import memo_of, theme
 
 BRIEF = """---

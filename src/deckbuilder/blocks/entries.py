@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
+from deckbuilder.blocks.icon_text import text_runs
 from deckbuilder.data.csv_table import Table
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import Run, Runs, plain
@@ -123,7 +124,7 @@ class _Entries:
     def _one(self, value: Value) -> Iterator[Entry]:
         match value:
             case Scalar() if value.text.strip():
-                name, text = named((Run(value.text.strip()),))
+                name, text = named(self._runs(value))
                 yield Entry(name, text, value.span)
             case Mapping() if any(key.text in self._names for key, _ in value.entries):
                 yield from self._mapped(value)
@@ -136,9 +137,9 @@ class _Entries:
 
     def _pair(self, key: Scalar, value: Value) -> Iterator[Entry]:
         """``name: text``, or a name over a list of those below it."""
-        name: Runs = (Run(key.text.strip()),)
+        name = self._runs(key)
         if isinstance(value, Scalar):
-            yield Entry(name, (Run(value.text.strip()),) if value.text.strip() else (), key.span)
+            yield Entry(name, self._runs(value), key.span)
         elif self._below:
             yield Entry(name, (), key.span, entries=tuple(self.of_value(value)))
         else:
@@ -151,9 +152,9 @@ class _Entries:
         entries: tuple[Entry, ...] = ()
         for key, inner in value.entries:
             if key.text in self._names and isinstance(inner, Scalar):
-                name = (Run(inner.text.strip()),)
+                name = self._runs(inner)
             elif key.text in self._texts and isinstance(inner, Scalar):
-                text = (Run(inner.text.strip()),) if inner.text.strip() else ()
+                text = self._runs(inner)
             elif key.text in self._below:
                 entries = tuple(self.of_value(inner))
             elif key.text in self._names or key.text in self._texts:
@@ -166,6 +167,11 @@ class _Entries:
             yield Entry(name, text, value.span, tuple(fields), entries)
         else:
             self._fault(f"{self._what} has no name", value.span)
+
+    def _runs(self, value: Scalar) -> Runs:
+        """Text, perhaps with icons; nothing for none."""
+        text = value.text.strip()
+        return text_runs(text, value.span, self._report) if text else ()
 
     def _unknown(self, key: Scalar) -> None:
         near = did_you_mean(key.text, self._keys)
@@ -183,6 +189,10 @@ class _Entries:
 def named(runs: Runs) -> tuple[Runs, Runs]:
     """What some text is called by its bold beginning or before its first colon, and the rest; all of it where
     it has neither."""
+    lead = next((index for index, run in enumerate(runs) if run.icon is None), len(runs))
+    if 0 < lead < len(runs):
+        name, text = named(runs[lead:])
+        return (*runs[:lead], *name), text
     bold = next((index for index, run in enumerate(runs) if not run.bold), len(runs))
     if bold:
         name, rest = tuple(replace(run, bold=False) for run in runs[:bold]), runs[bold:]

@@ -21,12 +21,13 @@ from deckbuilder.markdown.runs import Look, RunWriter, joined_lines, shifted
 from deckbuilder.markdown.smart import Smart
 from deckbuilder.markdown.span_looks import spanned
 from deckbuilder.markdown.unsupported import NOTABLE, report_unsupported
-from deckbuilder.model import NO_ATTRS, Attrs, Run, Runs
+from deckbuilder.model import NO_ATTRS, Attrs, Run, Runs, icon_run
+from deckbuilder.pictures.icons import known
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
 #: What makes content more than plain text: markup, or what may be found in it (addresses, shortcodes).
-_MARKUP = re.compile(rf"[\\`*_~\[<$^]|&[#\w]|:/|[wW]{{3}}\.|{NOTABLE}")
+_MARKUP = re.compile(rf"[\\`*_~\[<$^]|&[#\w]|:/|:icon-|[wW]{{3}}\.|{NOTABLE}")
 #: What makes text between markup worth a look.
 _NOTABLE = re.compile(rf"\[\^|:/|[wW]{{3}}\.|{NOTABLE}")
 _UNSAFE = re.compile(r"(javascript|vbscript|data|file):", re.IGNORECASE)
@@ -196,6 +197,14 @@ class _Reader:
         equations.write(token, self._writer, self._look, self._cursor.place, self._inlines.report)
         self._cursor.line += token.content.count("\n")
 
+    def icon(self, token: Token) -> None:
+        """An icon, or its name as written where there is none."""
+        name, written = token.content, f":icon-{token.content}:"
+        if known(name, self._cursor.place(written), self._inlines.report):
+            self._writer.call(icon_run(name))
+        else:
+            self._writer.write(written, self._look)
+
     def note_call(self, token: Token) -> None:
         self._writer.call(self._inlines.notes.call(token, self._cursor.line))
 
@@ -348,6 +357,7 @@ _READERS: dict[str, Callable[[_Reader, Token], None]] = {
     "footnote_ref": _Reader.note_call,
     "image": _Reader.picture,
     "maths": _Reader.maths,
+    "icon": _Reader.icon,
     "superscript": _Reader.superscript,
     "span_open": _Reader.open_span,
     "span_close": _Reader.leave,

@@ -29,6 +29,7 @@ _BEGINS = {
     "footnote_ref": "[",
     "attributes": "{",
     "maths": "$",
+    "icon": ":",
     "superscript": "^",
 }
 

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common import normalize_url
 from mdit_py_plugins.footnote import footnote_plugin
 
-from deckbuilder.markdown import captions, divs, formulas, grid_tables, html_tables, spans
+from deckbuilder.markdown import captions, divs, formulas, grid_tables, html_tables, icons, spans
 from deckbuilder.markdown.block_parser import MAX_NESTING, BlockParser
 from deckbuilder.markdown.inline_parser import InlineParser
 
@@ -73,6 +73,8 @@ def build(text: str) -> MarkdownIt:
         inline.ruler.push("superscript", spans.superscript)
     if "$" in text:
         inline.ruler.push("maths", formulas.maths)
+    if ":icon-" in text:
+        inline.ruler.push("icon", icons.icon)
     if "$$" in text:
         md.block.ruler.before("fence", "formula", formulas.display, {"alt": ["paragraph", "blockquote"]})
     inline.settle()

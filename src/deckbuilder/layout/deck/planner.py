@@ -29,6 +29,7 @@ from deckbuilder.layout.deck.quotation import quoted
 from deckbuilder.layout.deck.references import resolved
 from deckbuilder.layout.deck.slides import Slide, slides
 from deckbuilder.layout.deck.spoken import spoken
+from deckbuilder.layout.icons import with_icons
 from deckbuilder.layout.stack import STACK
 from deckbuilder.layout.terms import terms
 from deckbuilder.model import Document, Run, Runs, plain
@@ -207,6 +208,7 @@ class _Planner:
         drawn = (*self._grounds.backdrop(slide, drawn, page), *drawn)
         if self._rtl and layout.part is None:
             drawn = tuple(mirrored(shape, self._look.width) for shape in drawn)
+        drawn = with_icons(drawn)
         return Page(
             self._look.width,
             self._look.height,

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks import narrowed
 from deckbuilder.blocks.base import Room
+from deckbuilder.layout.icons import with_icons
 from deckbuilder.layout.memo.assembly import Assembled, Text, assembled
 from deckbuilder.layout.memo.footnotes import NoteSetter
 from deckbuilder.layout.memo.letterhead import letterhead
@@ -130,4 +131,5 @@ def _page(area: Area, shapes: tuple[Shape, ...], body: Body, number: int, span: 
     placed = all_moved(shapes, area.left, area.top)
     if area.rtl:
         placed = tuple(mirrored(shape, area.page_width) for shape in placed)
+    placed = with_icons(placed)
     return Page(area.page_width, area.page_height, "first" if number == 1 else "next", placed, "", begins)

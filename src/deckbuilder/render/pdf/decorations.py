@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from deckbuilder.plan import Para, Piece, Rect, Stroke
-from deckbuilder.render.lines import PlacedLine
 from deckbuilder.render.pdf.inline import Owner, Owners
 from deckbuilder.render.pdf.surface import Surface
+from deckbuilder.text.lines import PlacedLine
 
 #: Where a line through the text runs and how thick it is, as shares of its size.
 STRIKE_HEIGHT, UNDERLINE_HEIGHT, STRIKE_WIDTH = 0.27, -0.12, 0.06

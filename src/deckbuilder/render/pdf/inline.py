@@ -9,10 +9,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from deckbuilder.plan import Para, Run
-from deckbuilder.render.lines import PlacedLine
 from deckbuilder.render.pdf.structure import Area, Content, Element
 from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.text.cut import hard_ends
+from deckbuilder.text.lines import PlacedLine
 
 
 class Owner(NamedTuple):

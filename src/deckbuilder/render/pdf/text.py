@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Sequence
 
 from deckbuilder.plan import Anchor, Line, Para, Piece, Rect, TextStyle
-from deckbuilder.render.lines import PlacedLine, placed_bullet, placed_lines, placed_paras
 from deckbuilder.render.pdf.content import number
 from deckbuilder.render.pdf.decorations import draw_marks, draw_strikes, place_links
 from deckbuilder.render.pdf.inline import Owners, ordered, owners
@@ -20,6 +19,7 @@ from deckbuilder.render.pdf.surface import Surface
 from deckbuilder.text.cut import hard_ends
 from deckbuilder.text.face import Face
 from deckbuilder.text.glue import WORD_SPACES, joints, parted
+from deckbuilder.text.lines import PlacedLine, placed_bullet, placed_lines, placed_paras
 
 #: The role of a paragraph that says nothing.
 ARTIFACT = "Artifact"

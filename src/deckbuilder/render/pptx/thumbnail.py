@@ -34,8 +34,8 @@ from deckbuilder.plan import (
 )
 from deckbuilder.plan.connectors import Point, arrow_heads, corners
 from deckbuilder.plan.figures import outline
-from deckbuilder.render.lines import PlacedLine, placed_lines, placed_paras
 from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.lines import PlacedLine, placed_lines, placed_paras
 from deckbuilder.theme.layouts import SlideLayout
 from deckbuilder.theme.tokens import Palette
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from deckbuilder.model import Run
 from deckbuilder.plan import Bullet, Para, Piece, Span, TextStyle
-from deckbuilder.render.lines import placed_bullet, placed_lines
 from deckbuilder.text.fonts import FontBook
+from deckbuilder.text.lines import placed_bullet, placed_lines
 from deckbuilder.text.typesetter import Typesetter
 
 STYLE = TextStyle("Arimo", 10.0, "text", 14.0, optimal=True)
