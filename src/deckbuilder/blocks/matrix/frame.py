@@ -1,25 +1,16 @@
-"""The frame of a matrix: its axes and where its cells are."""
+"""The frame of a matrix: where its cells are, and its axes around them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.lettering import paragraph, smallest
+from deckbuilder.blocks.matrix.axes import AIR, Margins, gap_of
 from deckbuilder.blocks.matrix.value import Matrix
-from deckbuilder.model import Run
 from deckbuilder.place import height_of
 from deckbuilder.plan import Align, Anchor, Insets, Para, PathShape, Rect, Shape, TextShape, TextStyle
-
-#: Between cells: quadrants stand apart, a heat map is one surface. Points.
-APART, TOGETHER = 6.0, 2.0
-#: The names of rows take this share of the width at most.
-_WIDEST_HEADS = 0.24
-#: Between heads, titles and cells, as a share of their size.
-_AIR = 0.4
-#: Wider than measured: what just fits must not be broken by the deck's caution.
-_SPARE = 1.01
 
 
 class Frame(Struct, frozen=True):
@@ -50,91 +41,34 @@ class Frame(Struct, frozen=True):
         return width, (self.plot.height - self.gap * (self.rows - 1)) / self.rows
 
 
-class Margins(Struct, frozen=True):
-    """What the axes take around the cells, and their text set."""
-
-    left: float
-    above: float
-    below: float
-    title: Para | None
-    """Of the rows, above them."""
-    rows: tuple[Para, ...]
-    columns: tuple[Para, ...]
-    foot: Para | None
-    """The title of the columns, below them."""
-
-
-def margins(block: Matrix, room: Room, width: float) -> Margins:
-    """The axes of a matrix so wide."""
-    style, strong = smallest(room.styles.label), smallest(room.styles.label_strong)
-    muted = replace(style, color="muted")
-    air = _AIR * style.size
-    rows: tuple[Para, ...] = ()
-    left = 0.0
-    if any(block.rows):
-        runs = [(Run(name),) for name in block.rows]
-        least, natural = (
-            max(measure(one, muted) for one in runs) * _SPARE
-            for measure in (room.typesetter.min_width, room.typesetter.width)
-        )
-        heads = max(min(natural, width * _WIDEST_HEADS), min(least, width / 3))
-        rows = tuple(paragraph(one, muted, heads, room, block.span, align="right") for one in runs)
-        left = heads + 2 * air
-    inner = max(1.0, width - left)
-    gap, count = gap_of(block), len(block.columns)
-    cell = max(1.0, (inner - gap * (count - 1)) / count)
-    columns = (
-        tuple(
-            paragraph((Run(name),), muted, cell, room, block.span, align="center") for name in block.columns
-        )
-        if any(block.columns)
-        else ()
-    )
-    title = paragraph((Run(block.y),), strong, width, room, block.span) if block.y else None
-    foot = paragraph((Run(block.x),), strong, inner, room, block.span, align="center") if block.x else None
-    below = (air + max(para.height for para in columns)) if columns else 0.0
-    below += (air / 2 + foot.height) if foot else 0.0
-    return Margins(left, title.height + air if title else 0.0, below, title, rows, columns, foot)
-
-
-def gap_of(block: Matrix) -> float:
-    return TOGETHER if block.risk else APART
-
-
-def framed_in(block: Matrix, around: Margins, width: float, height: float, x: float = 0.0) -> Frame:
-    """The frame, ``height`` points tall with all that stands around, its left edge at ``x``."""
+def framed_in(block: Matrix, around: Margins, width: float, height: float) -> Frame:
+    """The frame, ``height`` points tall with all that stands around."""
     plot = Rect(
-        x + around.left,
+        around.left,
         around.above,
         max(1.0, width - around.left),
         max(1.0, height - around.above - around.below),
     )
     bare = Frame(plot, gap_of(block), len(block.columns), len(block.rows), (), height)
-    shapes: list[Shape] = []
+    return replace(bare, around=tuple(_around(bare, around, width)))
+
+
+def _around(frame: Frame, around: Margins, width: float) -> Iterator[Shape]:
+    """The axes' titles and names in reading order."""
+    plot = frame.plot
     if around.title is not None:
-        box = Rect(x, 0.0, width, around.title.height)
-        shapes.append(_text(box, around.title, "Axis of rows"))
-    for row, para in enumerate(around.rows):
-        cell = bare.cell(0, row)
-        heads = para_width(around)
-        box = Rect(x, cell.y + (cell.height - para.height) / 2, heads, para.height)
-        shapes.append(_text(box, para, "Row"))
-    bottom = plot.bottom
-    if around.columns:
-        air = _AIR * around.columns[0].style.size
-        for column, para in enumerate(around.columns):
-            cell = bare.cell(column, 0)
-            shapes.append(_text(Rect(cell.x, bottom + air, cell.width, para.height), para, "Column"))
-        bottom += air + max(para.height for para in around.columns)
+        yield _text(Rect(0.0, 0.0, width, around.title.height), around.title, "Axis of rows")
+    for row, para in reversed(list(enumerate(around.rows))):
+        cell = frame.cell(0, row)
+        y = cell.y + (cell.height - para.height) / 2
+        yield _text(Rect(0.0, y, around.heads, para.height), para, "Row")
+    for number, para in enumerate(around.columns):
+        cell = frame.cell(number, 0)
+        y = plot.bottom + AIR * para.style.size
+        yield _text(Rect(cell.x, y, cell.width, para.height), para, "Column")
     if around.foot is not None:
-        box = Rect(plot.x, height - around.foot.height, plot.width, around.foot.height)
-        shapes.append(_text(box, around.foot, "Axis of columns"))
-    return Frame(plot, bare.gap, bare.columns, bare.rows, tuple(shapes), height)
-
-
-def para_width(around: Margins) -> float:
-    """The width that the names of rows are set in."""
-    return around.left - 2 * _AIR * around.rows[0].style.size
+        top = frame.height - around.foot.height
+        yield _text(Rect(plot.x, top, plot.width, around.foot.height), around.foot, "Axis of columns")
 
 
 def _text(box: Rect, para: Para, name: str) -> TextShape:

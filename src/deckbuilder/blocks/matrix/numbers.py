@@ -10,15 +10,8 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.key_list import Key, fitting, key_paras, key_shape
 from deckbuilder.blocks.lettering import paragraph, sizes, smallest
-from deckbuilder.blocks.matrix.frame import (
-    Frame,
-    cell_align,
-    cell_shape,
-    framed_in,
-    ink_of,
-    inset_of,
-    margins,
-)
+from deckbuilder.blocks.matrix.axes import gap_of, margins
+from deckbuilder.blocks.matrix.frame import Frame, cell_align, cell_shape, framed_in, ink_of, inset_of
 from deckbuilder.blocks.matrix.spots import RESTING, centre, overlap, quadrants
 from deckbuilder.blocks.matrix.value import Matrix
 from deckbuilder.blocks.series import EPSILON
@@ -88,27 +81,35 @@ def _keys(block: Matrix) -> list[Key]:
 
 def _plot(block: Matrix, room: Room, style: TextStyle) -> Plot:
     width, height = room.width, room.height
+    least = _least(block, room)
     if height is not None and width >= _LEAST_ACROSS * style.size:
         beside = width * _BESIDE
-        frame = _frame(block, room, width - beside, height)
+        around = margins(block, room, width - beside)
+        tall = max(height, around.above + least + around.below)
+        frame = framed_in(block, around, width - beside, tall)
         key = Rect(width - beside + 1.5 * style.size, 0.0, beside - 1.5 * style.size, height)
-        return Plot(_filled(block, frame, room), height, key, style)
+        return Plot(_filled(block, frame, room), tall, key, style)
     bound = room.height if room.height is not None else float("inf")
     if block.first:
         return Plot((), 0.0, Rect(0.0, 0.0, width, bound), style)
+    around = margins(block, room, width)
     if height is not None:
         tall = height * _ABOVE
     else:
-        around = margins(block, room, width)
         share = _MAP if block.risk else RESTING
         tall = around.above + (width - around.left) * share + around.below
-    frame = _frame(block, room, width, tall)
+    tall = max(tall, around.above + least + around.below)
     top = tall + style.size
+    frame = framed_in(block, around, width, tall)
     return Plot(_filled(block, frame, room), tall, Rect(0.0, top, width, max(0.0, bound - top)), style)
 
 
-def _frame(block: Matrix, room: Room, width: float, height: float) -> Frame:
-    return framed_in(block, margins(block, room, width), width, height)
+def _least(block: Matrix, room: Room) -> float:
+    """The height at which each cell holds its name and a number, all cells together."""
+    style, rows = smallest(room.styles.label), len(block.rows)
+    lines = 1.5 + bool(block.names) * 1.5
+    cell = lines * style.leading + 2 * inset_of(block, style)
+    return rows * cell + gap_of(block) * (rows - 1)
 
 
 def _filled(block: Matrix, frame: Frame, room: Room) -> tuple[Shape, ...]:

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.lettering import sized, sizes, snug
-from deckbuilder.blocks.matrix.frame import Frame, cell_shape, framed_in, inset_of, margins
+from deckbuilder.blocks.matrix.axes import margins
+from deckbuilder.blocks.matrix.frame import Frame, cell_shape, framed_in, inset_of
 from deckbuilder.blocks.matrix.value import Item, Matrix
 from deckbuilder.plan import Para, PathShape, Rect, Shape, TextShape, TextStyle
 

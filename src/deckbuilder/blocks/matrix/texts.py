@@ -6,17 +6,8 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.lettering import breaks_words, paragraph, sized, sizes
-from deckbuilder.blocks.matrix.frame import (
-    Frame,
-    cell_align,
-    cell_shape,
-    framed_in,
-    gap_of,
-    ink_of,
-    inset_of,
-    margins,
-    total,
-)
+from deckbuilder.blocks.matrix.axes import gap_of, margins
+from deckbuilder.blocks.matrix.frame import Frame, cell_align, cell_shape, framed_in, ink_of, inset_of, total
 from deckbuilder.blocks.matrix.value import Item, Matrix
 from deckbuilder.model import Run, Runs
 from deckbuilder.plan import Bullet, Para, Shape, TextStyle
