@@ -18,6 +18,7 @@ from deckbuilder.source import Folder, Line
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme import brand
+from deckbuilder.theme.tokens import Palette
 
 from .readback import deck_text, levelled, plan_text
 
@@ -54,6 +55,11 @@ class Press:
         self._theme = brand.adapted(found, aspect, None)
         self._fonts = FontBook(self._theme.fonts)
         self._typesetter = Typesetter(self._fonts)
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the decks."""
+        return self._theme.deck.palette
 
     def press(self, text: str) -> Outcome:
         """Both documents of a brief."""

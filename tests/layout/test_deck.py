@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from deckbuilder.model import Closing, DeckMeta, plain
-from deckbuilder.plan import ImageShape, TableShape, TextShape, paras
+from deckbuilder.plan import ChartShape, ImageShape, TableShape, TextShape, paras, walked
 from deckbuilder.report import Report
 from tests.layout.decks import notes_of, planned, text_of, theme
 from tests.pictures.test_load import encoded
@@ -264,6 +264,17 @@ def test_text_on_a_ground_of_its_own_stays_readable() -> None:
     assert page.background == "heading"
     inks = {para.style.color for shape in page.shapes if isinstance(shape, TextShape) for para in shape.paras}
     assert inks == {"inverse"}
+
+
+def test_a_chart_on_a_ground_of_its_own_stays_readable() -> None:
+    chart = "```chart {type=column grouping=stacked}\nYear,A,B\n2020,40,30\n2021,60,35\n```"
+    (page,) = planned(f'## One {{background="heading"}}\n\n{chart}').pages
+    (shape,) = (one for one in walked(page.shapes) if isinstance(one, ChartShape))
+    native = shape.chart
+    assert (native.style.color, native.value_axis.color, native.category_axis.color) == ("inverse",) * 3
+    assert {label.color for one in native.series for label in one.labels} == {"on-series1", "on-series2"}
+    drawn = {para.style.color for para in paras(shape.drawing)}
+    assert drawn == {"inverse", "on-series1", "on-series2"}
 
 
 def test_the_footer_says_where_the_reader_is() -> None:

@@ -6,6 +6,7 @@ said by the shapes beside it (`ChartShape.drawing`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
@@ -143,6 +144,35 @@ class NativeChart(Struct, frozen=True):
     def round(self) -> bool:
         """Whether it has a centre rather than sides, and is the same on a mirrored page."""
         return all(series.form in _ROUND for series in self.series)
+
+    def inked(self, ink: Callable[[str], str]) -> NativeChart:
+        """The chart on another ground: ``ink`` gives the role for text that has been set in another. What
+        stands on marks keeps its colour."""
+
+        def on_marks(label: DataLabel) -> bool:
+            return label.color.startswith("on-")
+
+        def axis(one: NativeAxis) -> NativeAxis:
+            return replace(one, color=ink(one.color))
+
+        return replace(
+            self,
+            series=tuple(
+                replace(
+                    one,
+                    labels=tuple(
+                        label if on_marks(label) else replace(label, color=ink(label.color))
+                        for label in one.labels
+                    ),
+                )
+                for one in self.series
+            ),
+            style=replace(self.style, color=ink(self.style.color)),
+            label_style=self.label_style and replace(self.label_style, color=ink(self.label_style.color)),
+            category_axis=axis(self.category_axis),
+            value_axis=axis(self.value_axis),
+            second_axis=self.second_axis and axis(self.second_axis),
+        )
 
     def mirrored(self) -> NativeChart:
         """The chart with its sides exchanged."""

@@ -142,21 +142,27 @@ class Grounds:
                     tuple(self._inked(member, ink, paper) for member in part)
                     for part in (shape.drawing, shape.over)
                 )
-                return replace(shape, drawing=drawing, over=over)
+                chart = shape.chart.inked(lambda color: self._readable(color, ink, paper))
+                return replace(shape, chart=chart, drawing=drawing, over=over)
             case FormulaShape():
-                readable = self._contrast(shape.color, paper) >= TEXT_CONTRAST
-                return shape if readable else replace(shape, color=ink)
+                return replace(shape, color=self._readable(shape.color, ink, paper))
             case ImageShape() | PathShape() | ConnectorShape():
                 return shape
             case _:
                 assert_never(shape)
 
+    def _readable(self, color: str, ink: str, paper: str) -> str:
+        """The colour where it can be read on the paper or stands on a fill of its own, else ``ink``."""
+        kept = color.startswith("on-") or self._contrast(color, paper) >= TEXT_CONTRAST
+        return color if kept else ink
+
     def _para(self, para: Para, ink: str, paper: str) -> Para:
         para = replace(para, runs=tuple(self._linked(run, ink, paper) for run in para.runs))
-        if self._contrast(para.style.color, paper) >= TEXT_CONTRAST:
+        color = self._readable(para.style.color, ink, paper)
+        if color == para.style.color:
             return para
-        bullet = para.bullet and replace(para.bullet, color=ink)
-        return replace(para, style=replace(para.style, color=ink), bullet=bullet)
+        bullet = para.bullet and replace(para.bullet, color=color)
+        return replace(para, style=replace(para.style, color=color), bullet=bullet)
 
     def _linked(self, run: Run, ink: str, paper: str) -> Run:
         """A link in ``ink`` and underlined, where the colour of links does not read well."""
