@@ -22,6 +22,8 @@ class Table(Struct, frozen=True):
     header: tuple[Scalar, ...]
     rows: tuple[tuple[Scalar, ...], ...]
     span: Span
+    above: Span | None = None
+    """Lines before the header that are no part of the table: what a portal says of its data."""
 
     def records(self) -> Listing:
         """The rows as YAML would hold them: a list of mappings, empty cells left out."""
@@ -75,11 +77,21 @@ def read_csv(lines: Sequence[Line], parted_by: str) -> Table:
         raise CsvFault(
             f"the CSV is broken: {error}", Span(line.path, line.number, line.number), "check the quotes"
         ) from None
-    header, *below = filled
+    start = _header(filled)
+    header, *below = filled[start:]
+    above = filled[0][0].span.to(filled[start - 1][0].span) if start else None
     # Spreadsheets write a separator for every column that once held something.
     width = max(index for index, cell in enumerate(header, 1) if cell.text or index == 1)
     rows = tuple(_padded(row, width) for row in below)
-    return Table(header[:width], rows, header[0].span.to(filled[-1][0].span))
+    return Table(header[:width], rows, header[0].span.to(filled[-1][0].span), above)
+
+
+def _header(rows: Sequence[Sequence[Scalar]]) -> int:
+    """The index of the header: the first row that fills at least half as many cells as any. A table has two
+    columns at least."""
+    filled = [sum(bool(cell.text) for cell in row) for row in rows]
+    widest = max(filled)
+    return next(index for index, count in enumerate(filled) if 2 * count >= widest)
 
 
 def _padded(row: tuple[Scalar, ...], width: int) -> tuple[Scalar, ...]:

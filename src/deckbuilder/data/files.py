@@ -41,10 +41,20 @@ def read_lines(lines: Sequence[Line], report: Report, *, table: bool) -> Table |
     if not filled:
         return None
     try:
-        return read_csv(lines, separator(filled[0]) or ",") if table else read_yaml(lines)
+        if not table:
+            return read_yaml(lines)
+        found = read_csv(lines, separator(filled[0]) or separator(filled[-1]) or ",")
     except (CsvFault, YamlFault) as fault:
         report.error("data-broken", fault.message, fault.span, fault.help)
         return None
+    if found.above:
+        report.note(
+            "data-above",
+            "these lines stand above the table's header, and are left out",
+            found.above,
+            "delete them if they are no part of the data",
+        )
+    return found
 
 
 def _text(path: Path, folder: Folder, report: Report, span: Span) -> str:

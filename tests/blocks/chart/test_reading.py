@@ -155,6 +155,22 @@ def test_long_data_are_known_by_their_years() -> None:
     assert (names(block), list(values(block))) == (["2020", "2021", "2022"], ["Bhutan", "Nepal"])
 
 
+def test_columns_of_years_are_points_in_time() -> None:
+    text = "Country,2022,2020,2021\nBhutan,3,1,2\nNepal,6,4,"
+    for block in (chart(text), chart(text, type="area")):
+        assert (names(block), values(block)) == (
+            ["2020", "2021", "2022"],
+            {"Bhutan": (1, 2, 3), "Nepal": (4, None, 6)},
+        )
+    assert (chart(text).form, names(chart(text, type="column"))) == ("line", ["Bhutan", "Nepal"])
+
+
+def test_what_a_portal_writes_above_its_table_is_left_out() -> None:
+    text = '"Source","Indicators",\n\n"Updated","2024",\n\nCountry,Code,2019,2020,2021,\nBhutan,BT,1,2,3,'
+    block = chart(text, [("data-above", 11), ("chart-columns", 15)])
+    assert values(block) == {"Bhutan": (1, 2, 3)}
+
+
 def test_panels_share_their_categories() -> None:
     block = chart(LONG, x="Year", y="Aid", panel="Country")
     assert [(panel.title, panel.series[0].values) for panel in block.panels] == [

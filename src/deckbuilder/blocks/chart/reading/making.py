@@ -17,6 +17,7 @@ from deckbuilder.blocks.chart.reading.order import ordered
 from deckbuilder.blocks.chart.reading.points import read_points
 from deckbuilder.blocks.chart.reading.suiting import suited
 from deckbuilder.blocks.chart.reading.totals import with_totals
+from deckbuilder.blocks.chart.reading.turning import along_time
 from deckbuilder.blocks.chart.reading.wide import Strand, read_wide
 from deckbuilder.blocks.chart.turned import turned
 from deckbuilder.blocks.exhibit import framed
@@ -33,6 +34,8 @@ def by_category(
     wide, options = read_wide(columns), columns.options
     if wide is None:
         return None
+    if form in (None, *_ON_TIME):
+        wide = along_time(wide)
     names = [strand.name for strand in wide.strands]
     lines, right = _listed(columns, "line", names), _listed(columns, "right", names)
     form = form or chosen(wide.categories, timed=wide.timed, lines=bool(lines or right))
