@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from deckbuilder import blocks
-from deckbuilder.blocks import code
 from deckbuilder.blocks.base import Node
 from deckbuilder.plan import Para
 from deckbuilder.report import Report
@@ -59,13 +58,6 @@ def test_plain_text_is_no_language(word: str) -> None:
     report = Report()
     read(fence("x = 1", word), report=report)
     assert not list(report)
-
-
-def test_a_block_not_drawn_yet_is_shown_as_text_with_a_finding() -> None:
-    report = Report()
-    (block,) = read(fence("type: bar\ndata: sales.csv", code.DATA_FENCES[-1]), report=report)
-    assert [finding.code for finding in report] == ["block-unsupported"]
-    assert "data: sales.csv" in text(paras(blocks.lay(block, room()).shapes)[0])
 
 
 def test_empty_code_is_nothing() -> None:

@@ -17,8 +17,6 @@ from deckbuilder.plan import Para, Rect, TextShape
 from deckbuilder.report import did_you_mean
 from deckbuilder.text.cut import cut
 
-#: Diagrams that no kind draws yet; their text is shown, and a finding says so.
-DATA_FENCES = ("mermaid",)
 #: What a caption is called here, by Quarto, and by the generators of sites.
 _CAPTIONS = ("caption", "lst-cap", "filename", "title")
 _PLAIN = ("", "text", "txt", "plain", "none", "output")
@@ -64,14 +62,6 @@ class Code(Block, frozen=True, kw_only=True):
 
 def read(node: Node, reading: Reading) -> Code | None:
     language = node.word.lower()
-    if language in DATA_FENCES:
-        reading.report.warning(
-            "block-unsupported",
-            f"a `{language}` block cannot be drawn yet; its text is shown instead",
-            node.span,
-            "use a table, a list or a picture until then",
-        )
-        language = ""
     text = node.text.rstrip("\n").expandtabs(_TAB)
     if not text.strip():
         return None

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.graph_fitting import TITLE_INSET, Fitted, title_style
-from deckbuilder.blocks.graph_links import labelled, line_width, routed
+from deckbuilder.blocks.graph_links import joint_at, labelled, line_width, needs_joint, routed
 from deckbuilder.blocks.graph_model import Graph, Vertex
 from deckbuilder.blocks.graph_nodes import Look, boxed
 from deckbuilder.model import plain
 from deckbuilder.place import all_moved
-from deckbuilder.plan import Insets, Para, Rect, Shape, Stroke, TextShape
+from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, Stroke, TextShape
 
 GROUND = "background"
 
@@ -30,17 +30,20 @@ def shapes(
     frames = [_frame(graph, number, box, room, fitted.size) for number, box in enumerate(drawing.frames)]
     weights = [relation.weight for relation in graph.relations]
     lines: list[Shape] = []
-    labels: list[Shape] = []
-    for relation, link, label in zip(graph.relations, drawing.links, fitted.labels, strict=True):
-        begin, end = nodes[relation.source], nodes[relation.target]
+    over: list[Shape] = []
+    for index, relation in enumerate(graph.relations):
+        link, label = drawing.links[index], fitted.labels[index]
+        ends = nodes[relation.source], nodes[relation.target]
         stroke = Stroke("muted", line_width(fitted.size, relation.weight, weights), relation.dash)
-        names = (plain(graph.vertices[index].name) for index in (relation.source, relation.target))
-        name = " to ".join(names)
-        lines.append(routed(link.points, begin, end, stroke, relation.heads, relation.span, name))
+        name = " to ".join(plain(graph.vertices[end].name) for end in (relation.source, relation.target))
+        joint: TextShape | PathShape = joint_at(link.points, stroke, relation.span, f"joint{index}")
         if label is not None and link.label is not None:
-            labels.append(labelled(label, link.label, _ground(link.label, drawing.frames)))
+            joint = labelled(label, link.label, _ground(link.label, drawing.frames), joint.key)
+        if label is not None or needs_joint(link.points, ends[0].box, ends[1].box):
+            over.append(joint)
+        lines += routed(link.points, ends, stroke, relation.heads, joint, name)
     left = (room.width - drawing.width) / 2
-    return all_moved((*frames, *lines, *nodes, *labels), left, top)
+    return all_moved((*frames, *lines, *nodes, *over), left, top)
 
 
 def _ground(box: Rect, frames: tuple[Rect, ...]) -> str:

@@ -20,6 +20,10 @@ from deckbuilder.plan import GroupShape, Rect, Shape
 AS_ROWS = "as rows"
 
 
+#: Height of a slide's frame below its title, as a share of its width, with caption and source taken off.
+_SLIDE = 0.36
+
+
 class GraphExhibit(Exhibit, frozen=True, kw_only=True):
     """Nodes and their relations."""
 
@@ -40,7 +44,7 @@ def lay_graph(block: B, room: Room, draw: Draw[B], what: str) -> Laid:
     """The graph with caption and source; ``what`` is it called."""
 
     def group(inner: Room) -> GroupShape:
-        shapes = None if block.part else draw(block, inner)
+        shapes = None if block.part else draw(block, inner) or draw(block, _fresh(inner))
         name = what if shapes else f"{what} {AS_ROWS}"
         if shapes is None:
             shapes = _rows(block, inner)
@@ -65,6 +69,14 @@ def split_graph(block: B, room: Room, height: float, draw: Draw[B]) -> tuple[B, 
         replace(block, part=(first, first + count), continued=True),
         replace(block, part=(first + count, last), continues=True),
     )
+
+
+def _fresh(room: Room) -> Room:
+    """The least of a frame with nothing else in it. A graph that fits there, and not here, moves on."""
+    if room.height is None:
+        return room
+    pages = room.styles.label.optimal
+    return replace(room, height=None if pages else max(room.height, _SLIDE * room.width))
 
 
 def _rows(block: GraphExhibit, room: Room) -> tuple[Shape, ...]:

@@ -15,6 +15,7 @@ from deckbuilder.graphs.alignment import aligned
 from deckbuilder.graphs.ordering import Layers, Tiers, ordered
 from deckbuilder.graphs.outside import Loop, around
 from deckbuilder.graphs.ranks import against, ranks
+from deckbuilder.graphs.straightening import straighten
 from deckbuilder.graphs.strips import strips
 from deckbuilder.graphs.tracks import STRAIGHT, Jog, tracks
 from deckbuilder.graphs.values import Drawing, Drawn, Link, Point, Size, at_origin
@@ -174,6 +175,9 @@ class _Graph:
                 centres[item] = x - edge + left
             left = max(centres[item] + self._sizes[item][0] / 2 for item in held) + gap
             left += frame.right if framed else 0.0
+        if not any(self._strip):
+            tiers = self._tiers
+            straighten(self._layers, tiers.up, tiers.down, self._passing, centres, self._apart)
         return centres
 
     def _apart(self, left: int, right: int) -> float:
