@@ -80,6 +80,7 @@ LATE_OURS = {
     "deckbuilder.blocks.graph_drawing",
     "deckbuilder.blocks.graph_fitting",
     "deckbuilder.blocks.flowchart_drawing",
+    "deckbuilder.blocks.tree_drawing",
     "deckbuilder.blocks.network_drawing",
 }
 #: Parts of layout that do not know each other.

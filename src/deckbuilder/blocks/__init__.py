@@ -38,6 +38,7 @@ from deckbuilder.blocks import (
     signature,
     table,
     timeline,
+    tree,
     unsupported,
     venn,
 )
@@ -65,6 +66,7 @@ KINDS: tuple[Kind[Any], ...] = (
     chart.KIND,
     network.KIND,
     mermaid.KIND,
+    tree.KIND,
     process.KIND,
     kpi.KIND,
     matrix.KIND,

@@ -44,7 +44,7 @@ def lay_graph(block: B, room: Room, draw: Draw[B], what: str) -> Laid:
     """The graph with caption and source; ``what`` is it called."""
 
     def group(inner: Room) -> GroupShape:
-        shapes = None if block.part else draw(block, inner) or draw(block, _fresh(inner))
+        shapes = None if block.part else draw(block, inner) or draw(block, fresh(inner))
         name = what if shapes else f"{what} {AS_ROWS}"
         if shapes is None:
             shapes = _rows(block, inner)
@@ -71,7 +71,7 @@ def split_graph(block: B, room: Room, height: float, draw: Draw[B]) -> tuple[B, 
     )
 
 
-def _fresh(room: Room) -> Room:
+def fresh(room: Room) -> Room:
     """The least of a frame with nothing else in it. A graph that fits there, and not here, moves on."""
     if room.height is None:
         return room
