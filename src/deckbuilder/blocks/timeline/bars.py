@@ -12,7 +12,7 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.timeline.events import Event
 from deckbuilder.blocks.timeline.moments import Scale
 from deckbuilder.blocks.timeline.parts import AIR, MARKER, axis, marker, set_para, text_box
-from deckbuilder.blocks.timeline.rulers import day_line, mark_boxes
+from deckbuilder.blocks.timeline.rulers import Ruled, day_line, ruled
 from deckbuilder.model import Run, Runs
 from deckbuilder.place import height_of
 from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, Span, Stroke, TextShape
@@ -67,7 +67,7 @@ class Lane(Struct, frozen=True):
 class Bars(Struct, frozen=True):
     """The whole of it."""
 
-    ruler: tuple[Shape, ...]
+    ruler: tuple[Ruled, ...]
     scale: Rect
     """Where the scale is; its ``y`` is that of the line below the marks."""
     day: float | None
@@ -102,10 +102,10 @@ def bars_of(events: Sequence[Event], scale: Scale, room: Room) -> Bars | None:
     ]
     if None in bars or any(lane.name is not None and torn_word(lane.name) for lane in lanes):
         return None
-    ruler = mark_boxes(scale, box, 0.0, room, events[0].span)
-    line = max((rect.height for _, rect in ruler), default=0.0) + air / 2
+    ruler = ruled(scale, box, 0.0, room, events[0].span)
+    line = max((mark.words.box.height for mark in ruler), default=0.0) + air / 2
     return Bars(
-        tuple(shape for shape, _ in ruler),
+        tuple(ruler),
         replace(box, y=line),
         None if scale.today is None else box.x + scale.share(scale.today) * box.width,
         tuple(lanes),
@@ -201,7 +201,10 @@ def _tops(lanes: Sequence[Lane], top: float, air: float) -> Iterator[float]:
 def drawn(chart: Bars, room: Room, span: Span) -> tuple[Shape, ...]:
     """Marks, lanes and bars from top to bottom."""
     line, pad = chart.scale, _PAD * room.styles.label.size
-    shapes: list[Shape] = [axis(line, span), *_day(chart, span), *chart.ruler]
+    shapes: list[Shape] = [axis(line, span)]
+    shapes += (mark.tick(line.y, chart.air / 2) for mark in chart.ruler)
+    shapes += _day(chart, span)
+    shapes += (mark.words for mark in chart.ruler)
     number = 0
     for lane in chart.lanes:
         top = chart.tops[number]

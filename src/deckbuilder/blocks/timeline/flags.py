@@ -16,7 +16,7 @@ from deckbuilder.blocks.series import EPSILON
 from deckbuilder.blocks.timeline.events import Event
 from deckbuilder.blocks.timeline.moments import Period, Scale
 from deckbuilder.blocks.timeline.parts import AIR, MARKER, axis, date_para, marker, text_box, text_paras
-from deckbuilder.blocks.timeline.rulers import mark_boxes
+from deckbuilder.blocks.timeline.rulers import Ruled, ruled
 from deckbuilder.place import height_of
 from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Step, Stroke
 from deckbuilder.text.torn import torn_word
@@ -80,15 +80,13 @@ def _tried(
     air = AIR * room.styles.label.size
     uppers, lowers = (_heights(flags, above) for above in (True, False))
     middle = sum(uppers) + air * len(uppers) + air + radius
-    ruler = mark_boxes(scale, axis_box, middle + radius + air / 2, room, span)
-    below = middle + radius + air + max((box.height for _, box in ruler), default=0.0)
+    ruler = ruled(scale, axis_box, middle + radius + air / 2, room, span)
+    below = middle + radius + air + max((mark.words.box.height for mark in ruler), default=0.0)
     taken = [flag.staff for flag in flags if not flag.above]
     shapes: list[Shape] = [axis(Rect(0.0, middle, room.width, 0.0), span)]
-    texts: list[Shape] = [
-        shape
-        for shape, box in ruler
-        if not any(box.x - air / 2 <= staff <= box.right + air / 2 for staff in taken)
-    ]
+    ruler = [mark for mark in ruler if not _is_crossed(mark, taken, air / 2)]
+    shapes += (mark.tick(middle, radius) for mark in ruler)
+    texts: list[Shape] = [mark.words for mark in ruler]
     seen: set[float] = set()
     for flag in flags:
         if flag.above:
@@ -105,6 +103,12 @@ def _tried(
             shapes.append(dot if flag.event.words() else _hollow(dot))
         seen.add(flag.at)
     return (*shapes, *texts)
+
+
+def _is_crossed(mark: Ruled, staffs: Sequence[float], air: float) -> bool:
+    """Whether a staff runs through the words of a mark."""
+    box = mark.words.box
+    return any(box.x - air <= staff <= box.right + air for staff in staffs)
 
 
 def _hollow(dot: PathShape) -> PathShape:

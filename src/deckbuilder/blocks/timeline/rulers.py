@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
@@ -18,19 +19,34 @@ _BETWEEN = 1.2
 _SHORTEST = 1.0
 
 
-def mark_boxes(scale: Scale, box: Rect, top: float, room: Room, span: Span) -> list[tuple[Shape, Rect]]:
-    """The words of the marks below a scale as wide as ``box``, each in the middle under its place, and where
-    they stand; the day that is marked has its own, before which others give way."""
-    found: list[tuple[Shape, Rect]] = []
+class Ruled(Struct, frozen=True):
+    """A mark of a scale."""
+
+    x: float
+    """Its place."""
+    words: TextShape
+    """Centred there, as far as the room allows."""
+
+    def tick(self, y: float, length: float) -> PathShape:
+        """A short line from the axis at ``y``."""
+        line = Rect(self.x, y, 0.0, length)
+        return PathShape(line, self.words.span, "line", stroke=Stroke("rule", 1.0), name="Tick")
+
+
+def ruled(scale: Scale, box: Rect, top: float, room: Room, span: Span) -> list[Ruled]:
+    """The marks of a scale as wide as ``box``, their words at one height. The day that is marked has its own
+    words, before which others give way."""
+    found: list[Ruled] = []
     if scale.today is not None:
         strong = replace(room.styles.label_strong, color="accent1")
         para = set_para((Run(scale.label),), strong, span, room, room.width)
-        found.append(_centred(para, box.x + scale.share(scale.today) * box.width, top, room))
+        found.append(_mark(para, box.x + scale.share(scale.today) * box.width, top, room))
     style = replace(room.styles.label, color="muted")
     for mark in _thinned(scale, box.width, room):
         para = set_para((Run(mark.text),), style, span, room, room.width)
-        one = _centred(para, box.x + scale.share(mark.at) * box.width, top, room)
-        if not any(_touch(one[1], other, style.size) for _, other in (*found[:1], *found[-1:])):
+        one = _mark(para, box.x + scale.share(mark.at) * box.width, top, room)
+        nearest = (*found[:1], *found[-1:])
+        if not any(_touch(one.words.box, other.words.box, style.size) for other in nearest):
             found.append(one)
     return found
 
@@ -45,11 +61,11 @@ def _touch(one: Rect, other: Rect, air: float) -> bool:
     return one.x < other.right + air and other.x < one.right + air
 
 
-def _centred(para: Para, x: float, top: float, room: Room) -> tuple[Shape, Rect]:
+def _mark(para: Para, x: float, top: float, room: Room) -> Ruled:
     width = para.lines[0].width * 1.02 + 1.0
     box = Rect(min(max(0.0, x - width / 2), room.width - width), top, width, para.height)
     centred = replace(para, style=replace(para.style, align="center"))
-    return TextShape(box, para.span, (centred,), name="Mark"), box
+    return Ruled(x, TextShape(box, para.span, (centred,), name="Mark"))
 
 
 def day_line(x: float, top: float, bottom: float, span: Span) -> Iterator[Shape]:
