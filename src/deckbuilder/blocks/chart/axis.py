@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.plot import Plot
 from deckbuilder.data.number_format import NumberFormat
-from deckbuilder.plan import PathShape, Rect, Shape, Stroke
+from deckbuilder.plan import PathShape, Rect, Shape, Stroke, TextShape
 from deckbuilder.source import Span
 
 #: Between labels and the plot, and between two labels at least. Labels below a plot stand clear of the mark
@@ -32,7 +32,7 @@ class Labels(Struct, frozen=True):
 
     width: float
     """Of the widest label, or what each may take."""
-    lines: int
+    height: float
     """Of the tallest label."""
     every: int = 1
     """Every so many categories, or years, have a label."""
@@ -63,27 +63,28 @@ def below(
     widest, apart = max(map(letters.width, texts)), APART * letters.em
     slot = length / max(1, len(texts) - 1 if flush else len(texts))
     free = slot - apart
-    width, lines, every = widest, 1, 1
+    width, every = widest, 1
     if widest > free and thin:
         every = math.ceil((widest + apart) / slot)
     elif widest > free:
         if free <= 0 or max(map(letters.least, texts)) > free:
             return None
-        width, lines = free, max(len(letters.lines(text, free)) for text in texts)
-        if lines > _MOST_LINES:
+        width = free
+        if max(len(letters.lines(text, free)) for text in texts) > _MOST_LINES:
             return None
     named = tuple((places[index], texts[index]) for index in range(0, len(texts), every))
-    return Labels(width, lines, every, named)
+    if width == widest:
+        return Labels(width, max(letters.height(text) for _, text in named), every, named)
+    return Labels(width, max(letters.height(text, width) for _, text in named), every, named)
 
 
-def beside(texts: Sequence[str], width: float, letters: Lettering) -> tuple[float, int]:
-    """Width and lines of labels to the left of bars, wrapped where they are long."""
+def beside(texts: Sequence[str], width: float, letters: Lettering) -> tuple[float, float]:
+    """Width and height of labels to the left of bars, wrapped where they are long."""
     widest = max(map(letters.width, texts))
     most = width * _BESIDE
-    if widest <= most:
-        return widest, 1
-    most = min(max(most, max(map(letters.least, texts))), width * _WIDEST)
-    return most, max(len(letters.lines(text, most)) for text in texts)
+    if widest > most:
+        widest = min(widest, max(most, max(map(letters.least, texts))), width * _WIDEST)
+    return widest, max(letters.height(text, widest) for text in texts)
 
 
 def tick_format(form: NumberFormat, decimals: int) -> NumberFormat:
@@ -115,7 +116,7 @@ def line(plot: Plot, value: float, stroke: Stroke, span: Span, name: str) -> Pat
 
 def tick_labels(
     plot: Plot, texts: Sequence[str], letters: Lettering, *, second: bool = False, color: str = "muted"
-) -> Iterator[Shape]:
+) -> Iterator[TextShape]:
     """The marks of the axis of values in words: left of the plot, above bars that run across, or at the
     right for the second axis."""
     scale = plot.second if second and plot.second else plot.scale
@@ -130,8 +131,8 @@ def tick_labels(
             yield letters.at(text, plot.box.x - gap, at - letters.leading / 2, align="right", color=color)
 
 
-def category_labels(plot: Plot, labels: Labels, letters: Lettering) -> Iterator[Shape]:
-    """The names of the categories, below the plot or to the left of it."""
+def category_labels(plot: Plot, labels: Labels, letters: Lettering, most: float) -> Iterator[TextShape]:
+    """The names of the categories, below the plot or to the left of it, in a chart ``most`` points wide."""
     gap, lower = GAP * letters.em, plot.box.bottom + GAP_BELOW * letters.em
     for place, text in labels.named:
         if plot.horizontal:
@@ -139,10 +140,10 @@ def category_labels(plot: Plot, labels: Labels, letters: Lettering) -> Iterator[
                 text, Rect(plot.box.x - gap - labels.width, 0.0, labels.width, 0.0), "right"
             )
             yield replace(shape, box=replace(shape.box, y=plot.box.y + place - shape.box.height / 2))
-        elif labels.lines == 1:
-            yield letters.at(text, plot.box.x + place, lower, align="center")
         else:
-            box = Rect(plot.box.x + place - labels.width / 2, lower, labels.width, 0.0)
+            width = min(letters.width(text), labels.width)
+            left = max(0.0, min(plot.box.x + place - width / 2, most - width))
+            box = Rect(left, lower, width, 0.0)
             yield letters.block(text, box, "center")
 
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from deckbuilder.blocks.chart.lettering import Lettering
-from deckbuilder.blocks.chart.marks import Bar, Marks
+from deckbuilder.blocks.chart.marks import PIN, Bar, Marks
 from deckbuilder.blocks.chart.plot import Plot
-from deckbuilder.plan import DataLabel, PathShape, Rect, Shape, Stroke, TextShape
+from deckbuilder.plan import DataLabel, LabelPlace, PathShape, Rect, Shape, Stroke, TextShape
 from deckbuilder.source import Span
 
 #: Between a bar's end and its value, and around a value within a bar. Ems.
 AIR = 0.25
+#: Between a value at the low end of the axis and the names there. Ems.
+_FROM_NAME = 0.5
+#: Programs that draw charts keep labels within a bar this far from its end, in heights of
+#: the label.
+_WITHIN = 0.3
+_HAIR = 1e-6
 #: Parts of a stack are parted by a line of the ground.
 _PARTED = Stroke("background", 0.75)
+_LINK = Stroke("muted", 0.75)
+#: How far the mark of an estimate stands out of its bar, as a share of its thickness.
+_PIN_BEYOND = 0.15
 
 
 def thickness(plot: Plot, marks: Marks) -> float:
@@ -29,38 +38,64 @@ def box_of(bar: Bar, plot: Plot, marks: Marks) -> Rect:
 
 def draw(plot: Plot, marks: Marks, span: Span) -> list[Shape]:
     """The bars alone."""
-    stroke = None if marks.grouping == "clustered" else _PARTED
+    stroke = None if marks.grouping == "clustered" or marks.floating else _PARTED
     return [
         PathShape(box_of(bar, plot, marks), span, "rect", fill=bar.color, stroke=stroke, name=bar.name)
         for bar in marks.bars
     ]
 
 
-def ends(marks: Marks, letters: Lettering, *, horizontal: bool) -> tuple[float, float]:
-    """Points that values beyond the ends of bars take, at the low and at the high end of the axis."""
-    sizes = [0.0, 0.0]
+def reaches(marks: Marks, letters: Lettering, *, horizontal: bool) -> Iterator[tuple[float, float]]:
+    """What is written beyond the ends of bars: at which values, and how many points further along the axis it
+    reaches; below 0 towards its low end."""
+    air = AIR * letters.em
     for bar in marks.bars:
         if bar.at == "end" and bar.text:
-            up = bar.end >= bar.begin
-            size = (
-                letters.width(bar.text, strong=bar.strong) if horizontal else letters.leading
-            ) + AIR * letters.em
-            sizes[up] = max(sizes[up], size)
-    return sizes[0], sizes[1]
+            size = (letters.width(bar.text, strong=bar.strong) if horizontal else letters.leading) + air
+            # Names stand beside the low end of an axis that runs across.
+            yield bar.end, size if bar.up else -size - (_FROM_NAME * letters.em if horizontal else 0.0)
+
+
+def links(plot: Plot, marks: Marks, span: Span) -> Iterator[Shape]:
+    """Thin lines from each bar that is joined to the next."""
+    half = thickness(plot, marks) / 2
+    for link in marks.links:
+        at = plot.at(link.value)
+        start, end = plot.centres[link.point] + half, plot.centres[link.point + 1] - half
+        if plot.horizontal:
+            box = Rect(at, plot.box.y + start, 0.0, end - start)
+        else:
+            box = Rect(plot.box.x + start, at, end - start, 0.0)
+        yield PathShape(box, span, "line", stroke=_LINK, name="Link")
+
+
+def pins(plot: Plot, marks: Marks, span: Span) -> Iterator[Shape]:
+    """A mark across each bar that has one."""
+    thick = thickness(plot, marks)
+    for pin in marks.pins:
+        start = thick * (marks.gap / 2 - _PIN_BEYOND)
+        box = plot.bar(pin.point, start, thick * (1 + 2 * _PIN_BEYOND), pin.value, pin.value)
+        yield PathShape(box, span, "line", stroke=PIN, name="Estimate")
 
 
 def values(
-    plot: Plot, marks: Marks, letters: Lettering
+    plot: Plot, marks: Marks, letters: Lettering, size: tuple[float, float]
 ) -> tuple[list[TextShape], dict[int, list[DataLabel]]]:
-    """The values that find room, drawn and as labels of the native series."""
+    """The values that find room, drawn and as labels of the native series of a chart of that width and
+    height."""
     shapes: list[TextShape] = []
     labels: dict[int, list[DataLabel]] = {}
     for bar in marks.bars:
         shape = _value(bar, plot, marks, letters) if bar.text else None
-        if shape is not None:
+        if shape is not None and _stands_in(shape.box, size):
             shapes.append(shape)
-            labels.setdefault(bar.series, []).append(_native(bar, plot, marks, shape))
+            labels.setdefault(bar.series, []).append(_native(bar, plot, marks, shape, size))
     return shapes, labels
+
+
+def _stands_in(box: Rect, size: tuple[float, float]) -> bool:
+    """Whether a label leaves the chart nowhere but for rounding."""
+    return min(box.x, box.y) > -_HAIR and box.right < size[0] + _HAIR and box.bottom < size[1] + _HAIR
 
 
 def _value(bar: Bar, plot: Plot, marks: Marks, letters: Lettering) -> TextShape | None:
@@ -79,24 +114,27 @@ def _value(bar: Bar, plot: Plot, marks: Marks, letters: Lettering) -> TextShape 
         return letters.at(bar.text, x, y, align="center", color=f"on-{bar.color}", name=f"{bar.name} value")
     if (letters.leading if plot.horizontal else width + air) > free:
         return None
-    up = bar.end >= bar.begin
     at = plot.at(bar.end)
     strong, name = bar.strong, f"{bar.name} value"
     if plot.horizontal:
         y = box.y + (box.height - letters.leading) / 2
-        side = at + air if up else at - air
-        return letters.at(bar.text, side, y, align="left" if up else "right", strong=strong, name=name)
-    y = at - letters.leading if up else at
+        side = at + air if bar.up else at - air
+        return letters.at(bar.text, side, y, align="left" if bar.up else "right", strong=strong, name=name)
+    y = at - letters.leading if bar.up else at
     return letters.at(bar.text, box.x + box.width / 2, y, align="center", strong=strong, name=name)
 
 
-def _native(bar: Bar, plot: Plot, marks: Marks, shape: TextShape) -> DataLabel:
-    text = bar.text if marks.worded or marks.grouping == "percent" else ""
-    if bar.at == "middle":
-        return DataLabel(bar.point, "center", text, f"on-{bar.color}")
-    return DataLabel(bar.point, "outside", text, strong=bar.strong)
-
-
-def complete(marks: Marks, drawn: Sequence[TextShape]) -> bool:
-    """Whether every bar has its value."""
-    return len(drawn) == sum(1 for bar in marks.bars if bar.text)
+def _native(bar: Bar, plot: Plot, marks: Marks, shape: TextShape, size: tuple[float, float]) -> DataLabel:
+    text = bar.text if marks.floating or marks.grouping == "percent" else ""
+    if bar.place is None:
+        inside = bar.at == "middle"
+        place: LabelPlace = "center" if inside else "outside"
+        return DataLabel(bar.point, place, text, f"on-{bar.color}" if inside else "text", strong=bar.strong)
+    # Stacks know no labels beyond their ends; those within are moved by their own size.
+    if plot.horizontal:
+        away = (shape.box.width + 2 * _WITHIN * shape.box.height) / size[0]
+        shift = (away if bar.up else -away, 0.0)
+    else:
+        away = (1 + _WITHIN) * shape.box.height / size[1]
+        shift = (0.0, -away if bar.up else away)
+    return DataLabel(bar.point, bar.place, text, shift=shift, strong=bar.strong)

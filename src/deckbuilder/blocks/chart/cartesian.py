@@ -7,22 +7,31 @@ faint lines. Series are named where they stand; else above the chart.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.chart import axis, bars, names, traces
+from deckbuilder.blocks.chart import axis, bars, names, ranges, traces
 from deckbuilder.blocks.chart.calendar import calendar
 from deckbuilder.blocks.chart.draft import Draft, Task
 from deckbuilder.blocks.chart.forms import marks_of
-from deckbuilder.blocks.chart.frame import CategoryAxis, ValueAxis, across, right_format, upright
-from deckbuilder.blocks.chart.header import header
+from deckbuilder.blocks.chart.frame import (
+    CategoryAxis,
+    Frame,
+    ValueAxis,
+    across,
+    across_top,
+    right_format,
+    upright,
+)
+from deckbuilder.blocks.chart.header import Header, header
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.model import Chart, Panel
+from deckbuilder.blocks.chart.names import EndName
 from deckbuilder.blocks.chart.native import native
 from deckbuilder.blocks.chart.scale import referred
-from deckbuilder.plan import ChartShape, Rect, Shape
+from deckbuilder.plan import ChartShape, DataLabel, Rect, Shape, TextShape
 
 #: Height of a chart whose values grow upwards where nothing bounds it, as a share of its width, and its
 #: bounds in lines of text.
@@ -32,6 +41,10 @@ _TALL, _LEAST, _MOST = 0.5, 11.0, 26.0
 _WIDEST_SLOT, _TALLEST_SLOT = 9.0, 3.4
 #: What bars that run across take where nothing bounds them, and the least, in lines of text.
 _USUAL_SLOT, _LEAST_SLOT = 1.9, 1.15
+#: What a bar takes for its value to be written, in lines of text.
+_WRITTEN = 1.02
+#: The least, in heights of its name.
+_NAME_SLOT = 1.1
 #: The values of a line are written at its points if there are no more of them.
 _MOST_WRITTEN = 12
 #: Forms whose values grow to the right.
@@ -40,7 +53,7 @@ _ACROSS = ("bar", "range")
 
 def draw(chart: Chart, panel: Panel, room: Room) -> ChartShape:
     """The chart in the width of its room, and no taller than that unless its bars could not be told apart."""
-    task = _task(chart, panel, room)
+    task = _task(chart, ranges.flat(panel) if chart.form == "range" else panel, room)
     draft = next(_drafts(task, room), None)
     if draft is None:
         room.report.note(
@@ -50,6 +63,13 @@ def draw(chart: Chart, panel: Panel, room: Room) -> ChartShape:
             "write `type=bar`, or shorter names",
         )
         draft = next(_drafts(replace(task, horizontal=True), room))
+    elif draft.frame.labels.every > 1 and not panel.ordered:
+        room.report.note(
+            "chart-names",
+            f"one of {draft.frame.labels.every} names is written below the chart; there is no room for more",
+            chart.span,
+            "shorten the names, or write `type=bar`",
+        )
     return _shape(draft, room)
 
 
@@ -59,8 +79,8 @@ def _task(chart: Chart, panel: Panel, room: Room) -> Task:
     ordered, time = panel.ordered, None if marks.bars else calendar(panel.categories)
     categories = CategoryAxis(
         texts,
-        # Points of a line are too many to be turned into bars.
-        thin=ordered or not marks.bars,
+        # Lines cannot be turned into bars.
+        thin=ordered or bool(marks.traces),
         widest=_WIDEST_SLOT * letters.leading * math.sqrt(marks.lanes) if marks.bars else room.width,
         flush=not marks.bars and (ordered or chart.form == "area"),
         calendar=time,
@@ -71,15 +91,14 @@ def _task(chart: Chart, panel: Panel, room: Room) -> Task:
 def _drafts(task: Task, room: Room) -> Iterator[Draft]:
     """The drafts that will do, the best first."""
     chart, marks = task.chart, task.marks
-    beside = names.room_for(marks, task.letters, task.width) if _nameable(task) else None
-    for side in ([beside] if beside is not None else []) + [None]:
+    stacked = bool(marks.bars) and marks.grouping != "clustered"
+    for beside in (names.GAP, names.LED_GAP, None) if _nameable(task) else (None,):
         if chart.labels is not False and _may_be_written(task):
-            draft = _laid(task, room, side, labelled=True, shown=False)
+            draft = _laid(task, room, beside=beside, labelled=True, shown=False)
             if draft and _complete(draft):
                 yield draft
-        stacked = bool(marks.bars) and marks.grouping != "clustered"
         labelled = chart.labels is True or (stacked and chart.labels is None)
-        draft = _laid(task, room, side, labelled=labelled, shown=True)
+        draft = _laid(task, room, beside=beside, labelled=labelled, shown=True)
         if draft:
             yield draft
 
@@ -87,7 +106,7 @@ def _drafts(task: Task, room: Room) -> Iterator[Draft]:
 def _nameable(task: Task) -> bool:
     """Whether the series may be named beside the plot."""
     marks = task.marks
-    alike = not (marks.bars and marks.traces) and (not marks.bars or marks.grouping != "clustered")
+    alike = len(marks.traces) == len(marks.keys) if marks.traces else marks.grouping != "clustered"
     alike = alike and len(task.chart.panels) == 1
     return alike and len(marks.keys) > 1 and not task.horizontal and task.chart.legend is not True
 
@@ -108,37 +127,79 @@ def _complete(draft: Draft) -> bool:
     return len(draft.values) == written + sum(bool(text) for trace in marks.traces for text in trace.texts)
 
 
-def _laid(task: Task, room: Room, side: float | None, *, labelled: bool, shown: bool) -> Draft | None:
-    """A draft with names in ``side`` points beside the plot, or above it; None where words do not fit."""
+def _laid(task: Task, room: Room, *, beside: float | None, labelled: bool, shown: bool) -> Draft | None:
+    """A draft with the series named so many ems ``beside`` their marks, or above the plot; None where words
+    do not fit."""
     chart, letters, marks = task.chart, task.letters, task.marks
-    keys = marks.keys if side is None and chart.legend is not False and len(marks.keys) > 1 else ()
-    only = len(marks.series) == len(chart.panels) == 1
-    title = chart.y.title or (marks.series[0].name if only else "")
-    head = header(letters, task.width, keys, title, chart.right.title if marks.second else "", chart.span)
-    height = _height(task, room, head.height)
+    words = names.words(marks, labelled=labelled) if beside else []
+    right = names.room_for(words, beside, letters, task.width) if beside else 0.0
+    if right is None:
+        return None
+    head = _header(task, keyed=not beside and chart.legend is not False and len(marks.keys) > 1)
+    height = _height(task, room, head.height, labelled=labelled, shown=shown)
     foot = letters.leading if chart.x.title and not task.horizontal else 0.0
     box = Rect(0.0, head.height, task.width, height - head.height - foot)
-    low, high = referred(chart, marks.low, marks.high)
-    ends = bars.ends(marks, letters, horizontal=task.horizontal) if labelled else (0.0, 0.0)
-    if labelled and marks.traces:
-        ends = (max(ends[0], traces.room_for(letters)), max(ends[1], traces.room_for(letters)))
-    values = ValueAxis(low, high, chart.y, chart.format, shown, ends, percent=marks.grouping == "percent")
+    values = _value_axis(task, labelled=labelled, shown=shown)
     if task.horizontal:
-        frame = across(letters, box, task.categories.texts, values)
+        frame: Frame | None = across(letters, box, task.categories.texts, values)
     else:
-        found = upright(letters, box, task.categories, values, _second(task), side or 0.0)
-        if found is None:
-            return None
-        frame = found
-    named = names.placed(frame.plot, marks, letters, chart.span) if side is not None else []
-    if named is None:
+        frame = upright(letters, box, task.categories, values, _second(task), right)
+    named = names.placed(frame.plot, marks, words, beside, letters, chart.span) if frame and beside else []
+    if frame is None or named is None:
         return None
-    written, labels = bars.values(frame.plot, marks, letters) if labelled else ([], {})
-    if labelled:
-        more, others = traces.values(frame.plot, marks, letters, task.width, written)
-        written, labels = written + more, labels | others
+    around = [*_around(task, frame)]
+    written, labels = _written(task, frame, named, [*head.shapes, *around], height) if labelled else ([], {})
     dotted = any(map(traces.lonely, marks.traces)) or (bool(marks.traces) and labelled and not shown)
-    return Draft(task, head, frame, height, title, shown, written, labels, named, dotted)
+    return Draft(task, head, frame, height, _title(task), shown, around, written, labels, named, dotted)
+
+
+def _title(task: Task) -> str:
+    """Of the axis of values: the author's, or the name of the only series where no panel has it."""
+    return task.chart.y.title or (task.marks.title if len(task.chart.panels) == 1 else "")
+
+
+def _header(task: Task, *, keyed: bool) -> Header:
+    chart, marks = task.chart, task.marks
+    return header(
+        task.letters,
+        task.width,
+        marks.keys if keyed else (),
+        _title(task),
+        chart.right.title if marks.second else "",
+        chart.span,
+        pinned=bool(marks.pins),
+    )
+
+
+def _around(task: Task, frame: Frame) -> Iterator[TextShape]:
+    """The labels of the axes."""
+    plot, letters = frame.plot, task.letters
+    if frame.ticks:
+        yield from axis.tick_labels(plot, frame.ticks, letters)
+    if plot.second:
+        yield from axis.tick_labels(plot, frame.second_ticks, letters, second=True)
+    yield from axis.category_labels(plot, frame.labels, letters, task.width)
+
+
+def _written(
+    task: Task, frame: Frame, named: Sequence[EndName], words: Sequence[Shape], height: float
+) -> tuple[list[TextShape], dict[int, list[DataLabel]]]:
+    """The values that find room at their marks, clear of the other ``words``."""
+    size = (task.width, height)
+    at_bars, labels = bars.values(frame.plot, task.marks, task.letters, size)
+    taken = [shape.box for shape in (*at_bars, *words, *(name.shape for name in named))]
+    at_points, more = traces.values(frame.plot, task.marks, task.letters, size, taken, ended=bool(named))
+    return [*at_bars, *at_points], labels | more
+
+
+def _value_axis(task: Task, *, labelled: bool, shown: bool) -> ValueAxis:
+    chart, letters, marks = task.chart, task.letters, task.marks
+    beyond: tuple[tuple[float, float], ...] = ()
+    if labelled:
+        beyond = (*bars.reaches(marks, letters, horizontal=task.horizontal), *traces.reaches(marks, letters))
+    low, high = referred(chart, marks.low, marks.high)
+    percent = marks.grouping == "percent"
+    return ValueAxis(low, high, chart.y, chart.format, shown, beyond, percent)
 
 
 def _second(task: Task) -> ValueAxis | None:
@@ -149,20 +210,22 @@ def _second(task: Task) -> ValueAxis | None:
     return ValueAxis(*second, chart.right, right_format(chart, task.panel), shown=True)
 
 
-def _height(task: Task, room: Room, head: float) -> float:
-    """Of the whole chart, of which ``head`` stands above the plot."""
+def _height(task: Task, room: Room, head: float, *, labelled: bool, shown: bool) -> float:
+    """Of the whole chart, of which ``head`` stands above everything else."""
     line = task.letters.leading
     if not task.horizontal:
         if room.height is not None:
             return room.height
         return min(max(_TALL * task.width, _LEAST * line), _MOST * line)
     each, count = math.sqrt(task.marks.lanes), len(task.categories.texts)
-    lines = axis.beside(task.categories.texts, task.width, task.letters)[1]
-    least = max(_LEAST_SLOT * each, lines * 1.1) * line
-    top = head + 2 * line
+    named = axis.beside(task.categories.texts, task.width, task.letters)[1]
+    least = max(_LEAST_SLOT * each * line, _NAME_SLOT * named)
+    top = head + (across_top(task.letters) if shown else 0.0)
     if room.height is None:
-        return top + count * max(_USUAL_SLOT * each * line, least)
-    slot = min((room.height - top) / count, max(_TALLEST_SLOT * each, lines * 1.5) * line)
+        written = (task.marks.lanes + task.marks.gap) * line * _WRITTEN
+        tall = labelled and task.marks.lanes > 1 and count * written < _MOST * line
+        return top + count * max(written if tall else _USUAL_SLOT * each * line, least)
+    slot = min((room.height - top) / count, max(_TALLEST_SLOT * each * line, 1.5 * named))
     return top + count * max(slot, least)
 
 
@@ -178,32 +241,35 @@ def _shape(draft: Draft, room: Room) -> ChartShape:
 
 def _drawing(draft: Draft) -> Iterator[Shape]:
     """All that a chart program draws, too."""
-    task, frame, plot = draft.task, draft.frame, draft.frame.plot
+    task, plot = draft.task, draft.frame.plot
     chart, letters = task.chart, task.letters
     yield from draft.head.shapes
     if draft.shown:
         yield from axis.grid(plot, chart.span)
-        yield from axis.tick_labels(plot, frame.ticks, letters)
-        if plot.second:
-            yield from axis.tick_labels(plot, frame.second_ticks, letters, second=True)
     yield from bars.draw(plot, task.marks, chart.span)
     yield axis.baseline(plot, chart.span)
     yield from traces.draw(plot, task.marks, chart.span, dotted=draft.dotted)
-    yield from axis.category_labels(plot, frame.labels, letters)
+    yield from draft.around
     if chart.x.title and not task.horizontal:
         yield axis.title_below(plot, chart.x.title, letters, draft.height)
-    yield from draft.values
-    if not _over_names(draft):
-        yield from (name.shape for name in draft.names)
+    yield from _words(draft, native=True)
 
 
 def _over(draft: Draft) -> Iterator[Shape]:
     """What no chart program draws."""
+    yield from draft.head.over
+    yield from bars.links(draft.frame.plot, draft.task.marks, draft.task.chart.span)
+    yield from bars.pins(draft.frame.plot, draft.task.marks, draft.task.chart.span)
     yield from (name.line for name in draft.names if name.line)
-    if _over_names(draft):
+    yield from _words(draft, native=False)
+
+
+def _words(draft: Draft, *, native: bool) -> Iterator[Shape]:
+    """Values and names that are labels of points in a native chart, or those that are not: values at areas,
+    names at these and at stacks."""
+    marks = draft.task.marks
+    areas = any(trace.below for trace in marks.traces)
+    if native != areas:
+        yield from draft.values
+    if native != (areas or bool(marks.bars)):
         yield from (name.shape for name in draft.names)
-
-
-def _over_names(draft: Draft) -> bool:
-    """Whether names beside the plot are no labels of points: those of lines are."""
-    return bool(draft.task.marks.bars) or any(trace.below for trace in draft.task.marks.traces)

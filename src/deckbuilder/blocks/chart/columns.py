@@ -32,6 +32,7 @@ def marks(chart: Chart, panel: Panel) -> Marks:
         lanes=lanes,
         gap=_GAP if lanes == 1 else _GAP_AROUND_GROUPS,
         grouping=chart.grouping if stacked else "clustered",
+        title=panel.series[shown[0]].name if len(shown) == 1 else "",
         keys=tuple(Key(panel.series[index].name, paint.series[index]) for index in shown),
     )
 
@@ -63,6 +64,7 @@ def _abreast(chart: Chart, panel: Panel, paint: Paint, shown: Sequence[int]) -> 
             0.0,
             value,
             paint.of(index, point),
+            value >= 0,
             lane,
             (panel.series[index].format or chart.format).text(value),
             strong=(point, paint.of(index, point)) in paint.points,
@@ -100,9 +102,9 @@ def _stacked(chart: Chart, panel: Panel, paint: Paint, shown: Sequence[int]) -> 
                     begin,
                     begin + size,
                     paint.of(index, point),
-                    0,
-                    shown_as,
-                    "middle",
+                    size >= 0,
+                    text=shown_as,
+                    at="middle",
                     name=name,
                 )
             )

@@ -37,6 +37,8 @@ class Draft(Struct, frozen=True):
     """Of the axis of values."""
     shown: bool
     """The axis of values has marks."""
+    around: list[TextShape]
+    """Labels of the axes."""
     values: list[TextShape]
     """Values written at their marks."""
     labels: dict[int, list[DataLabel]]

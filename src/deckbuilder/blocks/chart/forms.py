@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from deckbuilder.blocks.chart import columns, lines
+from deckbuilder.blocks.chart import columns, lines, ranges, waterfall
 from deckbuilder.blocks.chart.marks import Marks
 from deckbuilder.blocks.chart.model import Chart, Panel
 
@@ -18,6 +18,10 @@ def marks_of(chart: Chart, panel: Panel) -> Marks:
             return lines.areas(chart, panel)
         case "combo":
             return _combined(chart, panel)
+        case "waterfall":
+            return waterfall.marks(chart, panel)
+        case "range":
+            return ranges.marks(chart, panel)
         case _:
             return columns.marks(chart, panel)
 
@@ -37,5 +41,6 @@ def _combined(chart: Chart, panel: Panel) -> Marks:
         low=min(bars.low, over.low) if left else bars.low,
         high=max(bars.high, over.high) if left else bars.high,
         second=over.second,
+        title="",
         keys=(*bars.keys, *over.keys),
     )

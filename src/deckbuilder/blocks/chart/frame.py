@@ -19,6 +19,8 @@ from deckbuilder.plan import Rect
 _MOST_TICKS = 6
 #: Lines of text that two marks of an upright axis are apart at least.
 _TICKS_APART = 2.5
+#: What is written beyond the values leaves them at least this share of the axis; it is found in fewer rounds.
+_LEAST, _ROUNDS, _NEAR = 0.25, 9, 1e-12
 _SHARES = NumberFormat(suffix="%")
 
 
@@ -31,16 +33,13 @@ class ValueAxis(Struct, frozen=True):
     format: NumberFormat
     shown: bool
     """With marks; else it begins and ends where the values do, and the values are written at them."""
-    ends: tuple[float, float] = (0.0, 0.0)
-    """Points kept free beyond the least and the greatest value, for what is written there."""
+    beyond: tuple[tuple[float, float], ...] = ()
+    """Values that something is written at, and how many points it reaches beyond them, below 0 downwards."""
     percent: bool = False
 
     def scale(self, length: float, tick: Callable[[float], float]) -> Scale:
         """The scale on an axis of that length, where the text at a mark takes ``tick`` points along it."""
-        unit = (self.high - self.low) / max(length - sum(self.ends), length / 4)
-        low, high = self.low - self.ends[0] * unit, self.high + self.ends[1] * unit
-        if self.percent:
-            low, high = max(low, -1.0), min(high, 1.0)
+        low, high = self._with_room(length)
         if not self.shown:
             return Scale(
                 low if self.wish.low is None else self.wish.low,
@@ -49,6 +48,21 @@ class ValueAxis(Struct, frozen=True):
             )
         most = int(length / max(1.0, tick(max(abs(low), abs(high)))))
         return nice(low, high, max(1, min(_MOST_TICKS, most)), self.wish)
+
+    def _with_room(self, length: float) -> tuple[float, float]:
+        """The range with what is written beyond its values. With it a point of the axis stands for more, so
+        that something else may reach furthest: until nothing does."""
+        ups = [(self.high, 0.0), *(one for one in self.beyond if one[1] > 0)]
+        downs = [(self.low, 0.0), *(one for one in self.beyond if one[1] < 0)]
+        unit = (self.high - self.low) / length
+        for _ in range(_ROUNDS):
+            top = max(ups, key=lambda one: one[0] + one[1] * unit)
+            bottom = min(downs, key=lambda one: one[0] + one[1] * unit)
+            needed = (top[0] - bottom[0]) / max(length - top[1] + bottom[1], length * _LEAST)
+            if needed <= unit * (1 + _NEAR):
+                break
+            unit = needed
+        return bottom[0] + bottom[1] * unit, top[0] + top[1] * unit
 
     def alike(self, first: Scale) -> Scale:
         """A scale with as many steps as the first axis has, so that its lines are those of both."""
@@ -89,11 +103,15 @@ class CategoryAxis(Struct, frozen=True):
             return below(self.texts, self.places(width), width, letters, thin=self.thin, flush=self.flush)
         if self.calendar.yearly:
             step, marks = self.calendar.years(width, letters.width("2000") + 2 * apart)
-            return Labels(letters.width("2000"), 1, step, tuple(marks))
+            return Labels(letters.width("2000"), letters.leading, step, tuple(marks))
         places = self.places(width)
         widths = [letters.width(text) for text in self.texts]
         chosen = every(widths, places, apart)
-        return Labels(max(widths), 1, named=tuple((places[index], self.texts[index]) for index in chosen))
+        return Labels(
+            max(widths),
+            max(map(letters.height, self.texts)),
+            named=tuple((places[index], self.texts[index]) for index in chosen),
+        )
 
 
 class Frame(Struct, frozen=True):
@@ -117,10 +135,10 @@ def upright(
     free beside the plot."""
     gap, half = GAP_BELOW * letters.em, letters.leading / 2
     apart = _TICKS_APART * letters.leading
-    labels, outside = Labels(0.0, 1), (0.0, 0.0)
+    labels, outside = Labels(0.0, letters.leading), (0.0, 0.0)
     count = max(1, len(categories.texts))
     for _ in range(3):
-        height = max(1.0, box.height - half - gap - labels.lines * letters.leading)
+        height = max(1.0, box.height - half - gap - labels.height)
         scale = values.scale(height, lambda _: apart)
         other = second.alike(scale) if second else None
         ticks, others = values.texts(scale), second.texts(other) if second and other else []
@@ -131,7 +149,7 @@ def upright(
         if found is None:
             return None
         stands_out = found.outside(width, letters)
-        settled = found.lines == labels.lines and stands_out <= outside
+        settled = found.height == labels.height and stands_out <= outside
         labels, outside = found, (max(outside[0], stands_out[0]), max(outside[1], stands_out[1]))
         if settled:
             break
@@ -146,12 +164,18 @@ def _beside(ticks: Sequence[str], letters: Lettering) -> float:
     return max(map(letters.width, ticks)) + GAP * letters.em if ticks else 0.0
 
 
+def across_top(letters: Lettering) -> float:
+    """What the marks of values that grow to the right take above the plot."""
+    return letters.leading + GAP * letters.em
+
+
 def across(letters: Lettering, box: Rect, texts: Sequence[str], values: ValueAxis) -> Frame:
     """The frame of values that grow to the right."""
     gap = GAP * letters.em
-    side, lines = beside(texts, box.width, letters)
-    width = max(1.0, box.width - side - gap)
-    top = letters.leading + gap if values.shown else 0.0
+    side, tallest = beside(texts, box.width, letters)
+    left = side + gap
+    width = max(1.0, box.width - left)
+    top = across_top(letters) if values.shown else 0.0
 
     def tick(value: float) -> float:
         return letters.width(values.format.text(value)) + 2 * APART * letters.em
@@ -159,13 +183,14 @@ def across(letters: Lettering, box: Rect, texts: Sequence[str], values: ValueAxi
     scale = values.scale(width, tick)
     ticks = values.texts(scale)
     if ticks:
-        # The last mark's text stands half beyond the plot.
-        width = max(1.0, width - letters.width(ticks[-1]) / 2)
+        # The texts of the outermost marks stand half beyond the plot.
+        left = max(left, letters.width(ticks[0]) / 2)
+        width = max(1.0, box.width - left - letters.width(ticks[-1]) / 2)
     height = max(1.0, box.height - top)
     count = max(1, len(texts))
     places = evenly(count, height)
-    plot = Plot(Rect(box.x + side + gap, box.y + top, width, height), scale, places, height / count, True)
-    return Frame(plot, Labels(side, lines, named=tuple(zip(places, texts, strict=True))), ticks, [])
+    plot = Plot(Rect(box.x + left, box.y + top, width, height), scale, places, height / count, True)
+    return Frame(plot, Labels(side, tallest, named=tuple(zip(places, texts, strict=True))), ticks, [])
 
 
 def right_format(chart: Chart, panel: Panel) -> NumberFormat:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from deckbuilder.blocks.chart.lettering import Lettering
-from deckbuilder.blocks.chart.marks import Key
+from deckbuilder.blocks.chart.marks import PIN, Key
 from deckbuilder.blocks.chart.paint import name_ink
 from deckbuilder.plan import PathShape, Rect, Shape, Stroke, TextShape
 from deckbuilder.source import Span
@@ -31,6 +31,8 @@ class Header(Struct, frozen=True):
     """Of the axis of values."""
     second: Rect | None = None
     """Of the second one."""
+    over: tuple[Shape, ...] = ()
+    """What a chart program does not draw: the sign that the title explains."""
 
 
 def header(
@@ -40,13 +42,16 @@ def header(
     title: str,
     second: str,
     span: Span,
+    *,
+    pinned: bool = False,
 ) -> Header:
-    """The legend in rows, and under it the titles of the axes, at the left and at the right."""
+    """The legend in rows, and under it the titles of the axes, at the left and at the right. ``pinned``: the
+    title says what the marks across bars are."""
     found = legend(letters, width, keys, span)
     if not title and not second:
         return found
     half = width / 2 if second else width
-    left = _titled(letters, title, 0.0, found.height, half, False)
+    left = _titled(letters, title, letters.em * pinned, found.height, half, False)
     right = _titled(letters, second, width, found.height, half, True)
     tallest = max(shape.box.height if shape else 0.0 for shape in (left, right))
     shapes = tuple(shape for shape in (left, right) if shape)
@@ -56,7 +61,13 @@ def header(
         found.legend,
         left.box if left else None,
         right.box if right else None,
+        (_pin(found.height, letters, span),) if pinned and left else (),
     )
+
+
+def _pin(y: float, letters: Lettering, span: Span) -> PathShape:
+    box = Rect(0.3 * letters.em, y + 0.2 * letters.leading, 0.0, 0.6 * letters.leading)
+    return PathShape(box, span, "line", stroke=PIN, name="Key estimate")
 
 
 def _titled(

@@ -27,6 +27,7 @@ class Lettering:
         self._least = room.typesetter.min_width
         self._span = span
         self._widths: dict[tuple[str, bool], float] = {}
+        self._lines: dict[tuple[str, float, bool], tuple[Line, ...]] = {}
         self._styles: dict[tuple[str, Align, bool], TextStyle] = {}
         self.em = self.style.size
         self.leading = self.style.leading
@@ -43,9 +44,17 @@ class Lettering:
         """Points below which a word of it would be broken."""
         return self._least((Run(text),), self.style) * _SPARE
 
-    def lines(self, text: str, width: float) -> tuple[Line, ...]:
+    def lines(self, text: str, width: float, *, strong: bool = False) -> tuple[Line, ...]:
         """The text in lines no wider than ``width``."""
-        return self._set((Run(text),), self.style, max(1.0, width))
+        found = self._lines.get((text, width, strong))
+        if found is None:
+            style = self._strong if strong else self.style
+            found = self._lines[text, width, strong] = self._set((Run(text),), style, max(1.0, width))
+        return found
+
+    def height(self, text: str, width: float | None = None) -> float:
+        """Points that those lines take one below the other; without a width, a single line."""
+        return sum(line.height for line in self.lines(text, self.width(text) if width is None else width))
 
     def at(
         self,
@@ -80,8 +89,7 @@ class Lettering:
         if style is None:
             base = self._strong if strong else self.style
             style = self._styles[color, align, strong] = replace(base, color=color, align=align)
-        runs = (Run(text),)
-        lines = self._set(runs, style, box.width)
+        lines = self.lines(text, box.width, strong=strong)
         height = sum(line.height for line in lines)
-        para = Para(runs, style, "P", self._span, lines)
+        para = Para((Run(text),), style, "P", self._span, lines)
         return TextShape(Rect(box.x, box.y, box.width, height), self._span, (para,), name=name or text)

@@ -49,6 +49,7 @@ def marks(chart: Chart, panel: Panel, shown: Sequence[int]) -> Marks:
         high,
         traces=tuple(traces),
         second=of_course(*extremes(right)) if right else None,
+        title=traces[0].name if len(traces) == 1 else "",
         keys=tuple(Key(trace.name, trace.color, True) for trace in traces),
     )
 
@@ -81,6 +82,7 @@ def areas(chart: Chart, panel: Panel) -> Marks:
         high,
         traces=tuple(traces),
         grouping=grouping if len(traces) > 1 else "clustered",
+        title=traces[0].name if len(traces) == 1 else "",
         keys=tuple(Key(trace.name, trace.color) for trace in traces),
     )
 

@@ -9,7 +9,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from deckbuilder.plan import NativeSeries
+from deckbuilder.plan import LabelPlace, NativeSeries, Stroke
+
+#: How a mark across a bar is drawn.
+PIN = Stroke("text", 2.0)
 
 
 class Bar(Struct, frozen=True):
@@ -22,6 +25,8 @@ class Bar(Struct, frozen=True):
     begin: float
     end: float
     color: str
+    up: bool = True
+    """Its end is at the high side: there its value stands."""
     lane: int = 0
     """Which of the bars beside each other in a category it is."""
     text: str = ""
@@ -30,6 +35,8 @@ class Bar(Struct, frozen=True):
     """Where that stands: beyond its end, or within it where that fits."""
     strong: bool = False
     name: str = ""
+    place: LabelPlace | None = None
+    """Of a bar that floats: from where in the native chart its value is moved beyond its end."""
 
 
 class Trace(Struct, frozen=True):
@@ -55,6 +62,13 @@ class Link(Struct, frozen=True):
     value: float
 
 
+class Pin(Struct, frozen=True):
+    """A mark across a bar, at a value."""
+
+    point: int
+    value: float
+
+
 class Key(Struct, frozen=True):
     """A line of a legend."""
 
@@ -74,6 +88,7 @@ class Marks(Struct, frozen=True):
     bars: tuple[Bar, ...] = ()
     traces: tuple[Trace, ...] = ()
     links: tuple[Link, ...] = ()
+    pins: tuple[Pin, ...] = ()
     lanes: int = 1
     """Bars beside each other in a category."""
     gap: float = 0.5
@@ -81,7 +96,10 @@ class Marks(Struct, frozen=True):
     grouping: Literal["clustered", "stacked", "percent"] = "clustered"
     second: tuple[float, float] | None = None
     """The range on the second axis."""
-    worded: bool = False
-    """What stands at a bar is not the value that the native chart has for it."""
+    floating: bool = False
+    """Bars begin at any value: a native chart has them as a stack on bars that are not seen, with other
+    values than are written at them."""
+    title: str = ""
+    """What the values are, where there is but one series."""
     keys: tuple[Key, ...] = ()
     """What a legend says; empty where nothing needs one."""

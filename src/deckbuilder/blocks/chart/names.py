@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from deckbuilder.blocks.chart.bars import box_of
@@ -13,8 +15,8 @@ from deckbuilder.blocks.chart.plot import Plot
 from deckbuilder.plan import PathShape, Rect, Step, Stroke, TextShape
 from deckbuilder.source import Span
 
-#: Between a mark and its name. Ems.
-GAP = 0.6
+#: Between a mark and its name, and where lines lead to names that had to move. Ems.
+GAP, LED_GAP = 0.6, 2.2
 #: Names that take more of the width than this stand above the chart.
 _WIDEST = 0.28
 #: A name stands no further from its mark than this, in lines of text.
@@ -29,38 +31,51 @@ class EndName(Struct, frozen=True):
     series: int
     """Index in `Marks.series`."""
     shape: TextShape
-    moved: float
-    """Points further down than its mark."""
+    moved: tuple[float, float]
+    """Points further right and further down than beside its mark."""
     line: PathShape | None
     """Leads to it where it had to move."""
 
 
-def room_for(marks: Marks, letters: Lettering, width: float) -> float | None:
+def words(marks: Marks, *, labelled: bool) -> list[str]:
+    """What stands there: the names, those of lines with their last values if they are ``labelled``."""
+    if not labelled or not marks.traces:
+        return [key.name for key in marks.keys]
+    last = [trace.texts[-1] if trace.texts and not trace.below else "" for trace in marks.traces]
+    return [f"{key.name} {value}".strip() for key, value in zip(marks.keys, last, strict=True)]
+
+
+def room_for(names: Sequence[str], gap: float, letters: Lettering, width: float) -> float | None:
     """Points that names beside the plot take; None where they are too long for that."""
-    widest = max(letters.width(key.name) for key in marks.keys) + GAP * letters.em
+    widest = max(map(letters.width, names)) + gap * letters.em
     return widest if widest <= _WIDEST * width else None
 
 
-def placed(plot: Plot, marks: Marks, letters: Lettering, span: Span) -> list[EndName] | None:
-    """The name of each series at the right of the plot; None where they do not find room near their marks."""
+def placed(
+    plot: Plot, marks: Marks, names: Sequence[str], gap: float, letters: Lettering, span: Span
+) -> list[EndName] | None:
+    """The name of each series at the right of the plot, ``gap`` ems from its mark; None where they do not
+    find room near their marks, or where that leaves none for the lines to them."""
     ends = _ends(plot, marks)
     if ends is None or len(ends) != len(marks.keys):
         return None
     line = letters.leading
+    sizes = list(map(letters.height, names))
     wanted = [y for _, y, _, _ in ends]
-    middles = spread(wanted, [line] * len(ends), plot.box.y - line / 2, plot.box.bottom + line / 2)
-    if middles is None or any(
-        abs(middle - want) > _FARTHEST * line for middle, want in zip(middles, wanted, strict=True)
-    ):
+    middles = spread(wanted, sizes, plot.box.y - line / 2, plot.box.bottom + line / 2)
+    farthest = line * (_FARTHEST if gap > GAP else _NEAR)
+    if middles is None or any(abs(at - want) > farthest for at, want in zip(middles, wanted, strict=True)):
         return None
     return [
         EndName(
             series,
-            letters.at(key.name, x + GAP * letters.em, middle - line / 2, color=name_ink(key.color)),
-            middle - y,
-            _leader(x, y, middle, color, letters, span),
+            letters.at(name, x + gap * letters.em, middle - size / 2, color=name_ink(key.color)),
+            ((gap - GAP) * letters.em, middle - y),
+            _leader(x, y, middle, color, gap, letters, span),
         )
-        for (series, y, x, color), middle, key in zip(ends, middles, marks.keys, strict=True)
+        for (series, y, x, color), middle, size, name, key in zip(
+            ends, middles, sizes, names, marks.keys, strict=True
+        )
     ]
 
 
@@ -87,12 +102,12 @@ def _end_of(plot: Plot, trace: Trace) -> tuple[int, float, float, str] | None:
 
 
 def _leader(
-    x: float, y: float, middle: float, color: str, letters: Lettering, span: Span
+    x: float, y: float, middle: float, color: str, gap: float, letters: Lettering, span: Span
 ) -> PathShape | None:
     """A thin line from a mark to a name that had to move."""
     if abs(middle - y) < _NEAR * letters.leading:
         return None
-    end = x + (GAP - 0.15) * letters.em
+    end = x + (gap - 0.2) * letters.em
     outline = ((Step("move", ((0.0, float(middle < y)),)), Step("line", ((1.0, float(middle > y)),))),)
     box = Rect(x, min(y, middle), end - x, abs(middle - y))
     return PathShape(box, span, "outline", stroke=Stroke(color, 0.75), outline=outline, name="Leader")

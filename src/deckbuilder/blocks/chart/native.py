@@ -49,17 +49,19 @@ def _series(draft: Draft) -> Iterator[NativeSeries]:
     """The series with what is written at their points: values, and at the end of a line its name."""
     named = {name.series: name for name in draft.names}
     for index, series in enumerate(draft.task.marks.series):
-        labels = draft.labels.get(index, [])
+        labels = draft.labels.get(index, []) if series.form != "area" else []
         if series.form == "line" and index in named:
-            labels = _named(series, labels, named[index], draft.height)
+            labels = _named(series, labels, named[index], draft)
         yield replace(series, labels=tuple(labels), marker=series.form == "line" and draft.dotted)
 
 
-def _named(series: NativeSeries, labels: list[DataLabel], name: EndName, height: float) -> list[DataLabel]:
-    """The labels with that of the last point instead the name of its line."""
+def _named(series: NativeSeries, labels: list[DataLabel], name: EndName, draft: Draft) -> list[DataLabel]:
+    """The labels with that of the last point: the name of its line."""
     last = len(series.values) - 1
     color = name.shape.paras[0].style.color
-    label = DataLabel(last, "right", series.name, color, (0.0, name.moved / height))
+    shift = (name.moved[0] / draft.task.width, name.moved[1] / draft.height)
+    text = "".join(run.text for run in name.shape.paras[0].runs)
+    label = DataLabel(last, "right", text, color, shift)
     return [*(one for one in labels if one.point != last), label]
 
 

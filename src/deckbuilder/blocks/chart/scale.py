@@ -11,6 +11,8 @@ from deckbuilder.blocks.chart.model import AxisWish, Chart
 
 #: Steps that readers count in: so many times a power of ten.
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0, 20.0)
+#: Where their number is given, those between are used, too.
+_ALL_STEPS = (1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0)
 #: One of them needs a decimal more than its neighbours, unless it is a multiple of this.
 _QUARTERS, _WHOLE = 2.5, 10.0
 #: A line may leave zero out where its values differ by less than this share of the largest: their course
@@ -18,8 +20,11 @@ _QUARTERS, _WHOLE = 2.5, 10.0
 _SMALL_RANGE = 0.4
 #: Sums of shares differ from 1 by rounding alone when they differ by less. Of a step.
 _NEAR = 1e-9
-
 NO_WISH = AxisWish()
+
+
+#: No step is finer than this many decimals tell.
+_MOST_DECIMALS = 12
 
 
 class Scale(Struct, frozen=True):
@@ -36,9 +41,8 @@ class Scale(Struct, frozen=True):
     @property
     def decimals(self) -> int:
         """Decimals that tell its marks apart."""
-        power = math.floor(math.log10(self.step) + _NEAR)
-        whole = abs(self.step / 10.0**power - 2.5) > _NEAR
-        return max(0, -power + (0 if whole else 1))
+        wanted = (number for number in range(_MOST_DECIMALS) if _whole(self.step * 10**number))
+        return next(wanted, _MOST_DECIMALS)
 
     def ticks(self) -> tuple[float, ...]:
         """The marks from low to high, zero exactly."""
@@ -46,6 +50,10 @@ class Scale(Struct, frozen=True):
         last = math.floor(self.high / self.step + _NEAR)
         decimals = self.decimals
         return tuple(round(index * self.step, decimals) + 0.0 for index in range(first, last + 1))
+
+
+def _whole(number: float) -> bool:
+    return abs(number - round(number)) < _NEAR * max(1.0, number) and round(number) > 0
 
 
 def nice(low: float, high: float, most: int, wish: AxisWish = NO_WISH) -> Scale:
@@ -74,13 +82,13 @@ def nice(low: float, high: float, most: int, wish: AxisWish = NO_WISH) -> Scale:
 
 
 def nice_with(low: float, high: float, steps: int, wish: AxisWish = NO_WISH) -> Scale:
-    """The scale of exactly so many of the usual steps that leaves the least empty; from low to high in equal
+    """The scale of exactly so many steps that leaves the least empty; from low to high in equal
     steps where the author wishes for either."""
     if wish.low is not None or wish.high is not None:
         fixed = nice(low, high, steps, wish)
         return Scale(fixed.low, fixed.high, (fixed.high - fixed.low) / steps)
     power: float = 10.0 ** math.floor(math.log10((high - low) / steps))
-    for multiple in _STEPS:
+    for multiple in _ALL_STEPS:
         step = multiple * power
         begin = math.floor(low / step + _NEAR) * step
         if begin + steps * step >= high - _NEAR * step:
@@ -102,9 +110,9 @@ def with_zero(low: float, high: float) -> tuple[float, float]:
 
 def of_course(low: float, high: float) -> tuple[float, float]:
     """The range of what shows a course: with zero, unless the values lie close together and far from it."""
-    if low > 0 and high - low < _SMALL_RANGE * high:
+    if low > 0 and 0 < high - low < _SMALL_RANGE * high:
         return low, high
-    if high < 0 and high - low < -_SMALL_RANGE * low:
+    if high < 0 and 0 < high - low < -_SMALL_RANGE * low:
         return low, high
     return with_zero(low, high)
 

@@ -100,42 +100,55 @@ def _shares(points: Sequence[Point], box: Rect) -> Iterator[Point]:
         yield (x - box.x) / (box.width or 1.0), (y - box.y) / (box.height or 1.0)
 
 
-def room_for(letters: Lettering) -> float:
-    """Points that a value takes above or below its point."""
-    return letters.leading + _AWAY * letters.em
+def reaches(marks: Marks, letters: Lettering) -> Iterator[tuple[float, float]]:
+    """How many points what is written above or below a point reaches beyond its value."""
+    size = letters.leading + _AWAY * letters.em
+    for trace in marks.traces:
+        if not trace.secondary:
+            known = [value for value in trace.values if value is not None]
+            yield from ((value, points) for value in known for points in (size, -size))
 
 
 def values(
-    plot: Plot, marks: Marks, letters: Lettering, width: float, taken: Sequence[TextShape]
+    plot: Plot,
+    marks: Marks,
+    letters: Lettering,
+    size: tuple[float, float],
+    taken: Sequence[Rect],
+    *,
+    ended: bool,
 ) -> tuple[list[TextShape], dict[int, list[DataLabel]]]:
     """The values that find room above their points, or below where the line comes from above; drawn and as
-    labels of the native series. ``width`` is that of the chart; no value covers what is ``taken``."""
+    labels of the native series.
+
+    ``size`` is that of the chart. No value covers a line or what is ``taken``; the last ones are left out
+    where the lines have ``ended`` in their names.
+    """
     shapes: list[TextShape] = []
     labels: dict[int, list[DataLabel]] = {}
-    segments = [
-        (one, other)
-        for trace in marks.traces
-        for run in _runs(plot, trace)
-        for (_, one), (_, other) in pairwise(run)
-    ]
-    for trace in marks.traces:
-        for run in _runs(plot, trace):
-            for number, (index, at) in enumerate(run):
-                around = [
-                    y for _, (_, y) in (run[max(0, number - 1) : number] + run[number + 1 : number + 2])
-                ]
-                under = bool(around) and min(around) < at[1] and sum(around) / len(around) < at[1]
-                for below in (under, not under):
-                    shape = _label(trace.texts[index], at, letters, width, below=below)
-                    if not _crossed(shape.box, segments) and not any(
-                        _meet(shape.box, one.box) for one in (*taken, *shapes)
-                    ):
-                        shapes.append(shape)
-                        labels.setdefault(trace.series, []).append(
-                            DataLabel(index, "below" if below else "above")
-                        )
-                        break
+    routes = [(trace, run) for trace in marks.traces for run in _runs(plot, trace)]
+    lines = [(one, other) for _, run in routes for (_, one), (_, other) in pairwise(run)]
+    for trace, run in routes:
+        for number, (index, at) in enumerate(run):
+            if not trace.texts[index] or (ended and not trace.below and index == len(trace.values) - 1):
+                continue
+            under = _from_above([y for _, (_, y) in run], number)
+            for below in (under, not under):
+                shape = _label(trace.texts[index], at, letters, size[0], below=below)
+                met = any(_meet(shape.box, box) for box in (*taken, *(one.box for one in shapes)))
+                if not met and 0 <= shape.box.y <= size[1] and not _crossed(shape.box, lines):
+                    shapes.append(shape)
+                    labels.setdefault(trace.series, []).append(
+                        DataLabel(index, "below" if below else "above")
+                    )
+                    break
     return shapes, labels
+
+
+def _from_above(heights: Sequence[float], number: int) -> bool:
+    """Whether a point lies lower than its neighbours do on the whole: there is more room below it."""
+    around = [*heights[max(0, number - 1) : number], *heights[number + 1 : number + 2]]
+    return bool(around) and sum(around) / len(around) < heights[number]
 
 
 def _label(text: str, at: Point, letters: Lettering, width: float, *, below: bool) -> TextShape:
