@@ -174,3 +174,12 @@ def test_chevrons_are_as_wide_and_as_far_apart_as_each_other() -> None:
     pitches = {round(other.box.x - one.box.x, 3) for one, other in pairwise(texts)}
     assert len(pitches) == 1
     assert texts[-1].box.right == pytest.approx(500)
+
+
+def test_points_below_a_step_are_part_of_its_text() -> None:
+    deeper = node("bullet_list", node("list_item", paragraph("in haste: no")))
+    below = node("bullet_list", node("list_item", paragraph("by peers"), deeper))
+    (step,) = process(
+        node("div", node("bullet_list", node("list_item", paragraph("Review"), below)), word="process")
+    ).steps
+    assert "".join(run.text for run in step.text) == "– by peers\n– in haste: no"

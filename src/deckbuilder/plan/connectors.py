@@ -19,9 +19,10 @@ Route = Literal["straight", "elbow", "curve"]
 
 #: How far a connector that leaves and enters at the same side goes round, beyond the further shape. Points.
 ROUND = 18.0
-#: Length and width of an arrow head in stroke widths, and the thinnest stroke it grows with (PowerPoint's
-#: medium triangle, as measured in its PDF export).
+#: Length and width of an arrow head in stroke widths, and the thinnest stroke it grows with.
 HEAD, HEAD_STROKE = 3.0, 2.0
+#: So much of a head the line reaches into: no gap shows between them, nor the line beside the tip.
+_COVERED = 0.2
 
 
 def connected(
@@ -72,7 +73,7 @@ def corners(shape: ConnectorShape) -> list[Point]:
 def path(shape: ConnectorShape) -> Contour:
     """The line that is drawn, in page coordinates; where it has heads it ends within them."""
     points = corners(shape)
-    back = 0.8 * head_size(shape.stroke)
+    back = (1 - _COVERED) * head_size(shape.stroke)
     if shape.heads[0]:
         points[0] = _towards(points[0], _next(points), back)
     if shape.heads[1]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal, get_args
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.process.cards import cards
 from deckbuilder.blocks.process.chevrons import chevrons
 from deckbuilder.blocks.process.ring import ring
-from deckbuilder.blocks.process.steps import Step
+from deckbuilder.blocks.process.steps import Form, Step
 from deckbuilder.blocks.process.upright import upright
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.plan import Shape
 
-Form = Literal["chevron", "steps", "loop", "vertical"]
-FORMS: tuple[Form, ...] = get_args(Form)
 Draw = Callable[[tuple[Step, ...], Room], "tuple[Shape, ...] | None"]
 
 #: Steps without texts stand in more than one row of chevrons only up to so many.

@@ -6,9 +6,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit
-from deckbuilder.blocks.process.form import FORMS, Form, bottom, drawn, in_one
-from deckbuilder.blocks.process.steps import Step, read_steps
-from deckbuilder.blocks.process.upright import rows
+from deckbuilder.blocks.process.steps import FORMS, Form, Step, read_steps
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Runs
 from deckbuilder.plan import GroupShape, Rect
@@ -59,6 +57,8 @@ def lay(block: Process, room: Room) -> Laid:
 
 
 def _group(block: Process, room: Room) -> GroupShape:
+    from deckbuilder.blocks.process.form import bottom, drawn
+
     shapes = drawn(block.steps, block.form, room, loops=block.loops)
     box = Rect(0.0, 0.0, room.width, bottom(shapes))
     alt = block.alt or _alt(block)
@@ -74,6 +74,9 @@ def _alt(block: Process) -> str:
 
 def split(block: Process, room: Room, height: float) -> tuple[Process, Process] | None:
     """Cut between two steps that stand one below the other. The way back of a loop is in neither part."""
+    from deckbuilder.blocks.process.form import in_one
+    from deckbuilder.blocks.process.upright import rows
+
     if not room.at_top and in_one(block.steps, block.form, room) is not None:
         return None
     bottoms = [max(shape.box.bottom for shape in row) for row in rows(block.steps, room)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -14,9 +15,12 @@ from deckbuilder.plan import Para, Stroke, TextStyle
 from deckbuilder.report import did_you_mean
 from deckbuilder.source import Span
 
+Form = Literal["chevron", "steps", "loop", "vertical"]
+FORMS: tuple[Form, ...] = get_args(Form)
 Status = Literal["", "done", "current", "next"]
 STATUSES: tuple[Status, ...] = get_args(Status)[1:]
-_NEARLY = 1.02
+#: Words that take more than this share of a width may be broken by other programs.
+_NEARLY = 0.98
 #: What a box in a task list says.
 _MARKS: dict[str, Status] = {"[x]": "done", "[ ]": "next"}
 
@@ -83,10 +87,16 @@ def read_steps(node: Node, reading: Reading) -> tuple[Step, ...]:
 def _text(entry: Entry) -> Runs:
     """What is said of a step, with the points below it on lines of their own."""
     text = entry.text
-    for point in entry.entries:
+    for point in _below(entry):
         said = (*point.name, *((Run(": "), *point.text) if point.text else ()))
         text = (*text, Run("\n– " if text else "– "), *said)
     return text
+
+
+def _below(entry: Entry) -> Iterator[Entry]:
+    for point in entry.entries:
+        yield point
+        yield from _below(point)
 
 
 def _status(entry: Entry, reading: Reading) -> Status:
@@ -125,5 +135,5 @@ def set_in(runs: Runs, style: TextStyle, room: Room, width: float, span: Span) -
 
 
 def is_torn(para: Para, room: Room, width: float) -> bool:
-    """Whether a word is wider than ``width``, or fills it so nearly that another program may break it."""
-    return room.typesetter.min_width(para.runs, para.style) * _NEARLY > width
+    """Whether a word is wider than ``width``, or nearly so."""
+    return room.typesetter.min_width(para.runs, para.style) > width * _NEARLY
