@@ -1,4 +1,4 @@
-"""Fences in Mermaid's language: flowcharts, drawn like all diagrams here. Its other diagrams are refused."""
+"""Fences in Mermaid's language: flowcharts and timelines, drawn as here. Its other diagrams are refused."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from deckbuilder.blocks.exhibit import KEYS, framed
 from deckbuilder.blocks.graph_exhibit import GraphExhibit, lay_graph, split_graph
 from deckbuilder.blocks.graph_model import Direction
 from deckbuilder.blocks.mermaid_flowchart import read_flowchart
+from deckbuilder.blocks.mermaid_timeline import read_timeline
 from deckbuilder.model import Block
 from deckbuilder.plan import Shape
 from deckbuilder.source import Line, Span
@@ -38,6 +39,8 @@ def read(node: Node, reading: Reading) -> Block | None:
     word = found[1] if found else said[0].text.strip()
     if word in _FLOWCHARTS:
         return _flowchart(node, lines, reading)
+    if word == "timeline":
+        return read_timeline(node, lines, reading)
     place = Span(said[0].path, said[0].number, said[0].number, 1)
     reading.report.error("mermaid-kind", f"Mermaid's `{word}` is not drawn", place, _HELP)
     return None
@@ -68,4 +71,6 @@ def _draw(block: Flowchart, room: Room) -> tuple[Shape, ...] | None:
     return drawn(block.graph, room, block.direction)
 
 
-KIND = Kind(Flowchart, ("fence:mermaid",), read, lay, split, whole=True, scales=True, keys=KEYS)
+KIND = Kind(
+    Flowchart, ("fence:mermaid",), read, lay, split, whole=True, scales=True, keys=(*KEYS, "scale", "today")
+)

@@ -14,7 +14,9 @@ from deckbuilder.data.dates import Step, UnclearDates, read_dates
 _RANGE = re.compile(r"\s*(?:\.\.+|[–—])\s*|\s+(?:-|to|bis|à)\s+")
 _YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4})")
 _MONTHS_OF: dict[Step, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-#: Distances between two marks, in months; and between days.
+#: Days of a month, on average.
+_MONTH = 30.436875
+#: Distances between two marks, in months.
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 300, 600, 1200)
 
 
@@ -132,10 +134,13 @@ def marks(scale: Scale, most: int) -> tuple[Mark, ...]:
     if all(period.start == period.end == scale.periods[0].start for period in scale.periods):
         return ()
     found: tuple[Mark, ...] = ()
+    months = (scale.end - scale.start) / _MONTH
     for step in _STEPS:
-        found = tuple(_every(step, scale.start, scale.end))
-        if len(found) <= most:
-            break
+        # No more marks are made than are needed: two thousand years have 24,000 months.
+        if months / step <= most + 1 or step == _STEPS[-1]:
+            found = tuple(_every(step, scale.start, scale.end))
+            if len(found) <= most:
+                break
     if len(found) > 1:
         return found
     return tuple(Mark(day, date.fromordinal(int(day)).isoformat()) for day in (scale.start, scale.end))
