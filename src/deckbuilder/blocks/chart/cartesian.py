@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.chart import axis, bars, names, ranges, traces
 from deckbuilder.blocks.chart.calendar import calendar
+from deckbuilder.blocks.chart.cartesian_stage import stage_of
 from deckbuilder.blocks.chart.draft import Draft, Task
 from deckbuilder.blocks.chart.forms import marks_of
 from deckbuilder.blocks.chart.frame import (
@@ -31,6 +32,7 @@ from deckbuilder.blocks.chart.model import Chart, Panel
 from deckbuilder.blocks.chart.names import EndName
 from deckbuilder.blocks.chart.native import native
 from deckbuilder.blocks.chart.scale import referred
+from deckbuilder.blocks.chart.stage import annotated
 from deckbuilder.plan import ChartShape, DataLabel, Rect, Shape, TextShape
 
 #: Height of a chart whose values grow upwards where nothing bounds it, as a share of its width, and its
@@ -197,8 +199,8 @@ def _value_axis(task: Task, *, labelled: bool, shown: bool) -> ValueAxis:
     beyond: tuple[tuple[float, float], ...] = ()
     if labelled:
         beyond = (*bars.reaches(marks, letters, horizontal=task.horizontal), *traces.reaches(marks, letters))
-    low, high = referred(chart, marks.low, marks.high)
-    percent = marks.grouping == "percent"
+    low, high, percent = marks.low, marks.high, marks.grouping == "percent"
+    low, high = (low, high) if percent else referred(chart, low, high)
     return ValueAxis(low, high, chart.y, chart.format, shown, beyond, percent)
 
 
@@ -233,7 +235,9 @@ def _shape(draft: Draft, room: Room) -> ChartShape:
     chart = draft.task.chart
     box = Rect(0.0, 0.0, draft.task.width, draft.height)
     over = tuple(_over(draft))
-    drawing = (*_drawing(draft), *over)
+    drawn = (*_drawing(draft), *over)
+    more = annotated(chart, stage_of(draft), drawn, box, draft.task.letters, room)
+    over, drawing = (*over, *more), (*drawn, *more)
     return ChartShape(
         box, chart.span, native(draft), drawing, over, alt=chart.alt, name="Chart", within=room.within
     )

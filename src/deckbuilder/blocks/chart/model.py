@@ -130,14 +130,14 @@ class Chart(Exhibit, frozen=True, kw_only=True):
 
     def words(self) -> tuple[Runs, ...]:
         """Names of panels, categories and series, and what is written into the chart. The marks of an axis
-        that `Panel.ordered` tells of are no words."""
+        that `Panel.ordered` tells of are no words, and a series alone needs no name."""
         names = [
             name
             for panel in self.panels
             for name in (
                 panel.title,
                 *(category.text for category in panel.categories if not panel.ordered),
-                *(series.name for series in panel.series),
+                *(series.name for series in panel.series if len(panel.series) > 1),
             )
         ]
         said = [self.x.title, self.y.title, self.right.title]

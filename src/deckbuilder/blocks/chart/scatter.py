@@ -18,6 +18,7 @@ from deckbuilder.blocks.chart.marks import Key
 from deckbuilder.blocks.chart.model import Chart, Panel
 from deckbuilder.blocks.chart.paint import name_ink, painted
 from deckbuilder.blocks.chart.shares import shares
+from deckbuilder.blocks.chart.stage import Stage, annotated
 from deckbuilder.plan import (
     ChartShape,
     DataLabel,
@@ -92,9 +93,23 @@ def draw(chart: Chart, panel: Panel, room: Room) -> ChartShape:
     if chart.x.title:
         shapes.append(replace(title, box=replace(title.box, y=height - foot)))
     box = Rect(0.0, 0.0, room.width, height)
+    more = annotated(chart, _stage(ground, points), tuple(shapes), box, letters, room)
     native = _native(chart, panel, ground, points, names, box, letters)
     native = _headed(native, chart, head, title.box.moved(0.0, height - foot), box)
-    return ChartShape(box, span, native, tuple(shapes), alt=chart.alt, name="Chart", within=room.within)
+    drawing = (*shapes, *more)
+    return ChartShape(box, span, native, drawing, more, alt=chart.alt, name="Chart", within=room.within)
+
+
+def _stage(ground: Field, points: Sequence[Point]) -> Stage:
+    """Where values and named points stand."""
+    places = {point.name: (point.x, point.y - point.radius) for point in points}
+    return Stage(
+        ground.area,
+        False,
+        lambda value: ground.at(ground.across.low, value)[1],
+        lambda _: None,
+        lambda remark: places.get(remark.category),
+    )
 
 
 def _largest(chart: Chart, panel: Panel, box: Rect) -> float:
