@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from deckbuilder.plan import ChartShape, Insets, Page, PathShape, Plan, walked
+from deckbuilder.plan import ChartShape, Insets, NativeSeries, Page, PathShape, Plan, walked
 from deckbuilder.report import Severity
 from deckbuilder.theme.tokens import Palette
-from tests.render.pptx.charts import CHARTS, shape
+from tests.render.pptx.charts import CHARTS, chart, shape
 from tests.render.pptx.plans import page, rendered
 
 from .builds import THEMES
@@ -85,6 +85,11 @@ def test_the_parts_of_charts_agree() -> None:
     assert lint(sampler()) == []
 
 
+def test_a_series_without_a_name_and_values_has_its_cells() -> None:
+    empty = NativeSeries("", (None, None), "bar", "series1")
+    assert lint(rendered(page(shape(chart(empty, categories=("a", "b")))))) == []
+
+
 @pytest.mark.validator
 def test_openxml_audit_finds_no_error_in_charts(tmp_path: Path) -> None:
     (tmp_path / "charts.pptx").write_bytes(sampler())
@@ -118,9 +123,9 @@ def test_libreoffice_draws_the_bars_where_we_do(
 def bars(plan: Plan) -> Iterator[tuple[int, Page, PathShape]]:
     """Every bar of the drawings."""
     for index, one in enumerate(plan.pages):
-        for chart in walked(one.shapes):
-            if isinstance(chart, ChartShape):
-                marks = (mark for mark in walked(chart.drawing) if isinstance(mark, PathShape))
+        for figure in walked(one.shapes):
+            if isinstance(figure, ChartShape):
+                marks = (mark for mark in walked(figure.drawing) if isinstance(mark, PathShape))
                 yield from ((index, one, mark) for mark in marks if mark.figure == "rect" and is_bar(mark))
 
 

@@ -85,13 +85,8 @@ def _sheet(columns: Sequence[Column], formats: Sequence[str]) -> bytes:
     styles = [formats.index(column.format) + 1 if column.format != GENERAL else None for column in columns]
     letters = [_letters(index) for index in range(len(columns))]
     depth = max((len(column.entries) for column in columns), default=0)
-    rows = [
-        element(
-            "row",
-            {"r": 1},
-            *(_cell(f"{name}1", c.head or None, None) for name, c in zip(letters, columns, strict=True)),
-        )
-    ]
+    heads = (_cell(f"{name}1", column.head, None) for name, column in zip(letters, columns, strict=True))
+    rows = [element("row", {"r": 1}, *heads)]
     for row in range(depth):
         filled = (
             _cell(f"{name}{row + 2}", column.entries[row], style)
