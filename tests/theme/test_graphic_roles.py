@@ -12,7 +12,7 @@ from deckbuilder.theme.describe import describe
 from deckbuilder.theme.graphic_roles import FILLS, HEAT, MUTED_SERIES, SERIES, STEPS, TINTS
 from deckbuilder.theme.palette import build
 from deckbuilder.theme.tokens import Palette, Theme
-from deckbuilder.theme.vision import Seen, difference, seen
+from deckbuilder.theme.vision import Seen, difference, lightness, seen
 from tests.theme.test_palette import BRAND, COLOR, DARK, LIGHT
 
 GROUNDS = ("background", "surface")
@@ -57,6 +57,13 @@ def test_a_brand_of_one_hue_is_shaded_apart() -> None:
 def test_a_grey_accent_comes_late_as_it_passes_for_a_muted_one() -> None:
     palette = build(LIGHT, ["C2410C", "64707D", "2F5D8A", "3D7257", "8F6400", "74516F"], dark=False)
     assert palette.roles["series2"].slot == "accent3"
+
+
+def test_what_is_muted_is_not_darker_than_a_dark_ground() -> None:
+    """A slate blue one, as templates have: black would be seen on it, too."""
+    palette = build({"foreground": "FFFFFF", "background": "45587B"}, [], dark=True)
+    muted, ground = (lightness(palette.roles[role].rgb) for role in (MUTED_SERIES, "background"))
+    assert muted > ground
 
 
 def test_packaged_themes_are_told_apart_in_colour_in_grey_and_by_all_eyes(packaged: Theme) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from deckbuilder.theme.css_names import CSS_NAMES
@@ -89,6 +90,7 @@ def chroma(rgb: str) -> float:
     return max(parts) - min(parts)
 
 
+@lru_cache(maxsize=4096)
 def luminance(rgb: str) -> float:
     """Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it."""
     red, green, blue = (

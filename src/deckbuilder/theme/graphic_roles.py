@@ -4,6 +4,7 @@ ink that can be read on each. What text and panels take is in `palette`."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from math import cos, radians, sin
 
 from deckbuilder.theme.colors import TEXT_CONTRAST, contrast, shifted
@@ -62,8 +63,9 @@ def _muted(
     """The greyer of two that are just seen on the grounds: the tint of panels made stronger, or text made
     quieter. Shades of a brand's tint may be colours themselves."""
     tint = readable(surface.slot, slots[surface.slot], grounds, dark=dark, ratio=_MUTED_CONTRAST)
-    quieter = (_towards_ground(slots[text.slot], text.slot, share, dark=dark) for share in range(5, 100, 5))
-    quiet = next((shade for shade in quieter if reaches(shade, grounds, _MUTED_CONTRAST)), text)
+    quieter = (_towards_ground(slots[text.slot], text.slot, share, dark=dark) for share in range(95, 0, -5))
+    seen_so = takewhile(lambda shade: reaches(shade, grounds, _MUTED_CONTRAST), quieter)
+    *_, quiet = (text, *seen_so)
     return min(tint, quiet, key=lambda shade: seen(shade.rgb).chroma)
 
 
