@@ -24,7 +24,7 @@ _GUTTER, _AIR, _NEAR = 1.5, 0.7, 0.25
 #: Thickness of the track and the bar on it, in ems, and how wide a bar is at least.
 _BAR, _LEAST_BAR = 0.62, 0.35
 #: Five marks need the width of so many of the widest.
-_SPACED = 5.5
+_SPACED = 6.5
 
 
 Drawn = tuple[tuple[Shape, ...], float]
