@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.key_list import Key, fitting, key_paras, key_shape
+from deckbuilder.blocks.key_list import Columns, Key, fitting, key_shapes, set_keys, tallest
 from deckbuilder.blocks.lettering import paragraph, sizes, smallest
 from deckbuilder.blocks.matrix.axes import gap_of, margins
 from deckbuilder.blocks.matrix.frame import Frame, cell_align, cell_shape, framed_in, ink_of, inset_of
@@ -17,7 +18,7 @@ from deckbuilder.blocks.matrix.value import Matrix
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run
 from deckbuilder.place import height_of
-from deckbuilder.plan import Para, Rect, Shape, TextShape, TextStyle
+from deckbuilder.plan import Rect, Shape, TextShape, TextStyle
 from deckbuilder.plan.figures import text_insets
 
 #: The key stands beside the matrix where that leaves both as many ems.
@@ -46,11 +47,9 @@ class Plot(Struct, frozen=True):
 def with_key(block: Matrix, room: Room) -> tuple[tuple[Shape, ...], float]:
     """The drawing with the part of its key that the block shows, and its height; more than the room's where
     that has to be cut."""
-    plot, paras = _plotted(block, room)
-    if not paras:
-        return plot.shapes, plot.height
-    shape = key_shape(paras, plot.key.x, plot.key.y, plot.key.width)
-    return (*plot.shapes, shape), max(plot.height, shape.box.bottom)
+    plot, columns = _plotted(block, room)
+    height = max(plot.height, plot.key.y + tallest(columns))
+    return (*plot.shapes, *key_shapes(columns, plot.key)), height
 
 
 def cut_at(block: Matrix, room: Room, height: float) -> int | None:
@@ -58,21 +57,20 @@ def cut_at(block: Matrix, room: Room, height: float) -> int | None:
     but one."""
     if room.height is not None:
         room = replace(room, height=height)
-    plot, paras = _plotted(block, room)
-    count = min(fitting(paras, min(plot.key.height, height - plot.key.y)), len(paras) - 1)
+    plot, columns = _plotted(block, room)
+    count = min(fitting(columns, min(plot.key.height, height - plot.key.y)), sum(map(len, columns)) - 1)
     return count if count > 0 and plot.height <= height + EPSILON else None
 
 
-def _plotted(block: Matrix, room: Room) -> tuple[Plot, tuple[Para, ...]]:
+def _plotted(block: Matrix, room: Room) -> tuple[Plot, Columns]:
     whole = block.first == 0 and block.last is None
     tried = sizes(room.styles.label) if whole else iter((smallest(room.styles.label),))
     for style in tried:
         plot = _plot(block, room, style)
-        shown = _keys(block)[block.first : block.last]
-        paras = key_paras(shown, style, plot.key.width, room) if shown else ()
-        if not paras or height_of(paras) <= plot.key.height + EPSILON:
+        columns = set_keys(_keys(block), slice(block.first, block.last), style, plot.key, room)
+        if tallest(columns) <= plot.key.height + EPSILON:
             break
-    return plot, paras
+    return plot, columns
 
 
 def _keys(block: Matrix) -> list[Key]:
@@ -89,7 +87,7 @@ def _plot(block: Matrix, room: Room, style: TextStyle) -> Plot:
         frame = framed_in(block, around, width - beside, tall)
         key = Rect(width - beside + 1.5 * style.size, 0.0, beside - 1.5 * style.size, height)
         return Plot(_filled(block, frame, room), tall, key, style)
-    bound = room.height if room.height is not None else float("inf")
+    bound = room.height if room.height is not None else inf
     if block.first:
         return Plot((), 0.0, Rect(0.0, 0.0, width, bound), style)
     around = margins(block, room, width)

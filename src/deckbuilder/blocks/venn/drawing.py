@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.key_list import Key, fitting, key_paras, key_shape
+from deckbuilder.blocks.key_list import Key, fitting, key_shapes, set_keys, tallest
 from deckbuilder.blocks.lettering import breaks_words, paragraph, sized, sizes, smallest
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.blocks.venn.reading import Part
@@ -32,7 +33,9 @@ class Drawn(Struct, frozen=True):
 
     shapes: tuple[Shape, ...]
     height: float
-    key: tuple[Para, ...]
+    keys: tuple[Key, ...]
+    style: TextStyle
+    """Of the key."""
     place: Rect
     """Of the key: as tall as there is room."""
 
@@ -49,7 +52,7 @@ def drawn(parts: Sequence[Part], room: Room) -> Drawn:
         if all(text is not None for text in texts):
             shapes = (*_circles(parts, count, radius), *(text for text in texts if text is not None))
             moved = all_moved(shapes, (room.width - wide * radius) / 2, 0.0)
-            return Drawn(moved, tall * radius, (), Rect(0.0, 0.0, room.width, 0.0))
+            return Drawn(moved, tall * radius, (), style, Rect(0.0, 0.0, room.width, 0.0))
     return _keyed(parts, count, room, radius)
 
 
@@ -72,17 +75,16 @@ def _keyed(parts: Sequence[Part], count: int, room: Room, radius: float) -> Draw
             keys.append(_key(part, parts, len(keys) + 1))
             whole = _numbered(part, count, radius, style, room, len(keys))
         shapes.append(whole)
-    bound = float("inf") if room.height is None else room.height
+    bound = inf if room.height is None else room.height
     if beside:
         place = Rect(wide * radius + gap, 0.0, left, bound)
     else:
         top = tall * radius + style.size
         place = Rect(0.0, top, room.width, max(0.0, bound - top))
     for other in sizes(room.styles.label):
-        paras = key_paras(keys, other, place.width, room)
-        if height_of(paras) <= place.height + EPSILON:
+        if tallest(set_keys(keys, slice(None), other, place, room)) <= place.height + EPSILON:
             break
-    return Drawn(tuple(shapes), tall * radius, paras, place)
+    return Drawn(tuple(shapes), tall * radius, tuple(keys), other, place)
 
 
 def _key(part: Part, parts: Sequence[Part], number: int) -> Key:
@@ -93,18 +95,19 @@ def _key(part: Part, parts: Sequence[Part], number: int) -> Key:
     return Key(number, (Run(" & ".join(names)),), tuple(text), part.span)
 
 
-def with_key(made: Drawn, first: int, last: int | None) -> tuple[tuple[Shape, ...], float]:
+def with_key(made: Drawn, shown: slice, room: Room) -> tuple[tuple[Shape, ...], float]:
     """The shapes with a part of the key, and their height."""
-    paras = made.key[first:last]
-    if not paras:
+    if not made.keys:
         return made.shapes, made.height
-    shape = key_shape(paras, made.place.x, made.place.y, made.place.width)
-    return (*made.shapes, shape), max(made.height, shape.box.bottom)
+    columns = set_keys(made.keys, shown, made.style, made.place, room)
+    height = max(made.height, made.place.y + tallest(columns))
+    return (*made.shapes, *key_shapes(columns, made.place)), height
 
 
-def keys_within(made: Drawn, first: int, height: float) -> int:
-    """How many keys from ``first`` on stand in so much height."""
-    return fitting(made.key[first:], height - made.place.y)
+def keys_within(made: Drawn, shown: slice, height: float, room: Room) -> int:
+    """How many of these keys stand in so much height."""
+    columns = set_keys(made.keys, shown, made.style, made.place, room)
+    return fitting(columns, height - made.place.y)
 
 
 def _circles(parts: Sequence[Part], count: int, radius: float) -> tuple[Shape, ...]:

@@ -42,7 +42,7 @@ def lay(block: Venn, room: Room) -> Laid:
 
 
 def _group(block: Venn, room: Room) -> GroupShape:
-    shapes, height = with_key(drawn(block.parts, room), block.first, block.last)
+    shapes, height = with_key(drawn(block.parts, room), slice(block.first, block.last), room)
     box = Rect(0.0, 0.0, room.width, height)
     alt = block.alt or _alt(block)
     return GroupShape(box, block.span, shapes, alt=alt, name="Venn diagram", within=room.within)
@@ -51,8 +51,9 @@ def _group(block: Venn, room: Room) -> GroupShape:
 def split(block: Venn, room: Room, height: float) -> tuple[Venn, Venn] | None:
     """Cut between two entries of the key; the circles are shown again."""
     made = drawn(block.parts, room if room.height is None else replace(room, height=height))
-    end = len(made.key) if block.last is None else block.last
-    at = block.first + min(keys_within(made, block.first, height), end - block.first - 1)
+    end = len(made.keys) if block.last is None else block.last
+    shown = slice(block.first, block.last)
+    at = block.first + min(keys_within(made, shown, height, room), end - block.first - 1)
     if made.height > height or at <= block.first:
         return None
     return replace(block, last=at, continued=True), replace(block, first=at, continues=True)
