@@ -16,7 +16,7 @@ from deckbuilder.model import plain
 from deckbuilder.plan import GroupShape, Rect
 
 #: So many entries of a key stand together on either side of a cut between pages.
-FEWEST_KEYS = 2
+FEWEST_KEYS = 4
 
 
 def lay(block: Matrix, room: Room) -> Laid:
