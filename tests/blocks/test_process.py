@@ -115,6 +115,20 @@ def test_every_step_is_in_one_part_of_a_process_that_is_cut() -> None:
     assert blocks.split(process(fence(steps(1))), where, 200.0) is None
 
 
+def test_a_loop_that_is_cut_ends_with_its_first_step() -> None:
+    where = room(400, height=200.0)
+    cut = blocks.split(process(fence(steps(20), loop="true")), where, 200.0)
+    assert cut is not None
+    parts = []
+    while cut is not None:
+        parts.append(cut[0])
+        rest = cut[1]
+        cut = blocks.split(rest, where, 200.0) if blocks.lay(rest, where).height > 200 else None
+    shown = [step for part in (*parts, rest) if isinstance(part, Process) for step in part.steps]
+    assert [step.number for step in shown] == [*range(1, 21), 1]
+    assert [step.status for step in shown][-2:] == ["", "again"]
+
+
 def test_what_stands_across_is_not_cut_where_it_can_move_on() -> None:
     block = process(fence(steps(12)))
     assert blocks.split(block, room(600, at_top=False), 20.0) is None

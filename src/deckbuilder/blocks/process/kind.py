@@ -73,20 +73,25 @@ def _alt(block: Process) -> str:
 
 
 def split(block: Process, room: Room, height: float) -> tuple[Process, Process] | None:
-    """Cut between two steps that stand one below the other. The way back of a loop is in neither part."""
+    """Cut between two steps that stand one below the other. The last part of a loop ends with its first
+    step, without its text."""
     from deckbuilder.blocks.process.form import in_one
     from deckbuilder.blocks.process.upright import rows
 
     if not room.at_top and in_one(block.steps, block.form, room) is not None:
         return None
-    bottoms = [max(shape.box.bottom for shape in row) for row in rows(block.steps, room)]
-    count = min(sum(bottom <= height + EPSILON for bottom in bottoms), len(bottoms) - 1)
-    if count == 0:
+    steps = block.steps
+    if block.loops:
+        steps = (*steps, replace(steps[0], text=(), status="again"))
+    bottoms = [max(shape.box.bottom for shape in row) for row in rows(steps, room)]
+    most = len(steps) - (2 if steps[-1].status == "again" else 1)
+    count = min(sum(bottom <= height + EPSILON for bottom in bottoms), most)
+    if count <= 0:
         return None
     whole = replace(block, form="vertical", loops=False)
     return (
-        replace(whole, steps=block.steps[:count], continued=True),
-        replace(whole, steps=block.steps[count:], continues=True),
+        replace(whole, steps=steps[:count], continued=True),
+        replace(whole, steps=steps[count:], continues=True),
     )
 
 

@@ -17,8 +17,9 @@ from deckbuilder.source import Span
 
 Form = Literal["chevron", "steps", "loop", "vertical"]
 FORMS: tuple[Form, ...] = get_args(Form)
-Status = Literal["", "done", "current", "next"]
-STATUSES: tuple[Status, ...] = get_args(Status)[1:]
+Status = Literal["", "done", "current", "next", "again"]
+#: Those that authors may write; the first step of a loop that is cut follows ``again`` after its last.
+STATUSES: tuple[Status, ...] = ("done", "current", "next")
 #: Words that take more than this share of a width may be broken by other programs.
 _NEARLY = 0.98
 #: What a box in a task list says.
@@ -66,6 +67,7 @@ _LOOKS: dict[Status, Look] = {
     "done": Look("tint2", "on-tint2"),
     "current": Look("series1", "on-series1"),
     "next": Look(None, "text", Stroke("series-muted", 1.25)),
+    "again": Look(None, "text", Stroke("series-muted", 1.25, dash=True)),
 }
 
 
