@@ -329,6 +329,11 @@ def test_what_is_highlighted_is_in_colour() -> None:
     one = drawn(chart("column", YEARS, {"Trade": (1, 2, 3, 4)}, highlight=("2021",)))
     assert [bar.fill for bar in bars(one)] == ["series-muted", "series-muted", "series1", "series-muted"]
     assert one.chart.series[0].points == ((2, "series1"),)
+    line = drawn(chart("line", YEARS, {"Trade": (1, 2, 3, 4)}, highlight=("2021",), labels=False))
+    assert [dot.fill for dot in paths(line, "Trade point")] == [
+        "series-muted", "series-muted", "series1", "series-muted",
+    ]  # fmt: skip
+    assert line.chart.series[0].points == ((2, "series1"),)
     several = drawn(chart("line", YEARS, {"A": (1, 2, 3, 4), "B": (2, 3, 4, 9)}, highlight=("B",)))
     assert [series.color for series in several.chart.series] == ["series-muted", "series1"]
 

@@ -35,6 +35,14 @@ def values(root: Any, path: str) -> list[str]:
     return [node.get("val") for node in root.iterfind(path, C)]
 
 
+def test_layers_of_a_stack_are_parted_unless_they_float() -> None:
+    stack = chart(*several("bar", 2), grouping="stacked")
+    base, *_ = stack.series
+    floating = replace(stack, series=(replace(base, color=None), *stack.series[1:]))
+    assert space(stack).findall(".//c:ser/c:spPr/a:ln/a:solidFill", C)
+    assert not space(floating).findall(".//c:ser/c:spPr/a:ln/a:solidFill", C)
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_readers_find_names_categories_and_values(name: str) -> None:
     native = CHARTS[name]

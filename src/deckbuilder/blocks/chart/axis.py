@@ -93,18 +93,22 @@ def tick_format(form: NumberFormat, decimals: int) -> NumberFormat:
 
 
 def grid(plot: Plot, span: Span) -> Iterator[Shape]:
-    """A faint line at each mark of the axis of values but zero."""
+    """A faint line at each mark of the axis of values but that of the baseline."""
+    base = _base(plot)
     for tick in plot.scale.ticks():
-        if tick:
+        if tick != base:
             yield line(plot, tick, _GRID, span, "Gridline")
 
 
 def baseline(plot: Plot, span: Span) -> PathShape:
     """The line that bars stand on: at zero; faint, at the beginning of an axis without it."""
-    scale = plot.scale
-    if scale.low <= 0 <= scale.high:
-        return line(plot, 0.0, _BASE, span, "Axis")
-    return line(plot, scale.low, _GRID, span, "Axis")
+    base = _base(plot)
+    return line(plot, base, _GRID if base else _BASE, span, "Axis")
+
+
+def _base(plot: Plot) -> float:
+    """The value that bars stand on, or that a course begins at."""
+    return 0.0 if plot.scale.low <= 0 <= plot.scale.high else plot.scale.low
 
 
 def line(plot: Plot, value: float, stroke: Stroke, span: Span, name: str) -> PathShape:

@@ -151,7 +151,9 @@ def _laid(task: Task, room: Room, *, beside: float | None, labelled: bool, shown
         return None
     around = [*_around(task, frame)]
     written, labels = _written(task, frame, named, [*head.shapes, *around], height) if labelled else ([], {})
-    dotted = any(map(traces.lonely, marks.traces)) or (bool(marks.traces) and labelled and not shown)
+    dotted = (bool(marks.traces) and labelled and not shown) or any(
+        trace.points or traces.lonely(trace) for trace in marks.traces
+    )
     return Draft(task, head, frame, height, _title(task), shown, around, written, labels, named, dotted)
 
 

@@ -27,7 +27,16 @@ def marks(chart: Chart, panel: Panel, shown: Sequence[int]) -> Marks:
         quiet = color == MUTED_SERIES and paint.quiet
         width = QUIET_WIDTH if quiet else WIDTH
         traces.append(
-            Trace(number, series.values, color, series.name, texts=texts, secondary=series.right, width=width)
+            Trace(
+                number,
+                series.values,
+                color,
+                series.name,
+                texts=texts,
+                points=paint.points,
+                secondary=series.right,
+                width=width,
+            )
         )
         natives.append(
             NativeSeries(
@@ -35,6 +44,7 @@ def marks(chart: Chart, panel: Panel, shown: Sequence[int]) -> Marks:
                 series.values,
                 "line",
                 color,
+                points=paint.points,
                 width=width,
                 secondary=series.right,
                 format=form.code(),

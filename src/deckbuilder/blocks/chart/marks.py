@@ -50,6 +50,8 @@ class Trace(Struct, frozen=True):
     """Of an area: the values it stands on."""
     texts: tuple[str, ...] = ()
     """Its values as they are shown."""
+    points: tuple[tuple[int, str], ...] = ()
+    """Points of a line in another colour, by index: their dots."""
     secondary: bool = False
     width: float = 2.25
 

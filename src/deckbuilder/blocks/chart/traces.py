@@ -31,7 +31,7 @@ def draw(plot: Plot, marks: Marks, span: Span, *, dotted: bool) -> Iterator[Shap
             yield _path(joined, trace, span)
         for run in runs:
             if dotted or len(run) == 1:
-                yield from (_dot(at, trace, span) for _, at in run)
+                yield from (_dot(index, at, trace, span) for index, at in run)
 
 
 def lonely(trace: Trace) -> bool:
@@ -84,9 +84,10 @@ def _path(runs: Sequence[Sequence[Point]], trace: Trace, span: Span) -> PathShap
     )
 
 
-def _dot(at: Point, trace: Trace, span: Span) -> PathShape:
+def _dot(index: int, at: Point, trace: Trace, span: Span) -> PathShape:
+    color = dict(trace.points).get(index, trace.color)
     box = Rect(at[0] - DOT / 2, at[1] - DOT / 2, DOT, DOT)
-    return PathShape(box, span, "ellipse", fill=trace.color, name=f"{trace.name} point")
+    return PathShape(box, span, "ellipse", fill=color, name=f"{trace.name} point")
 
 
 def _around(points: Sequence[Point]) -> Rect:

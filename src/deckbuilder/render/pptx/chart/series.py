@@ -52,11 +52,16 @@ def _looks(one: NativeSeries, chart: NativeChart, kit: Kit) -> Xml:
 def _filled(one: NativeSeries, color: str, chart: NativeChart, kit: Kit) -> Xml:
     if one.form in ("pie", "doughnut"):
         seam = line(kit, "background", _CLEFT)
-    elif one.form == "area" or (one.form == "bar" and chart.grouping != "clustered"):
+    elif one.form == "area" or (one.form == "bar" and chart.grouping != "clustered" and not _floats(chart)):
         seam = line(kit, "background", _SEAM)
     else:
         seam = NO_LINE
     return looks(kit.paint.fill(color, one.opacity), seam)
+
+
+def _floats(chart: NativeChart) -> bool:
+    """Whether its bars stand on some that are not seen: then those on top of each other are one."""
+    return any(series.color is None for series in chart.series)
 
 
 def _marker(one: NativeSeries, color: str | None, kit: Kit) -> Xml:
