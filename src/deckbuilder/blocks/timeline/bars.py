@@ -230,17 +230,25 @@ def _drawn(bar: Bar, row: Row, top: float, room: Room) -> Iterator[Shape]:
         box = Rect(bar.left, middle - tall / 2, bar.right - bar.left, tall)
         pad = _PAD * label.size
         yield TextShape(
-            box, span, bar.paras, inset=Insets(pad, pad, pad, pad), anchor="middle", fill=_FILL, name="Period"
+            box,
+            span,
+            bar.paras,
+            inset=Insets(pad, pad, pad, pad),
+            anchor="middle",
+            fill=_FILL,
+            name=f"Period {bar.event.when}",
         )
         return
     if bar.lasts:
         tall = label.leading + 2 * _PAD * label.size
         box = Rect(bar.left, middle - tall / 2, bar.right - bar.left, tall)
-        yield PathShape(box, span, "rect", _FILL, name="Period")
+        yield PathShape(box, span, "rect", _FILL, name=f"Period {bar.event.when}")
     else:
         yield marker(bar.left, middle, MARKER * label.size, replace(bar.event, milestone=True))
     words = bar.words
-    yield text_box(words.x, middle - words.height / 2, words.width, bar.paras, span)
+    yield text_box(
+        words.x, middle - words.height / 2, words.width, bar.paras, span, f"Event {bar.event.when}"
+    )
 
 
 def _day(chart: Bars, span: Span) -> Iterator[Shape]:

@@ -60,8 +60,10 @@ def across(events: Sequence[Event], span: Span, room: Room) -> tuple[Shape, ...]
         under = Rect(box.x, para.height + air / 2, box.width, 0.0)
         shapes.append(PathShape(under, para.span, "line", stroke=Stroke("series-muted", 1.0), name="Section"))
     for left, date, paras, event in zip(lefts, dates, texts, events, strict=True):
-        shapes.append(text_box(left, top - air - date.height, width, (date,), event.span))
-        shapes.append(text_box(left, below, width, paras, event.span))
+        shapes.append(
+            text_box(left, top - air - date.height, width, (date,), event.span, f"Date {event.when}")
+        )
+        shapes.append(text_box(left, below, width, paras, event.span, f"Event {event.when}"))
     return tuple(shapes)
 
 
@@ -102,8 +104,8 @@ def upright(events: Sequence[Event], span: Span, room: Room) -> tuple[Shape, ...
         lane = event.lane
         date, paras = date_para(event, room, dates_width), text_paras(event, room, width)
         markers.append(marker(centre, y + date.lines[0].height / 2, diameter, event))
-        texts.append(text_box(0.0, y, dates_width, (date,), event.span))
-        texts.append(text_box(left, y, width, paras, event.span))
+        texts.append(text_box(0.0, y, dates_width, (date,), event.span, f"Date {event.when}"))
+        texts.append(text_box(left, y, width, paras, event.span, f"Event {event.when}"))
         y += max(date.height, height_of(paras)) + 2 * air
     first, last = (shape.box.y + shape.box.height / 2 for shape in (markers[0], markers[-1]))
     return (axis(Rect(centre, first, 0.0, last - first), span), *markers, *texts)

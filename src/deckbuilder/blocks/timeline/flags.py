@@ -96,7 +96,11 @@ def _tried(
             top = below + sum(lowers[: flag.level]) + air * flag.level
             ends = (middle, top + flag.height)
         shapes.append(_staff(flag, *ends, air, span))
-        texts.append(text_box(flag.staff + air, top, width - air, flag.paras, flag.event.span))
+        texts.append(
+            text_box(
+                flag.staff + air, top, width - air, flag.paras, flag.event.span, f"Event {flag.event.when}"
+            )
+        )
     for flag in flags:
         if flag.at not in seen or flag.event.milestone:
             dot = marker(flag.at, middle, 2 * radius, flag.event)
