@@ -20,6 +20,8 @@ from deckbuilder.plan import GroupShape, Rect, Shape
 AS_ROWS = "as rows"
 
 
+#: Points below which a slide's diagrams have no text; a page's have.
+SMALLEST = 12.0
 #: Height of a slide's frame below its title, as a share of its width, with caption and source taken off.
 _SLIDE = 0.36
 
@@ -35,16 +37,17 @@ class GraphExhibit(Exhibit, frozen=True, kw_only=True):
         return self.graph.words()
 
 
-B = TypeVar("B", bound=GraphExhibit)
+B = TypeVar("B", bound=Exhibit)
+G = TypeVar("G", bound=GraphExhibit)
 Draw = Callable[[B, Room], tuple[Shape, ...] | None]
 """Makes the shapes of a graph, from 0 on; None where the room is too small for it."""
 
 
-def lay_graph(block: B, room: Room, draw: Draw[B], what: str) -> Laid:
+def lay_graph(block: G, room: Room, draw: Draw[G], what: str) -> Laid:
     """The graph with caption and source; ``what`` is it called."""
 
     def group(inner: Room) -> GroupShape:
-        shapes = None if block.part else draw(block, inner) or draw(block, fresh(inner))
+        shapes = None if block.part else drawing(block, inner, draw) or drawing(block, fresh(inner), draw)
         name = what if shapes else f"{what} {AS_ROWS}"
         if shapes is None:
             shapes = _rows(block, inner)
@@ -55,11 +58,11 @@ def lay_graph(block: B, room: Room, draw: Draw[B], what: str) -> Laid:
     return lay_exhibit(block, room, group)
 
 
-def split_graph(block: B, room: Room, height: float, draw: Draw[B]) -> tuple[B, B] | None:
+def split_graph(block: G, room: Room, height: float, draw: Draw[G]) -> tuple[G, G] | None:
     """Cut between two rows, where the graph cannot be drawn in a frame of its own."""
     from deckbuilder.blocks.graph_relations import fitting, rows
 
-    if not block.part and draw(block, room) is not None:
+    if not block.part and drawing(block, room, draw) is not None:
         return None
     first, last = block.part or (0, len(rows(block.graph)))
     count = min(fitting(rows(block.graph)[first:last], room, height), last - first - 1)
@@ -69,6 +72,19 @@ def split_graph(block: B, room: Room, height: float, draw: Draw[B]) -> tuple[B, 
         replace(block, part=(first, first + count), continued=True),
         replace(block, part=(first + count, last), continues=True),
     )
+
+
+def drawing(block: B, room: Room, draw: Draw[B]) -> tuple[Shape, ...] | None:
+    """What ``draw`` gives, remembered for all sizes of text that a room may have: a drawing chooses its own.
+
+    That is what takes time in large graphs, and they are asked for at every size.
+    """
+    label = room.styles.label
+    key = ("drawing", id(block), room.width, room.height, label.family, label.lang, label.size < SMALLEST)
+    if key not in room.known:
+        room.known[key] = (block, room.styles, draw(block, room))
+    shapes: tuple[Shape, ...] | None = room.known[key][2]
+    return shapes
 
 
 def fresh(room: Room) -> Room:

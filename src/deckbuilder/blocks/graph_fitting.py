@@ -14,7 +14,7 @@ from deckbuilder.blocks.graph_model import Direction, Graph
 from deckbuilder.blocks.graph_nodes import Measured, label_sizes, measured, scaled
 from deckbuilder.graphs.layered import Spacing
 from deckbuilder.graphs.network import network
-from deckbuilder.graphs.turning import towards
+from deckbuilder.graphs.turning import may_fit, towards
 from deckbuilder.graphs.values import Drawing, Link, Size
 from deckbuilder.plan import Insets, Para, TextStyle
 
@@ -31,6 +31,8 @@ _NODES, _RANKS, _LINES, _STEM, _FRAME = 1.3, 2.2, 0.9, 0.9, 0.8
 TITLE_INSET = 0.5
 #: In networks: the least distance between nodes, and the longest links.
 _GAP, _LONGEST = 1.0, 15.0
+#: Share of a frame that the nodes of a network may take.
+_FULLEST = 0.45
 _TURNED: dict[Direction, Direction] = {"down": "right", "up": "right", "right": "down", "left": "down"}
 
 
@@ -50,7 +52,7 @@ def fitted_layers(graph: Graph, room: Room, direction: Direction) -> Fitted | No
     for way, size, widest in _forms(room, direction):
         nodes, labels, links = _measured(graph, room, size, widest)
         sizes = [(node.width, node.height) for node in nodes]
-        if sum(width * height for width, height in sizes) > frame[0] * frame[1]:
+        if not may_fit(way, sizes, links, frame, _RANKS * size, _NODES * size):
             continue
         groups = [node.group for node in graph.vertices]
         pads = _pads(graph, nodes, room, size)
@@ -85,7 +87,7 @@ def fitted_network(graph: Graph, room: Room, below: float) -> Fitted | None:
         for widest in _WIDTHS:
             nodes, labels, links = _measured(graph, room, size, widest * size)
             sizes = [(node.width, node.height) for node in nodes]
-            if sum(across * down for across, down in sizes) > width * (height - below):
+            if sum(across * down for across, down in sizes) > _FULLEST * width * (height - below):
                 continue
             groups = [node.group for node in graph.vertices]
             drawing = network(sizes, links, groups, (width, height - below), _GAP * size, _LONGEST * size)

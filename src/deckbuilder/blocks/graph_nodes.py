@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.graph_exhibit import SMALLEST
 from deckbuilder.model import Runs
 from deckbuilder.place import height_of
 from deckbuilder.plan import Figure, Insets, Para, Rect, Stroke, TextShape, TextStyle
@@ -44,9 +45,7 @@ class Measured(Struct, frozen=True):
 def label_sizes(room: Room) -> tuple[float, ...]:
     """Sizes a diagram's text may be set in, largest first: from 12 points, unless the styles are smaller."""
     size = room.styles.label.size
-    if size < 12.0:
-        return (size,)
-    return tuple(dict.fromkeys((max(size, 16.0), 14.0, 12.0)))
+    return (size,) if size < SMALLEST else (16.0, 14.0, SMALLEST)
 
 
 def scaled(style: TextStyle, size: float) -> TextStyle:

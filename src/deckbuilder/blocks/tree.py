@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.entries import Entry, read_entries
 from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit
-from deckbuilder.blocks.graph_exhibit import fresh
+from deckbuilder.blocks.graph_exhibit import drawing, fresh
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import GroupShape, Rect, Shape
 
@@ -71,8 +71,10 @@ def _group(block: Tree, room: Room) -> GroupShape:
 
 def _drawing(block: Tree, room: Room) -> tuple[Shape, ...] | None:
     """The tree as boxes, in the first form that fits; None where none does."""
-    if block.part or block.forms[0] == "outline":
-        return None
+    return None if block.part or block.forms[0] == "outline" else drawing(block, room, _drawn)
+
+
+def _drawn(block: Tree, room: Room) -> tuple[Shape, ...] | None:
     from deckbuilder.blocks.tree_drawing import drawn
 
     return drawn(block.entries, block.forms, room)

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from deckbuilder.graphs.layered import Spacing, layered
+from deckbuilder.graphs.ranks import against, ranks
 from deckbuilder.graphs.values import Drawing, Drawn, Link, Point, Size
 from deckbuilder.plan.geometry import Insets, Rect
 
@@ -28,6 +29,30 @@ def towards(
         links = [replace(link, label=link.label[::-1]) if link.label else link for link in links]
     drawing = layered(sizes, links, groups, spacing)
     return _turned(drawing, direction)
+
+
+def may_fit(
+    direction: Direction,
+    sizes: Sequence[Size],
+    links: Sequence[Link],
+    frame: Size,
+    rank_gap: float,
+    node_gap: float,
+) -> bool:
+    """Whether a graph could fit a frame: its ranks one after the other and the longest of them do. Quick."""
+    if direction in ("right", "left"):
+        sizes, frame = [(height, width) for width, height in sizes], frame[::-1]
+    backward = against(len(sizes), links)
+    pairs = [
+        (link.target, link.source) if turned else (link.source, link.target)
+        for link, turned in zip(links, backward, strict=True)
+    ]
+    across: dict[int, float] = {}
+    along: dict[int, float] = {}
+    for (width, height), rank in zip(sizes, ranks(len(sizes), pairs), strict=True):
+        across[rank] = across.get(rank, -node_gap) + width + node_gap
+        along[rank] = max(along.get(rank, 0.0), height)
+    return max(across.values()) <= frame[0] and sum(along.values()) + rank_gap * (len(along) - 1) <= frame[1]
 
 
 def _insets(frame: Insets, direction: Direction) -> Insets:
