@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import hypot, pi
 
-from deckbuilder.graphs.spread import apart, brought_in, turned
+from deckbuilder.graphs.spread import apart, are_apart, brought_in, lined_up, turned
 from deckbuilder.graphs.straight import Segment, crossing, labelled, lines
 from deckbuilder.graphs.stress import distances, on_circle, settled
 from deckbuilder.graphs.values import Drawing, Drawn, Link, Point, Size, at_origin
@@ -17,8 +17,8 @@ from deckbuilder.plan.geometry import Rect
 _ANGLES = (0.0, pi / 6, -pi / 6, pi / 2)
 #: Networks of more nodes are arranged in fewer ways.
 _LARGE = 16
-#: A crossing is worth a detour of so many points.
-_CROSSING = 300.0
+#: What a crossing costs, a point of a line, and a line as slanted as can be.
+_CROSSING, _LENGTH, _SLANT = 300.0, 0.5, 140.0
 
 
 def network(
@@ -36,10 +36,7 @@ def network(
     if max(width for width, _ in sizes) > frame[0] or max(height for _, height in sizes) > frame[1]:
         return None
     best: tuple[float, tuple[Rect, ...], list[Drawn]] | None = None
-    for places in _arrangements(sizes, links, groups, frame, longest):
-        found = apart(places, sizes, links, frame, gap)
-        if found is None:
-            continue
+    for found in _apart(sizes, links, groups, frame, gap, longest):
         boxes = tuple(
             Rect(x - width / 2, y - height / 2, width, height)
             for (x, y), (width, height) in zip(found, sizes, strict=True)
@@ -53,6 +50,24 @@ def network(
             if drawn is not None:
                 best = cost, boxes, drawn
     return at_origin(best[1], best[2]) if best else None
+
+
+def _apart(
+    sizes: Sequence[Size],
+    links: Sequence[Link],
+    groups: Sequence[int | None],
+    frame: Size,
+    gap: float,
+    longest: float,
+) -> Iterator[list[Point]]:
+    """Arrangements without overlaps, each also with its nodes in rows and columns where it can be."""
+    for places in _arrangements(sizes, links, groups, frame, longest):
+        found = apart(places, sizes, links, frame, gap)
+        if found is not None:
+            yield found
+            tidy = lined_up(found, sizes)
+            if are_apart(tidy, sizes, gap - 1):
+                yield tidy
 
 
 def _arrangements(
@@ -77,7 +92,11 @@ def _arrangements(
 
 
 def _cost(segments: Sequence[Segment]) -> float:
-    cost = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in segments)
+    """Of crossings, of lines that are neither level nor upright, and of their lengths."""
+    cost = 0.0
     for index, one in enumerate(segments):
+        (x, y), (tx, ty) = one
+        length = hypot(tx - x, ty - y) or 1.0
+        cost += _LENGTH * length + _SLANT * min(abs(tx - x), abs(ty - y)) / length
         cost += _CROSSING * sum(crossing(one, other) for other in segments[index + 1 :])
     return cost

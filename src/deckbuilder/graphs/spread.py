@@ -10,8 +10,9 @@ from deckbuilder.graphs.values import Link, Point, Size
 #: The frame may be filled by stretching one direction by this much more than the other.
 _STRETCH = 1.7
 _ROUNDS = 80
-#: Rounds in which nodes also make way for lines.
-_YIELDING = 24
+#: Pairs of a node and a line that are looked at so that nodes make way for lines: large networks have fewer
+#: such rounds.
+_YIELDING = 8000
 
 
 def turned(places: Sequence[Point], angle: float) -> list[Point]:
@@ -52,7 +53,7 @@ def apart(
     gaps = _gaps(links, gap)
     for number in range(_ROUNDS):
         touching = _pushed(xs, ys, sizes, gap, gaps)
-        if number < _YIELDING:
+        if number * len(sizes) * len(links) < _YIELDING:
             touching = _yielded(xs, ys, sizes, links, gap / 2) or touching
         for node, (width, height) in enumerate(sizes):
             xs[node] = max(width / 2, min(xs[node], frame[0] - width / 2))
@@ -60,6 +61,32 @@ def apart(
         if not touching:
             break
     return list(zip(xs, ys, strict=True)) if not _pushed(xs, ys, sizes, gap - 1, {}) else None
+
+
+def lined_up(places: Sequence[Point], sizes: Sequence[Size]) -> list[Point]:
+    """The places with those on one line that nearly are: rows and columns look meant."""
+    near = [max(size[axis] for size in sizes) * share for axis, share in ((0, 0.3), (1, 0.8))]
+    columns, rows = (_gathered([place[axis] for place in places], near[axis]) for axis in (0, 1))
+    return list(zip(columns, rows, strict=True))
+
+
+def _gathered(values: Sequence[float], near: float) -> list[float]:
+    """Each value replaced by the mean of those around it; those further apart than ``near`` are not."""
+    found = list(values)
+    gathered: list[int] = []
+    for index in [*sorted(range(len(values)), key=values.__getitem__), -1]:
+        if gathered and (index < 0 or values[index] - values[gathered[0]] > near):
+            mean = sum(values[one] for one in gathered) / len(gathered)
+            for one in gathered:
+                found[one] = mean
+            gathered = []
+        gathered.append(index)
+    return found
+
+
+def are_apart(places: Sequence[Point], sizes: Sequence[Size], gap: float) -> bool:
+    """Whether no two nodes are nearer than ``gap``."""
+    return not _pushed([x for x, _ in places], [y for _, y in places], sizes, gap, {})
 
 
 def _gaps(links: Sequence[Link], gap: float) -> dict[tuple[int, int], Size]:
