@@ -38,8 +38,8 @@ _HEAT_END = 0.42
 _WARM = radians(35)
 #: What a sum may be painted with.
 _NEUTRAL = ("muted", "heading", "text")
-#: Colours this far apart are told apart by all.
-_CLEAR = 0.15
+#: Colours this far apart are told apart by all: well, and just so.
+_CLEAR, _ENOUGH = 0.15, 0.1
 
 
 def graphic_roles(roles: Mapping[str, Color], slots: Mapping[str, str], *, dark: bool) -> dict[str, Color]:
@@ -128,7 +128,7 @@ def _steps(series: Sequence[Color], neutral: Sequence[Color]) -> tuple[Color, Co
     def apart(color: Color) -> float:
         return min(difference(looks[color], looks[step]) for step in (rise, fall))
 
-    total = next((color for color in neutral if apart(color) >= _CLEAR), None) or max(neutral, key=apart)
+    total = next((color for color in neutral if apart(color) >= _ENOUGH), None) or max(neutral, key=apart)
     return rise, fall, total
 
 
