@@ -59,7 +59,14 @@ def test_wishes_that_leave_no_room_give_some_scale() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "course"),
-    [(62, 71, (62, 71)), (10, 71, (0, 71)), (-71, -62, (-71, -62)), (-5, 7, (-5, 7)), (0, 0, (0, 1))],
+    [
+        (62, 71, (62, 71)),
+        (10, 71, (0, 71)),
+        (-71, -62, (-71, -62)),
+        (-5, 7, (-5, 7)),
+        (0, 0, (0, 1)),
+        (5, 5, (0, 5)),
+    ],
 )
 def test_lines_leave_zero_out_only_far_from_it(low: float, high: float, course: tuple[float, float]) -> None:
     assert of_course(low, high) == course

@@ -129,17 +129,16 @@ class Chart(Exhibit, frozen=True, kw_only=True):
     """None: where the series cannot be named where they stand."""
 
     def words(self) -> tuple[Runs, ...]:
-        """Names of panels, categories and series, and what is written into the chart. The marks of an axis
-        that `Panel.ordered` tells of are no words, and a series alone needs no name."""
-        names = [
-            name
-            for panel in self.panels
-            for name in (
-                panel.title,
-                *(category.text for category in panel.categories if not panel.ordered),
-                *(series.name for series in panel.series if len(panel.series) > 1),
-            )
-        ]
+        """Names of panels, categories, series and points, and what is written into the chart. The marks of an
+        axis that `Panel.ordered` tells of are no words, and a series alone needs no name."""
+        names: list[str] = []
+        for panel in self.panels:
+            names.append(panel.title)
+            if panel.categories and not panel.ordered:
+                names += (category.text for category in panel.categories)
+            if len(panel.series) > 1:
+                names += (series.name for series in panel.series)
+            names += (name for series in panel.series for name in series.names)
         said = [self.x.title, self.y.title, self.right.title]
         said += [reference.label for reference in self.references]
         said += [remark.text for remark in self.remarks]
