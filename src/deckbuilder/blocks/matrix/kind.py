@@ -5,18 +5,22 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckbuilder.blocks import exhibit
-from deckbuilder.blocks.base import Kind, Laid, Room
+from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import lay_exhibit
-from deckbuilder.blocks.matrix.numbers import cut_at, with_key
-from deckbuilder.blocks.matrix.reading import KEYS, read
-from deckbuilder.blocks.matrix.spots import with_labels
-from deckbuilder.blocks.matrix.texts import with_texts
 from deckbuilder.blocks.matrix.value import Matrix
-from deckbuilder.model import plain
-from deckbuilder.plan import GroupShape, Rect
+from deckbuilder.model import Block, plain
+from deckbuilder.plan import GroupShape, Rect, Shape
 
+#: Attributes that are read here.
+KEYS = ("columns", "rows", "size", "style", "widths", "x", "y")
 #: So many entries of a key stand together on either side of a cut between pages.
 FEWEST_KEYS = 4
+
+
+def read(node: Node, reading: Reading) -> Block | None:
+    from deckbuilder.blocks.matrix import reading as reader
+
+    return reader.read(node, reading)
 
 
 def lay(block: Matrix, room: Room) -> Laid:
@@ -24,22 +28,31 @@ def lay(block: Matrix, room: Room) -> Laid:
 
 
 def _group(block: Matrix, room: Room) -> GroupShape:
-    drawn = None if _is_part(block) else with_texts(block, room) or with_labels(block, room)
-    shapes, height = drawn or with_key(block, room)
+    from deckbuilder.blocks.matrix.numbers import with_key
+
+    shapes, height = _without_key(block, room) or with_key(block, room)
     box = Rect(0.0, 0.0, room.width, height)
     name = "Risk matrix" if block.risk else "Matrix"
     return GroupShape(box, block.span, shapes, alt=block.alt or _alt(block), name=name, within=room.within)
 
 
-def _is_part(block: Matrix) -> bool:
-    return block.first > 0 or block.last is not None
+def _without_key(block: Matrix, room: Room) -> tuple[tuple[Shape, ...], float] | None:
+    """The drawing and its height, if all is said in it; None where there has to be a key."""
+    from deckbuilder.blocks.matrix.spots import with_labels
+    from deckbuilder.blocks.matrix.texts import with_texts
+
+    if block.first > 0 or block.last is not None:
+        return None
+    return with_texts(block, room) or with_labels(block, room)
 
 
 def split(block: Matrix, room: Room, height: float) -> tuple[Matrix, Matrix] | None:
     """Cut between two entries of the key. Beside its key the matrix is shown again."""
-    whole = replace(block, last=len(block.items) if block.last is None else block.last)
-    if not _is_part(block) and (with_texts(block, room) or with_labels(block, room)):
+    from deckbuilder.blocks.matrix.numbers import cut_at
+
+    if _without_key(block, room) is not None:
         return None
+    whole = replace(block, last=len(block.items) if block.last is None else block.last)
     count = cut_at(whole, room, height)
     if count is None:
         return None

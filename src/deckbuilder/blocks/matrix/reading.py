@@ -21,9 +21,9 @@ from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import Block, Runs
 from deckbuilder.report import did_you_mean
 
-#: Attributes that are read here; those of `SETTINGS` may stand in the data as well.
-KEYS = ("columns", "rows", "size", "style", "widths", "x", "y")
-SETTINGS = ("columns", "items", "quadrants", "rows", "size", "x", "y")
+#: What the data, or attributes, say of the axes; and what else the data may hold.
+_AXES = ("columns", "rows", "size", "x", "y")
+_PARTS = ("items", "quadrants", *_AXES)
 _ITEM_KEYS = tuple(key for pair in PLACES for key in pair)
 
 
@@ -85,11 +85,11 @@ def _draft(body: Table | Value | None, node: Node, reading: Reading) -> _Draft:
                 items = value
             elif key.text == "quadrants":
                 draft.quadrants = _entries(value, node, reading)
-            elif key.text in SETTINGS:
+            elif key.text in _AXES:
                 draft.settings[key.text] = value
             else:
                 _unknown(key, reading)
-    for name in SETTINGS:
+    for name in _AXES:
         written = node.attrs.get(name)
         if written is not None:
             draft.settings[name] = Scalar(written, True, node.span)
@@ -112,12 +112,12 @@ def _entries(value: Table | Value | None, node: Node, reading: Reading) -> tuple
 
 
 def _unknown(key: Scalar, reading: Reading) -> None:
-    near = did_you_mean(key.text, SETTINGS)
+    near = did_you_mean(key.text, _PARTS)
     reading.report.error(
         "data-key",
         f"`{key.text}` is no part of a matrix",
         key.span,
-        f"did you mean `{near}`?" if near else f"known are {', '.join(SETTINGS)}",
+        f"did you mean `{near}`?" if near else f"known are {', '.join(_PARTS)}",
     )
 
 
