@@ -15,7 +15,7 @@ from deckbuilder.source import Span
 #: Sines of angles nearer to the vertical than this are straight above or below the centre.
 _UPRIGHT = 0.02
 #: Where leaders begin and how far from their labels they end, as shares of the gap.
-_FOOT, _SHORT = 0.25, 0.3
+FOOT, _SHORT = 0.25, 0.3
 
 _THIN = Stroke("muted", 0.5)
 
@@ -137,7 +137,7 @@ def _beside(spoke: Spoke, middle: float, circle: Circle, right: bool) -> Place |
             return None
         aside += max(0.0, cleared - across)
         across = max(across, cleared)
-        x, y = circle.at(angle, _FOOT * circle.gap)
+        x, y = circle.at(angle, FOOT * circle.gap)
         end = circle.x + side * (across - _SHORT * circle.gap)
         leader = ((circle.x + side * (x - circle.x), y), (end, middle))
     left = circle.x + across if right else circle.x - across - spoke.width
@@ -155,7 +155,7 @@ def _across(off: float, height: float, circle: Circle) -> float:
 def _cleared(angle: float, turned: float, off: float, circle: Circle) -> float | None:
     """How far from the centre a label must stand at least so that the leader to it passes by the circle: on
     the tangent from where the leader begins. None where the tangent leads away."""
-    begin = circle.radius + _FOOT * circle.gap
+    begin = circle.radius + FOOT * circle.gap
     reach = acos(circle.radius / begin)
     if abs(turned - angle) <= reach:
         return 0.0

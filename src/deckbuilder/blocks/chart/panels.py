@@ -127,8 +127,9 @@ def _head(chart: Chart, letters: Lettering, width: float) -> Header:
 def _title(chart: Chart, letters: Lettering, room: Room) -> float:
     """Height of the tallest title, in the narrowest panel there may be."""
     width = _columns(len(chart.panels), letters, room)[1]
-    lines = max(len(letters.lines(panel.title, width)) for panel in chart.panels)
-    return (lines + 0.4) * letters.leading
+    box = Rect(0.0, 0.0, width, 0.0)
+    tallest = max(letters.block(panel.title, box, strong=True).box.height for panel in chart.panels)
+    return tallest + 0.4 * letters.leading
 
 
 def _columns(count: int, letters: Lettering, room: Room) -> tuple[int, float]:

@@ -8,7 +8,7 @@ from math import isclose
 from msgspec import Struct
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.chart.around import Circle, Place, Spoke, around
+from deckbuilder.blocks.chart.around import FOOT, Circle, Place, Spoke, around
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.name_value import Label, aligned, column
 from deckbuilder.plan import Rect, TextShape
@@ -47,7 +47,8 @@ def ringed(
     ``spoke`` says where the words of a label with some index want to stand.
     """
     gap = GAP * letters.em
-    radius = min(box.height, box.width) / 2
+    # Leaders begin a little outside the circle, and they too stay in the box.
+    radius = min(box.height, box.width) / 2 - FOOT * gap
     found: Ring | None = None
     while radius >= max(smallest, found.circle.radius * _GIVEN_UP if found else 0.0):
         circle = Circle(box.x + box.width / 2, box.y + box.height / 2, radius, gap)

@@ -130,7 +130,8 @@ def _ground(
     if any((one + other) / 2 + letters.em > slot for one, other in pairwise(widths)):
         return None
     half = letters.leading / 2
-    height = box.height - 2 * half - GAP * letters.em - letters.leading
+    below = max(letters.at(text, 0.0, 0.0).box.height for text in texts)
+    height = box.height - 2 * half - GAP * letters.em - below
     if height < 2 * letters.leading:
         return None
     start = (box.width - width - before - behind) / 2 + before
