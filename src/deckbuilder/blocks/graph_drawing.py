@@ -37,9 +37,11 @@ def shapes(
         stroke = Stroke("muted", line_width(fitted.size, relation.weight, weights), relation.dash)
         name = " to ".join(plain(graph.vertices[end].name) for end in (relation.source, relation.target))
         joint: TextShape | PathShape = joint_at(link.points, stroke, relation.span, f"joint{index}")
+        jointed = needs_joint(link.points, ends[0].box, ends[1].box)
         if label is not None and link.label is not None:
-            joint = labelled(label, link.label, _ground(link.label, drawing.frames), joint.key)
-        if label is not None or needs_joint(link.points, ends[0].box, ends[1].box):
+            key = joint.key if jointed else ""
+            joint = labelled(label, link.label, _ground(link.label, drawing.frames), key)
+        if label is not None or jointed:
             over.append(joint)
         lines += routed(link.points, ends, stroke, relation.heads, joint, name)
     left = (room.width - drawing.width) / 2
