@@ -61,7 +61,11 @@ def draw(chart: Chart, room: Room, form: Draw) -> GroupShape:
     grid = _grid(chart, letters, room, head, title)
     inner = replace(room, width=grid.width, height=grid.height - title)
     plain = _plain(chart)
-    shapes: list[Shape] = [*head.shapes]
+    shapes: list[Shape] = [
+        # A title alone in its line has all of it: other programs set letters a little wider.
+        replace(one, box=replace(one.box, width=room.width)) if one.box == head.title else one
+        for one in head.shapes
+    ]
     bottom = head.height
     for index, panel in enumerate(chart.panels):
         row, column = divmod(index, grid.columns)
