@@ -75,6 +75,13 @@ class Press:
         report = Report()
         return self._slides(self._read(text, report), report, with_memo=False)
 
+    def pages(self, text: str, report: Report) -> Plan:
+        """The memo of a brief, its findings in ``report``."""
+        document = self._read(text, report)
+        plan = memo.plan(document, self._theme, self._typesetter, report)
+        checks.run_plan(plan, document, self._theme, self._fonts, report)
+        return plan
+
     def _read(self, text: str, report: Report) -> Document:
         root = self._folder.root
         self._folder.remember("brief.md", text)
