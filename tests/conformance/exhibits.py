@@ -81,8 +81,16 @@ def _points(form: str) -> Write:
     return write
 
 
+def _slope(count: int, words: Words) -> str:
+    columns = [words[n] for n in range(count)]
+    rows = [
+        ", ".join([str(year), *(str(_cell(n + year, True)) for n in range(count))]) for year in (2010, 2024)
+    ]
+    return "\n".join(["```chart {type=slope}", ", ".join(["year", *columns]), *rows, "```"])
+
+
 def _ranges(count: int, words: Words) -> str:
-    rows = [f"{words[n]}, {5 + n % 9}, {11 + (n * 5) % 17}" for n in range(count)]
+    rows = [f"{words[n]}, {5 + n % 9}, {15 + (n * 5) % 17}" for n in range(count)]
     return "\n".join(["```chart {type=range low=low high=high}", "name, low, high", *rows, "```"])
 
 
@@ -113,6 +121,50 @@ def _list(kind: str, text: Callable[[int, Words], str] = lambda index, words: wo
 
 def _timeline(count: int, words: Words) -> str:
     return "```timeline\n" + "\n".join(f"- {1960 + 3 * n}: {words[n]}" for n in range(count)) + "\n```"
+
+
+def _scaled(count: int, words: Words) -> str:
+    events = [
+        f"- {1960 + 3 * n}–{1964 + 3 * n}: {words[n]}" if n % 3 == 1 else f"- {1960 + 3 * n}: {words[n]}"
+        for n in range(count)
+    ]
+    return "```timeline {scale=time}\n" + "\n".join(events) + "\n```"
+
+
+def _figures(count: int, words: Words) -> str:
+    cards = [
+        f"- {{label: {words[n]}, value: {abs(value(n)) * 100}, unit: EUR, change: +0.{n % 9}, "
+        f"trend: [1, 4, 2, {n}]}}"
+        for n in range(count)
+    ]
+    return "```kpi\n" + "\n".join(cards) + "\n```"
+
+
+def _risks(count: int, words: Words) -> str:
+    risks = [f"- {words[n]}: {1 + n % 5}, {1 + (n * 3) % 5}" for n in range(count)]
+    return "```{.matrix style=risk size=5}\n" + "\n".join(risks) + "\n```"
+
+
+def _placed(count: int, words: Words) -> str:
+    items = [f"  - {words[n]}: {(n * 37 % 97) / 100}, {(n * 53 % 89) / 100}" for n in range(count)]
+    heads = f"x: {words[1]}\ny: {words[2]}\nquadrants: [{', '.join(words[n] for n in (3, 4, 5, 6))}]\nitems:"
+    return "\n".join(["```matrix", heads, *items, "```"])
+
+
+def _quadrants(count: int, words: Words) -> str:
+    lists = [[f"  - {words[n]}" for n in range(quarter, count, 4)] for quarter in range(4)]
+    return "\n".join(
+        [
+            "::: matrix",
+            *("\n".join([f"- **{words[9 - n]}**", *items]) for n, items in enumerate(lists)),
+            ":::",
+        ]
+    )
+
+
+def _options(count: int, words: Words) -> str:
+    points = "\n".join(f"  {words[n]}: {words[n + 7]}" for n in range(count))
+    return f"```compare\n{words[3]}:\n{points}\n{words[5]}:\n{points}\n```"
 
 
 def _network(count: int, words: Words) -> str:
@@ -151,12 +203,18 @@ KINDS: dict[str, Write] = {
     "doughnut": _chart("doughnut", positive=True),
     "radar": _chart("radar", columns=2, positive=True),
     "waterfall": _chart("waterfall"),
-    "slope": _chart("slope", columns=2),
+    "slope": _slope,
     "range": _ranges,
     "scatter": _points("scatter"),
     "bubble": _points("bubble"),
     "panels": _panels,
     "timeline": _timeline,
+    "timeline-scale": _scaled,
+    "kpi": _figures,
+    "risks": _risks,
+    "matrix": _placed,
+    "quadrants": _quadrants,
+    "compare": _options,
     "process": _list("process"),
     "network": _network,
     "tree": _tree,
