@@ -3,12 +3,21 @@ nothing overlaps, nothing leaves its frame, every connector touches what it join
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pdfplumber
 import pytest
 
+from deckbuilder.plan import Rect
 from deckbuilder.report import Report, Severity
 
 from .exhibits import COUNTS, KINDS, brief
-from .geometry import faults
+from .geometry import faults, overlap
+from .libreoffice import Office
+from .lint import lint
+from .overflow import probed
 from .pipeline import Aspect, Press
 
 #: Latin letters, long compounds, no spaces, from right to left.
@@ -30,7 +39,7 @@ def test_any_number_of_items_stands_well(kind: str, lang: str, presses: dict[Asp
     for aspect, slides in plans:
         assert not (found := faults(slides.plan)), f"{aspect}: " + "; ".join(map(str, found[:6]))
         errors = [finding for finding in slides.report if finding.severity is Severity.ERROR]
-        assert not errors, f"{aspect}: {errors[0].message} ({errors[0].span.first})"
+        assert not errors, f"{aspect}: {errors[0]}"
         assert len(slides.plan.pages) >= len(COUNTS)
 
 
@@ -44,4 +53,41 @@ def test_on_paper_too(kind: str, lang: str, columns: int, presses: dict[Aspect, 
     plan = press.pages(text, report)
     assert not (found := faults(plan)), "; ".join(map(str, found[:6]))
     errors = [finding for finding in report if finding.severity is Severity.ERROR]
-    assert not errors, f"{errors[0].message} ({errors[0].span.first})"
+    assert not errors, errors[0]
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_drawn_as_planned(lang: str, presses: dict[Aspect, Press], office: Office, tmp_path: Path) -> None:
+    """What another program makes of the native objects: texts in their frames, no two words on each other."""
+    slides = presses["16:9"].slides(brief(KINDS, lang, (2, 5, 12)))
+    assert lint(slides.file) == []
+    titles = [page.title for page in slides.plan.pages]
+    probe = probed([slides.file], office, tmp_path)[0]
+    assert [(titles[fault.slide - 1], fault) for fault in probe.faults()] == []
+    path = tmp_path / "exhibits.pptx"
+    path.write_bytes(slides.file)
+    collisions = [
+        f"{titles[page]}: {one} on {other}" for page, one, other in _collisions(office.to_pdf(path))
+    ]
+    assert collisions == []
+
+
+def _collisions(pdf: Path) -> Iterator[tuple[int, str, str]]:
+    """Words of a page that stand on each other."""
+    with pdfplumber.open(pdf) as document:
+        for number, page in enumerate(document.pages):
+            words = page.extract_words(x_tolerance=2, y_tolerance=2, extra_attrs=["size"])
+            inks = [(word["text"], _ink(word)) for word in words]
+            for (one, first), (other, second) in combinations(inks, 2):
+                if overlap(first, second):
+                    yield number, one, other
+            page.close()
+
+
+def _ink(word: dict[str, float]) -> Rect:
+    """A word without the air its font has above and below."""
+    air = 0.2 * word["size"]
+    top, bottom = word["top"] + air, word["bottom"] - air
+    return Rect(word["x0"], top, word["x1"] - word["x0"], bottom - top)
