@@ -167,8 +167,32 @@ def _options(count: int, words: Words) -> str:
     return f"```compare\n{words[3]}:\n{points}\n{words[5]}:\n{points}\n```"
 
 
+def _sets(count: int, words: Words) -> str:
+    """Two sets, from five items on three; the items stand in all regions by turns."""
+    sets = [words[1], words[3], words[5]][: 2 if count < 5 else 3]
+    regions = [[one] for one in sets] + [[sets[0], sets[1]]]
+    if len(sets) == 3:
+        regions += [[sets[0], sets[2]], [sets[1], sets[2]], sets]
+    lines = [f"- {' & '.join(region)}:" for region in regions]
+    held = [[words[n] for n in range(count) if n % len(regions) == at] for at in range(len(regions))]
+    rows = [
+        line + "".join(f"\n  - {item}" for item in items) for line, items in zip(lines, held, strict=True)
+    ]
+    return "```venn\n" + "\n".join(rows) + "\n```"
+
+
+def _scenarios(count: int, words: Words) -> str:
+    likely = ("likely", "very unlikely", "5–20 %", "almost certain", "roughly even chance")
+    rows = [
+        f"- {{name: {words[n]}, likelihood: {likely[n % 5]}, impact: high, text: {words[n + 3]}}}"
+        for n in range(count)
+    ]
+    return "```scenarios {scale=icd203}\n" + "\n".join(rows) + "\n```"
+
+
 def _network(count: int, words: Words) -> str:
-    edges = [f"{words[n]} -> {words[(n * 2 + 1) % count]}: {words[n + 4]}" for n in range(count) if count > 1]
+    pairs = [(n, (n * 2 + 1) % count) for n in range(count)]
+    edges = [f"{words[a]} -> {words[b]}: {words[a + 4]}" for a, b in pairs if a != b]
     return "```network\n" + "\n".join(edges or [words[0]]) + "\n```"
 
 
@@ -215,6 +239,8 @@ KINDS: dict[str, Write] = {
     "matrix": _placed,
     "quadrants": _quadrants,
     "compare": _options,
+    "venn": _sets,
+    "scenarios": _scenarios,
     "process": _list("process"),
     "network": _network,
     "tree": _tree,

@@ -26,6 +26,7 @@ from deckbuilder.plan import (
 )
 from deckbuilder.plan.connectors import Point, anchor
 from deckbuilder.plan.shapes import Side
+from deckbuilder.text.direction import runs_rtl
 from deckbuilder.text.lines import placed_lines, placed_paras
 
 #: Points that may be missing without anybody seeing it: rounding, side bearings.
@@ -38,8 +39,9 @@ TOUCHING = 0.5
 NESTED = ("chevron", "pentagon")
 #: A line that is part of the ground, which labels may stand on.
 FAINT = ("rule", "surface", "background")
-#: The smallest text in diagrams on slides (design rule).
+#: The smallest text in diagrams on slides (design rule), but for what is set as a source line is.
 SMALLEST = 12.0
+SOURCES = ("Source", "Yardstick")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ def _inks(shape: Shape, index: int) -> Iterator[Ink]:
             words = "".join(piece.text for piece in line.line.pieces).strip()
             if words:
                 size = max(piece.size for piece in line.line.pieces)
-                ink = Rect(line.x, line.baseline - ABOVE * size, line.line.width, (ABOVE + BELOW) * size)
+                spaces = sum(piece.width for piece in line.line.pieces) - line.line.width
+                left = line.x + (spaces if runs_rtl(para.runs, para.style) else 0.0)
+                ink = Rect(left, line.baseline - ABOVE * size, line.line.width, (ABOVE + BELOW) * size)
                 yield Ink(words, ink, index)
 
 
@@ -137,7 +141,7 @@ def _inside(shape: Shape, exhibit: GroupShape | ChartShape, page: Rect, *, deck:
     for ink in _inks(shape, 0):
         if not contains(room, ink.box):
             yield Fault(0, f"a line leaves its {shape.figure}", ink.text)
-    if deck and any(para.style.size < SMALLEST - 0.01 for para in shape.paras if para.runs):
+    if deck and shape.name not in SOURCES and any(para.style.size < SMALLEST - 0.01 for para in shape.paras if para.runs):
         size = min(para.style.size for para in shape.paras)
         yield Fault(0, f"text of {size:.1f} pt", _words(shape))
 
