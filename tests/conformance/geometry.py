@@ -141,7 +141,11 @@ def _inside(shape: Shape, exhibit: GroupShape | ChartShape, page: Rect, *, deck:
     for ink in _inks(shape, 0):
         if not contains(room, ink.box):
             yield Fault(0, f"a line leaves its {shape.figure}", ink.text)
-    if deck and shape.name not in SOURCES and any(para.style.size < SMALLEST - 0.01 for para in shape.paras if para.runs):
+    if (
+        deck
+        and shape.name not in SOURCES
+        and any(para.style.size < SMALLEST - 0.01 for para in shape.paras if para.runs)
+    ):
         size = min(para.style.size for para in shape.paras)
         yield Fault(0, f"text of {size:.1f} pt", _words(shape))
 
