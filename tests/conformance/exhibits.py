@@ -133,7 +133,7 @@ def _scaled(count: int, words: Words) -> str:
 
 def _figures(count: int, words: Words) -> str:
     cards = [
-        f"- {{label: {words[n]}, value: {abs(value(n)) * 100}, unit: EUR, change: +0.{n % 9}, "
+        f"- {{label: {words[n]}, value: {abs(value(n)) * 100:.0f}, unit: EUR, change: +0.{n % 9}, "
         f"trend: [1, 4, 2, {n}]}}"
         for n in range(count)
     ]
