@@ -254,7 +254,7 @@ def _connected(exhibit: GroupShape | ChartShape) -> Iterator[Fault]:
                 yield Fault(0, f"does not touch its {glue.side}", glue.key)
         ends = {glue.key for glue in (shape.begin, shape.end) if glue is not None}
         for key, target in known.items():
-            if key in ends or not target.fill or _holds(target.box, path):
+            if key in ends or target.fill in (None, "background") or _holds(target.box, path):
                 continue
             if any(crosses(a, b, _shrunk(target.box, 1.5)) for a, b in pairwise(path)):
                 yield Fault(0, "a connector runs through", key)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.timeline.events import Event
 from deckbuilder.blocks.timeline.moments import Scale
-from deckbuilder.blocks.timeline.parts import AIR, MARKER, axis, marker, set_para, text_box
+from deckbuilder.blocks.timeline.parts import AIR, DIAMOND, MARKER, axis, marker, set_para, text_box
 from deckbuilder.blocks.timeline.rulers import Ruled, day_line, ruled
 from deckbuilder.model import Run, Runs
 from deckbuilder.place import height_of
@@ -135,7 +135,7 @@ def _bar(index: int, event: Event, scale: Scale, box: Rect, room: Room) -> Bar |
         right = max(right, left + _SHORTEST * label)
         ends = left, right
     else:
-        radius = MARKER * label / 2
+        radius = MARKER * DIAMOND * label / 2
         left = right = min(max(left, box.x + radius), box.right - radius)
         ends = left - radius, right + radius
     runs = _words(event)

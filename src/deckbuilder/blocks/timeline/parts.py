@@ -13,7 +13,7 @@ from deckbuilder.plan import Para, PathShape, Rect, Span, Stroke, TextShape, Tex
 #: Sizes relative to the label text: markers, and the distances between date, axis and text.
 MARKER, AIR = 0.8, 0.6
 #: A diamond is that much larger than a dot, so that both weigh the same.
-_DIAMOND = 1.25
+DIAMOND = 1.25
 _CORNERS = ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5))
 
 
@@ -48,7 +48,7 @@ def marker(x: float, y: float, diameter: float, event: Event) -> PathShape:
     if not event.milestone:
         box = Rect(x - diameter / 2, y - diameter / 2, diameter, diameter)
         return PathShape(box, event.span, "ellipse", fill="accent1", name="Marker")
-    side = diameter * _DIAMOND
+    side = diameter * DIAMOND
     box = Rect(x - side / 2, y - side / 2, side, side)
     return PathShape(box, event.span, "polygon", "accent1", points=_CORNERS, name="Milestone")
 
