@@ -60,7 +60,7 @@ def read_csv(lines: Sequence[Line], parted_by: str) -> Table:
     """The table in some lines, blank ones left out; at least one line is not blank.
 
     Raises:
-        CsvFault: a quote is never closed, or a row has more cells than the header.
+        CsvFault: a quote is never closed, no cell holds anything, or a row has more cells than the header.
     """
     reader = csv.reader((line.text + "\n" for line in lines), delimiter=parted_by, skipinitialspace=True)
     filled: list[tuple[Scalar, ...]] = []
@@ -77,6 +77,10 @@ def read_csv(lines: Sequence[Line], parted_by: str) -> Table:
         raise CsvFault(
             f"the CSV is broken: {error}", Span(line.path, line.number, line.number), "check the quotes"
         ) from None
+    if not filled:
+        first = lines[0]
+        span = Span(first.path, first.number, first.number)
+        raise CsvFault("no cell of the table holds anything", span, "write a header and rows below it")
     start = _header(filled)
     header, *below = filled[start:]
     above = filled[0][0].span.to(filled[start - 1][0].span) if start else None
