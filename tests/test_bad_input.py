@@ -72,7 +72,7 @@ CASES: dict[str, tuple[str, str | None, int | None, bool]] = {
     "front matter never closed": ("---\ntitle: x\n\n## A slide\n", None, None, False),
     "front matter that is a list": (f"---\n- a\n- b\n---\n{SLIDE}", "front-matter-type", 2, False),
     "front matter of 100,000 levels": (f"---\ntitle: {'[' * 100_000}\n---\n{SLIDE}", None, 2, False),
-    "a timeline of many levels": (f"## A\n\n```timeline\n{'[' * 100_000}\n```\n", "data-broken", 3, False),
+    "a timeline of many levels": (f"## A\n\n```timeline\n{'[' * 100_000}\n```\n", "data-broken", 4, False),
     "unknown key": (f"---\ntitel: x\n---\n{SLIDE}", "front-matter-key", 2, True),
     "unknown nested key": (f"---\ndeck:\n  fotter: x\n---\n{SLIDE}", "front-matter-key", 3, True),
     "missing image": (f"{SLIDE}\n![x](missing.png)\n", "image-missing", 5, True),
