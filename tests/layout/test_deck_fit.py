@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deckbuilder.plan import GroupShape, Page, PathShape, TableShape, TextShape, paras
+from deckbuilder.blocks.chart import cartesian
+from deckbuilder.plan import ChartShape, GroupShape, Page, PathShape, TableShape, TextShape, paras
 from deckbuilder.report import Report
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.torn import torn_word
@@ -365,3 +367,18 @@ def test_a_table_that_gets_a_slide_of_its_own_is_not_as_small_as_the_text_before
     assert body_sizes(first) == {18.0}
     (table,) = [shape for shape in second.shapes if isinstance(shape, TableShape)]
     assert {para.style.size for para in paras((table,))} == {theme().deck.table_size}
+
+
+def test_a_chart_that_fills_its_slide_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[ChartShape] = []
+
+    def draw(*given: Any) -> ChartShape:
+        drawn.append(cartesian_draw(*given))
+        return drawn[-1]
+
+    cartesian_draw = cartesian.draw
+    monkeypatch.setattr(cartesian, "draw", draw)
+    years = "\n".join(f"{year}, {year - 2000}" for year in range(2010, 2020))
+    (page,) = planned(f"## Title\n\n```chart {{type=column}}\nYear, Cases\n{years}\n```").pages
+    assert [shape.alt for shape in page.shapes if isinstance(shape, ChartShape)] == [drawn[0].alt]
+    assert len(drawn) == 1

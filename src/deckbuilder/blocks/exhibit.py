@@ -4,7 +4,7 @@ kind."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Self, TypedDict
+from typing import Self, TypedDict, TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -14,6 +14,8 @@ from deckbuilder.blocks.series import piled
 from deckbuilder.model import Attrs, Block, Caption, Run, Runs
 from deckbuilder.plan import Shape, Tag
 from deckbuilder.source import Span
+
+S = TypeVar("S", bound=Shape)
 
 #: Attributes that are read here.
 KEYS = ("alt", "caption", "data", "fig-alt", "source")
@@ -78,6 +80,19 @@ def lay_exhibit(block: Exhibit, room: Room, draw: Callable[[Room], Shape]) -> La
     shape = draw(room if room.height is None else replace(room, height=max(1.0, room.height - used)))
     laid = piled([Laid((shape,), shape.box.height, after=air(room)), *below])
     return replace(laid, before=room.styles.gap, after=room.styles.gap)
+
+
+def drawn_once(block: Exhibit, room: Room, draw: Callable[[Room], S]) -> S:
+    """What ``draw`` gives, remembered for all styles of running text: for drawings that hold labels only.
+
+    Fitting a slide asks at every size, and labels get no smaller long before text does.
+    """
+    labels = room.styles.label, room.styles.label_strong
+    key = ("drawing", id(block), room.width, room.height, room.within, *labels)
+    found = room.known.get(key)
+    if found is None:
+        found = room.known[key] = (block, room.styles, draw(room))
+    return cast(S, found[2])
 
 
 def _below(block: Exhibit, room: Room) -> list[Laid]:

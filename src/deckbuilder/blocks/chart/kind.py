@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.chart.keys import KEYS
 from deckbuilder.blocks.chart.model import Chart
@@ -18,10 +16,9 @@ def read(node: Node, reading: Reading) -> tuple[Block, ...] | None:
 
 
 def lay(block: Chart, room: Room) -> Laid:
-    from deckbuilder.blocks.chart.alt import alt_text
     from deckbuilder.blocks.chart.lay import lay
 
-    return lay(block if block.alt else replace(block, alt=alt_text(block)), room)
+    return lay(block, room)
 
 
 def split(block: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None:

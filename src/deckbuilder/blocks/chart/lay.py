@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.blocks.chart.alt import alt_text
 from deckbuilder.blocks.chart.model import Chart, Form, Panel
-from deckbuilder.blocks.exhibit import lay_exhibit
-from deckbuilder.plan import ChartShape
+from deckbuilder.blocks.exhibit import drawn_once, lay_exhibit
+from deckbuilder.plan import ChartShape, GroupShape
 
 Draw = Callable[[Chart, Panel, Room], ChartShape]
 """Draws a panel in the width of its room and, where that is bounded, its height; top left at 0, 0."""
 
 
 def lay(chart: Chart, room: Room) -> Laid:
-    """The chart with its caption and source."""
+    """The chart with its caption and source, told in words where the author did not."""
+    return lay_exhibit(chart, room, lambda inner: drawn_once(chart, inner, partial(_drawn, chart)))
+
+
+def _drawn(chart: Chart, room: Room) -> ChartShape | GroupShape:
     form = drawing(chart.form)
+    chart = chart if chart.alt else replace(chart, alt=alt_text(chart))
     if len(chart.panels) > 1 or chart.panels[0].title:
         from deckbuilder.blocks.chart import panels
 
-        return lay_exhibit(chart, room, lambda inner: panels.draw(chart, inner, form))
-    return lay_exhibit(chart, room, lambda inner: form(chart, chart.panels[0], inner))
+        return panels.draw(chart, room, form)
+    return form(chart, chart.panels[0], room)
 
 
 def drawing(form: Form) -> Draw:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
@@ -15,8 +16,26 @@ from deckbuilder.source import Span
 _SPARE = 1.001
 
 
+class _Measured(Struct, frozen=True, eq=False):
+    """What was measured in the styles of a room, for all charts of a document: they have many texts in
+    common, and each asks for some of its own again and again."""
+
+    widths: dict[tuple[str, bool], float] = field(default_factory=dict)
+    lines: dict[tuple[str, float, bool], tuple[Line, ...]] = field(default_factory=dict)
+
+
+def _measured(room: Room) -> _Measured:
+    styles = room.styles
+    key = ("lettering", styles.label, styles.label_strong)
+    found = room.known.get(key)
+    if found is None:
+        found = room.known[key] = (None, styles, _Measured())
+    measured: _Measured = found[2]
+    return measured
+
+
 class Lettering:
-    """Sets the texts of one chart in the styles of its room; remembers their widths."""
+    """Sets the texts of one chart in the styles of its room."""
 
     def __init__(self, room: Room, span: Span) -> None:
         styles = room.styles
@@ -26,8 +45,8 @@ class Lettering:
         self._width = room.typesetter.width
         self._least = room.typesetter.min_width
         self._span = span
-        self._widths: dict[tuple[str, bool], float] = {}
-        self._lines: dict[tuple[str, float, bool], tuple[Line, ...]] = {}
+        known = _measured(room)
+        self._widths, self._lines = known.widths, known.lines
         self._styles: dict[tuple[str, Align, bool], TextStyle] = {}
         self.em = self.style.size
         self.leading = self.style.leading

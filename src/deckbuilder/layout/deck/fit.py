@@ -120,7 +120,7 @@ class Fitter:
 
     def _enlarged(self, part: Part, height: float) -> Part:
         """The content at a larger size, if it gains by that."""
-        for factor, room in self._generous.rooms(part.laid):
+        for factor, room in self._generous.rooms(part.laid, height):
             larger = self._whole(part.blocks, replace(room, height=height))
             if larger and self._generous.suits(larger.laid, part.laid, factor, height):
                 return larger

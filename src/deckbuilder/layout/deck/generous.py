@@ -48,8 +48,13 @@ class Generous:
         ]
         self._statement = replace(room, styles=_with_larger_text(styles))
 
-    def rooms(self, laid: Laid) -> Iterator[tuple[float, Room]]:
-        """What content laid at the theme's sizes may be tried in, largest first, and by how much larger."""
+    def rooms(self, laid: Laid, height: float) -> Iterator[tuple[float, Room]]:
+        """What content laid at the theme's sizes may be tried in, largest first, and by how much larger.
+
+        None for content that leaves too little air as it is, as charts do that fill their frame.
+        """
+        if laid.height > height * (1 - _EMPTY):
+            return
         if is_statement(laid.shapes) or _is_formula(laid.shapes):
             yield _STATEMENT, self._statement
         elif any(isinstance(shape, TableShape | GroupShape | ChartShape) for shape in laid.shapes):
