@@ -24,7 +24,8 @@ from deckbuilder.plan import (
     figures,
     walked,
 )
-from deckbuilder.plan.connectors import Point, anchor
+from deckbuilder.plan.connectors import anchor
+from deckbuilder.plan.geometry import Point
 from deckbuilder.plan.shapes import Side
 from deckbuilder.text.direction import runs_rtl
 from deckbuilder.text.lines import placed_lines, placed_paras

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from deckbuilder.graphs.values import Drawing, Link, Point
+from deckbuilder.graphs.values import Drawing, Link
 from deckbuilder.plan import Rect
+from deckbuilder.plan.geometry import Point
 
 #: Points by which things may touch.
 SLACK = 0.01

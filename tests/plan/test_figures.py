@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from deckbuilder.place import mirrored
 from deckbuilder.plan import ConnectorShape, Figure, Rect, Side, Span, Stroke, TextShape
-from deckbuilder.plan.connectors import Point, Route, arrow_heads, connected, corners, path
+from deckbuilder.plan.connectors import Route, arrow_heads, connected, corners, path
 from deckbuilder.plan.figures import outline, site, text_box
+from deckbuilder.plan.geometry import Point
 
 HERE = Span("brief.md", 1, 1)
 FIGURES: tuple[Figure, ...] = get_args(Figure)

@@ -21,7 +21,8 @@ from deckbuilder.plan import (
     Stroke,
     TextShape,
 )
-from deckbuilder.plan.connectors import Point, anchor
+from deckbuilder.plan.connectors import anchor
+from deckbuilder.plan.geometry import Point
 from deckbuilder.source import Span
 
 #: Thickness of a line in ems of the labels, and the least and most of it where weights say otherwise.

@@ -18,8 +18,8 @@ from deckbuilder.graphs.ranks import against, ranks
 from deckbuilder.graphs.straightening import straighten
 from deckbuilder.graphs.strips import strips
 from deckbuilder.graphs.tracks import STRAIGHT, Jog, tracks
-from deckbuilder.graphs.values import Drawing, Drawn, Link, Point, Size, at_origin
-from deckbuilder.plan.geometry import Insets, Rect
+from deckbuilder.graphs.values import Drawing, Drawn, Link, Size, at_origin
+from deckbuilder.plan.geometry import Insets, Point, Rect
 
 
 class Spacing(Struct, frozen=True):

@@ -11,8 +11,8 @@ from math import hypot, pi
 from deckbuilder.graphs.spread import apart, are_apart, brought_in, lined_up, turned
 from deckbuilder.graphs.straight import Segment, crossing, labelled, lines
 from deckbuilder.graphs.stress import distances, on_circle, settled
-from deckbuilder.graphs.values import Drawing, Drawn, Link, Point, Size, at_origin
-from deckbuilder.plan.geometry import Rect
+from deckbuilder.graphs.values import Drawing, Drawn, Link, Size, at_origin
+from deckbuilder.plan.geometry import Point, Rect
 
 _ANGLES = (0.0, pi / 6, -pi / 6, pi / 2)
 #: Networks of more nodes are arranged in fewer ways.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import atan2, cos, hypot, sin
 
-from deckbuilder.graphs.values import Link, Point, Size
+from deckbuilder.graphs.values import Link, Size
+from deckbuilder.plan.geometry import Point
 
 #: The frame may be filled by stretching one direction by this much more than the other.
 _STRETCH = 1.7

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import hypot
 
-from deckbuilder.graphs.values import Drawn, Link, Point, Size
-from deckbuilder.plan.geometry import Rect
+from deckbuilder.graphs.values import Drawn, Link, Size
+from deckbuilder.plan.geometry import Point, Rect, runs_through
 
 #: Where a label may stand on its line, as shares of it: the middle first.
 _PLACES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
@@ -27,7 +27,7 @@ def lines(links: Sequence[Link], boxes: Sequence[Rect]) -> list[Segment] | None:
     found: list[Segment] = []
     for link in links:
         ways = _ways(boxes[link.source], boxes[link.target])
-        way = next((way for way in ways if not any(through(way, box) for box in inner)), None)
+        way = next((way for way in ways if not any(runs_through(*way, box) for box in inner)), None)
         if way is None:
             return None
         found.append(way)
@@ -79,7 +79,9 @@ def _place(points: Segment, label: Size, boxes: Sequence[Rect], lines: Sequence[
     width, height = label
     for share in _PLACES:
         rect = Rect(x + (tx - x) * share - width / 2, y + (ty - y) * share - height / 2, width, height)
-        if not any(overlap(rect, box) for box in boxes) and not any(through(other, rect) for other in lines):
+        if not any(rect.overlaps(box) for box in boxes) and not any(
+            runs_through(*other, rect) for other in lines
+        ):
             return rect
     return None
 
@@ -87,24 +89,6 @@ def _place(points: Segment, label: Size, boxes: Sequence[Rect], lines: Sequence[
 def _length(points: Segment) -> float:
     (x, y), (tx, ty) = points
     return hypot(tx - x, ty - y)
-
-
-def overlap(one: Rect, other: Rect) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
-
-
-def through(points: Segment, box: Rect) -> bool:
-    """Whether a line runs through a box (Liang and Barsky 1984)."""
-    (x, y), (tx, ty) = points
-    if max(x, tx) <= box.x or min(x, tx) >= box.right or max(y, ty) <= box.y or min(y, ty) >= box.bottom:
-        return False
-    first, last = 0.0, 1.0
-    for start, by, low, high in ((x, tx - x, box.x, box.right), (y, ty - y, box.y, box.bottom)):
-        if not by:
-            continue
-        near, far = sorted(((low - start) / by, (high - start) / by))
-        first, last = max(first, near), min(last, far)
-    return first < last
 
 
 def crossing(one: Segment, other: Segment) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from math import cos, hypot, pi, sin
 
-from deckbuilder.graphs.values import Link, Point
+from deckbuilder.graphs.values import Link
+from deckbuilder.plan.geometry import Point
 
 _ROUNDS = 60
 #: A round that moves no node further than this is the last. Links are one unit long.

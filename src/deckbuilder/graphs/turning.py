@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from deckbuilder.graphs.layered import Spacing, layered
 from deckbuilder.graphs.ranks import against, ranks
-from deckbuilder.graphs.values import Drawing, Drawn, Link, Point, Size
-from deckbuilder.plan.geometry import Insets, Rect
+from deckbuilder.graphs.values import Drawing, Drawn, Link, Size
+from deckbuilder.plan.geometry import Insets, Point, Rect
 
 Direction = Literal["down", "up", "right", "left"]
 

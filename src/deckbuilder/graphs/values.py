@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckbuilder.plan.geometry import Rect
+from deckbuilder.plan.geometry import Point, Rect
 
-Point = tuple[float, float]
 Size = tuple[float, float]
 """Width and height."""
 

@@ -10,11 +10,10 @@ from math import hypot
 from typing import Literal
 
 from deckbuilder.plan.figures import site
-from deckbuilder.plan.geometry import Rect, Stroke
+from deckbuilder.plan.geometry import Point, Rect, Stroke
 from deckbuilder.plan.shapes import ConnectorShape, Contour, Figure, Glue, PathShape, Side, Step, TextShape
 from deckbuilder.source import Span
 
-Point = tuple[float, float]
 Route = Literal["straight", "elbow", "curve"]
 
 #: How far a connector that leaves and enters at the same side goes round, beyond the further shape. Points.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil, cos, pi, sin, tan
 
-from deckbuilder.plan import Contour, Rect, Step
+from deckbuilder.plan import Contour, Step
 
 #: Widest angle that one Bézier curve stands for: it leaves the circle by less than 0.03 % of its radius.
 _WIDEST = pi / 2
@@ -48,8 +48,3 @@ def _curve(first: float, last: float, radius: float, reach: float) -> Step:
 
 def _on(angle: float, radius: float) -> tuple[float, float]:
     return (1 + radius * sin(angle)) / 2, (1 - radius * cos(angle)) / 2
-
-
-def disc(x: float, y: float, radius: float) -> Rect:
-    """The square around a circle."""
-    return Rect(x - radius, y - radius, 2 * radius, 2 * radius)

@@ -8,8 +8,9 @@ from math import acos, atan2, cos, sin, sqrt
 from msgspec import Struct
 
 from deckbuilder.blocks.chart.nudge import spread
-from deckbuilder.blocks.chart.segment import Point, meets, segment
+from deckbuilder.blocks.chart.segment import segment
 from deckbuilder.plan import ConnectorShape, Rect, Stroke
+from deckbuilder.plan.geometry import Point, runs_through
 from deckbuilder.source import Span
 
 #: Sines of angles nearer to the vertical than this are straight above or below the centre.
@@ -91,7 +92,7 @@ def around(spokes: Sequence[Spoke], circle: Circle, box: Rect) -> list[Place] | 
 def _clear(places: Sequence[Place]) -> bool:
     """Whether no leader runs through words."""
     return not any(
-        meets(*place.leader, other.box)
+        runs_through(*place.leader, other.box)
         for place in places
         if place.leader
         for other in places

@@ -37,17 +37,12 @@ class Taken:
     def free(self, box: Rect) -> bool:
         """Whether a box covers nothing that is taken."""
         return not any(
-            overlap(box, other) for column in _columns(box) for other in self._columns.get(column, ())
+            box.overlaps(other) for column in _columns(box) for other in self._columns.get(column, ())
         )
 
 
 def _columns(box: Rect) -> range:
     return range(int(box.x // _COLUMN), int(box.right // _COLUMN) + 1)
-
-
-def overlap(one: Rect, other: Rect) -> bool:
-    """Whether two boxes share some area."""
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
 def candidates(spot: Spot, gap: float) -> Iterator[tuple[Rect, LabelPlace]]:
@@ -77,8 +72,7 @@ def beside_points(
         if not spots[index].width:
             continue
         for at, place in candidates(spots[index], gap):
-            within = at.x >= box.x and at.right <= box.right and at.y >= box.y and at.bottom <= box.bottom
-            if within and taken.free(at):
+            if box.holds(at) and taken.free(at):
                 found[index] = at, place
                 taken.add(at)
                 break

@@ -5,8 +5,8 @@ from __future__ import annotations
 from deckbuilder.blocks.chart.bars import box_of
 from deckbuilder.blocks.chart.draft import Draft
 from deckbuilder.blocks.chart.model import Remark
-from deckbuilder.blocks.chart.segment import Point
 from deckbuilder.blocks.chart.stage import Stage
+from deckbuilder.plan.geometry import Point
 
 
 def stage_of(draft: Draft) -> Stage:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from deckbuilder.blocks.chart.around_points import Taken
-from deckbuilder.blocks.chart.segment import Point, meets
 from deckbuilder.plan import ConnectorShape, PathShape, Rect, Shape, TextShape, walked
+from deckbuilder.plan.geometry import Point, runs_through
 
 #: Lines of this colour are part of the ground.
 _FAINT = "rule"
@@ -40,14 +40,13 @@ class Obstacles:
 
     def free(self, words: Rect) -> bool:
         """Whether words in a box stay on the chart and cover nothing."""
-        box = self.box
-        if words.x < box.x or words.y < box.y or words.right > box.right or words.bottom > box.bottom:
+        if not self.box.holds(words):
             return False
-        return self._taken.free(words) and not any(meets(*line, words) for line in self._lines)
+        return self._taken.free(words) and not any(runs_through(*line, words) for line in self._lines)
 
     def reaches(self, begin: Point, end: Point) -> bool:
         """Whether a line between two points runs through no words."""
-        return not any(meets(begin, end, words) for words in self.words)
+        return not any(runs_through(begin, end, words) for words in self.words)
 
 
 def _lines(shape: Shape) -> Iterator[tuple[Point, Point]]:

@@ -32,6 +32,7 @@ from deckbuilder.plan import (
     Step,
     Stroke,
 )
+from deckbuilder.plan.geometry import square
 from deckbuilder.source import Span
 
 #: Height on a page as a share of the width, and its bounds in lines of text.
@@ -61,7 +62,7 @@ def draw(chart: Chart, panel: Panel, room: Room) -> ChartShape:
     if ring is None or len(panel.categories) < FEWEST:
         return as_bars(chart, panel, room)
     scale = scale_of(chart)
-    drawing: list[Shape] = [*head.shapes, *_web(ring.circle, scale, panel, chart.span)]
+    drawing: list[Shape] = [*head.shapes, *_web(ring.square, scale, panel, chart.span)]
     for series, color in zip(panel.series, colors, strict=True):
         drawing += _trace(ring, scale, series.values, color, series.name, chart.span, filled=not several)
     if several and chart.labels is not False:
@@ -112,24 +113,18 @@ def _at(share: float, index: int, count: int) -> tuple[float, float]:
     return (1 + share * sin(angle)) / 2, (1 - share * cos(angle)) / 2
 
 
-def _web(circle: Circle, scale: Scale, panel: Panel, span: Span) -> Iterator[Shape]:
+def _web(box: Rect, scale: Scale, panel: Panel, span: Span) -> Iterator[Shape]:
     """Faint rings at the marks of the scale, and the spokes."""
     thin, count = Stroke("rule", 0.5), len(panel.categories)
-    square = _square(circle)
     for tick in scale.ticks():
         share = scale.share(tick)
         if share > 0:
             corners = tuple(_at(share, index, count) for index in range(count))
-            yield PathShape(square, span, "polygon", stroke=thin, points=corners, name="Gridline")
+            yield PathShape(box, span, "polygon", stroke=thin, points=corners, name="Gridline")
     spokes = tuple(
         (Step("move", ((0.5, 0.5),)), Step("line", (_at(1.0, index, count),))) for index in range(count)
     )
-    yield PathShape(square, span, "outline", stroke=thin, outline=spokes, name="Spokes")
-
-
-def _square(circle: Circle) -> Rect:
-    side = 2 * circle.radius
-    return Rect(circle.x - circle.radius, circle.y - circle.radius, side, side)
+    yield PathShape(box, span, "outline", stroke=thin, outline=spokes, name="Spokes")
 
 
 def _trace(
@@ -143,7 +138,7 @@ def _trace(
     filled: bool,
 ) -> Iterator[Shape]:
     """The line through the values, open where one is missing, and a dot at each."""
-    count, square = len(values), ring.square
+    count, box = len(values), ring.square
     points = [
         None if value is None else _at(scale.share(value), index, count) for index, value in enumerate(values)
     ]
@@ -152,20 +147,19 @@ def _trace(
     if len(known) == count:
         if filled:
             yield PathShape(
-                square, span, "polygon", color, points=tuple(known), opacity=OPACITY, name=f"{name} area"
+                box, span, "polygon", color, points=tuple(known), opacity=OPACITY, name=f"{name} area"
             )
-        yield PathShape(square, span, "polygon", stroke=stroke, points=tuple(known), name=name)
+        yield PathShape(box, span, "polygon", stroke=stroke, points=tuple(known), name=name)
     else:
         steps = [
             Step("move" if index == 0 or points[index - 1] is None else "line", (point,))
             for index, point in enumerate((*points, points[0]))
             if point is not None
         ]
-        yield PathShape(square, span, "outline", stroke=stroke, outline=(tuple(steps),), name=name)
+        yield PathShape(box, span, "outline", stroke=stroke, outline=(tuple(steps),), name=name)
     for x, y in known:
-        centre = (square.x + x * square.width, square.y + y * square.height)
-        dot = Rect(centre[0] - DOT / 2, centre[1] - DOT / 2, DOT, DOT)
-        yield PathShape(dot, span, "ellipse", color, name=f"{name} point")
+        centre = (box.x + x * box.width, box.y + y * box.height)
+        yield PathShape(square(*centre, DOT), span, "ellipse", color, name=f"{name} point")
 
 
 def _ticks(chart: Chart, scale: Scale, circle: Circle, letters: Lettering) -> Iterator[Shape]:

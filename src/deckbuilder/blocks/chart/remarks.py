@@ -8,9 +8,10 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.model import Chart, Remark
 from deckbuilder.blocks.chart.obstacles import Obstacles
-from deckbuilder.blocks.chart.segment import Point, segment
+from deckbuilder.blocks.chart.segment import segment
 from deckbuilder.blocks.chart.stage import Stage
 from deckbuilder.plan import Align, Line, Rect, Shape, Stroke
+from deckbuilder.plan.geometry import Point
 
 _LINE = Stroke("muted", 0.75)
 #: Widths that are tried, in ems, and as a share of the chart at most.

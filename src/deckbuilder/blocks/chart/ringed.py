@@ -12,6 +12,7 @@ from deckbuilder.blocks.chart.around import FOOT, Circle, Place, Spoke, around
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.name_value import Label, aligned, column
 from deckbuilder.plan import Rect, TextShape
+from deckbuilder.plan.geometry import square
 from deckbuilder.source import Span
 
 #: Between circle and words, in ems.
@@ -28,8 +29,7 @@ class Ring(Struct, frozen=True):
 
     @property
     def square(self) -> Rect:
-        x, y, radius = self.circle.x, self.circle.y, self.circle.radius
-        return Rect(x - radius, y - radius, 2 * radius, 2 * radius)
+        return square(self.circle.x, self.circle.y, 2 * self.circle.radius)
 
 
 def ringed(

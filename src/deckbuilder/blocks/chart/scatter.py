@@ -31,6 +31,7 @@ from deckbuilder.plan import (
     Stroke,
     TextShape,
 )
+from deckbuilder.plan.geometry import square
 from deckbuilder.theme.graphic_roles import MUTED_SERIES, SERIES
 
 #: Height on a page as a share of the width, and its bounds in lines of text.
@@ -62,8 +63,7 @@ class Point(Struct, frozen=True):
 
     def around(self, share: float = 1.0) -> Rect:
         """The square around its dot, or a smaller one."""
-        half = share * self.radius
-        return Rect(self.x - half, self.y - half, 2 * half, 2 * half)
+        return square(self.x, self.y, 2 * share * self.radius)
 
 
 Names = dict[int, tuple[TextShape, LabelPlace, Spot]]

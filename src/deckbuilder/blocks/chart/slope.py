@@ -16,7 +16,7 @@ from deckbuilder.blocks.chart.name_value import aligned, column, labelled, writt
 from deckbuilder.blocks.chart.nudge import spread
 from deckbuilder.blocks.chart.paint import name_ink, painted
 from deckbuilder.blocks.chart.scale import Scale, extremes, nice
-from deckbuilder.blocks.chart.segment import Point, segment
+from deckbuilder.blocks.chart.segment import segment
 from deckbuilder.blocks.chart.shares import shares
 from deckbuilder.plan import (
     ChartShape,
@@ -30,6 +30,7 @@ from deckbuilder.plan import (
     Stroke,
     TextShape,
 )
+from deckbuilder.plan.geometry import Point, square
 from deckbuilder.theme.graphic_roles import MUTED_SERIES
 
 #: Height on a page as a share of the width, its bounds in lines of text, and what a series takes at least.
@@ -180,8 +181,7 @@ def _trace(series: Series, ground: Ground, color: str) -> Iterator[Shape]:
             yield segment(one, other, stroke, series.span, series.name)
     for point in points:
         if point is not None:
-            box = Rect(point[0] - DOT / 2, point[1] - DOT / 2, DOT, DOT)
-            yield PathShape(box, series.span, "ellipse", color, name=f"{series.name} point")
+            yield PathShape(square(*point, DOT), series.span, "ellipse", color, name=f"{series.name} point")
 
 
 def _drawn(end: End, color: str, ground: Ground, letters: Lettering, chart: Chart) -> Iterator[Shape]:

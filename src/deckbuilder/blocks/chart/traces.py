@@ -9,9 +9,8 @@ from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.marks import Marks, Trace
 from deckbuilder.blocks.chart.plot import Plot
 from deckbuilder.plan import DataLabel, PathShape, Rect, Shape, Step, Stroke, TextShape
+from deckbuilder.plan.geometry import Point, runs_through, square
 from deckbuilder.source import Span
-
-Point = tuple[float, float]
 
 #: Diameter of the dot at a point, and where a label stands from it. Points; ems.
 DOT, _AWAY = 7.0, 0.45
@@ -86,8 +85,7 @@ def _path(runs: Sequence[Sequence[Point]], trace: Trace, span: Span) -> PathShap
 
 def _dot(index: int, at: Point, trace: Trace, span: Span) -> PathShape:
     color = dict(trace.points).get(index, trace.color)
-    box = Rect(at[0] - DOT / 2, at[1] - DOT / 2, DOT, DOT)
-    return PathShape(box, span, "ellipse", fill=color, name=f"{trace.name} point")
+    return PathShape(square(*at, DOT), span, "ellipse", fill=color, name=f"{trace.name} point")
 
 
 def _around(points: Sequence[Point]) -> Rect:
@@ -136,8 +134,10 @@ def values(
             under = _from_above([y for _, (_, y) in run], number)
             for below in (under, not under):
                 shape = _label(trace.texts[index], at, letters, size[0], below=below)
-                met = any(_meet(shape.box, box) for box in (*taken, *(one.box for one in shapes)))
-                if not met and 0 <= shape.box.y <= size[1] and not _crossed(shape.box, lines):
+                met = any(shape.box.overlaps(box) for box in (*taken, *(one.box for one in shapes)))
+                if met or not 0 <= shape.box.y <= size[1]:
+                    continue
+                if not any(runs_through(*line, shape.box) for line in lines):
                     shapes.append(shape)
                     labels.setdefault(trace.series, []).append(
                         DataLabel(index, "below" if below else "above")
@@ -157,23 +157,3 @@ def _label(text: str, at: Point, letters: Lettering, width: float, *, below: boo
     half = letters.width(text) / 2
     x = max(half, min(at[0], width - half))
     return letters.at(text, x, at[1] + away if below else at[1] - away - letters.leading, align="center")
-
-
-def _meet(one: Rect, other: Rect) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
-
-
-def _crossed(box: Rect, segments: Sequence[tuple[Point, Point]]) -> bool:
-    """Whether a line runs through a box."""
-    return any(_runs_through(box, one, other) for one, other in segments)
-
-
-def _runs_through(box: Rect, one: Point, other: Point) -> bool:
-    """Whether a segment, given from left to right, has a part in a box."""
-    (x0, y0), (x1, y1) = one, other
-    left, right = max(x0, box.x), min(x1, box.right)
-    if left > right:
-        return False
-    slope = (y1 - y0) / (x1 - x0) if x1 > x0 else 0.0
-    ends = sorted((y0 + slope * (left - x0), y0 + slope * (right - x0)))
-    return ends[0] < box.bottom and ends[1] > box.y

@@ -13,7 +13,7 @@ from deckbuilder.blocks.key_list import Columns, Key, fitting, key_shapes, set_k
 from deckbuilder.blocks.lettering import paragraph, sizes, smallest
 from deckbuilder.blocks.matrix.axes import gap_of, margins
 from deckbuilder.blocks.matrix.frame import Frame, cell_align, cell_shape, framed_in, ink_of, inset_of
-from deckbuilder.blocks.matrix.spots import RESTING, centre, overlap, quadrants
+from deckbuilder.blocks.matrix.spots import RESTING, centre, hits, quadrants
 from deckbuilder.blocks.matrix.value import Matrix
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run
@@ -186,7 +186,7 @@ def _spread(block: Matrix, frame: Frame, diameter: float, taken: Sequence[Rect])
     for item in block.items:
         middle = centre(item, frame, diameter / 2)
         box = next(
-            (box for box in _near(middle, frame.plot, diameter) if not _hits(box, (*taken, *found))), None
+            (box for box in _near(middle, frame.plot, diameter) if not hits(box, (*taken, *found))), None
         )
         if box is None:
             return None
@@ -211,7 +211,3 @@ def _near(middle: tuple[float, float], plot: Rect, diameter: float) -> Iterator[
                     and box.bottom <= plot.bottom + EPSILON
                 ):
                     yield box
-
-
-def _hits(box: Rect, others: Sequence[Rect]) -> bool:
-    return any(overlap(box, other) for other in others)

@@ -12,6 +12,7 @@ from deckbuilder.blocks.matrix.axes import margins
 from deckbuilder.blocks.matrix.frame import Frame, cell_shape, framed_in, inset_of
 from deckbuilder.blocks.matrix.value import Item, Matrix
 from deckbuilder.plan import Para, PathShape, Rect, Shape, TextShape, TextStyle
+from deckbuilder.plan.geometry import Point, square
 
 #: Height of the cells of an unbounded matrix, together, as a share of their width.
 RESTING = 0.56
@@ -41,7 +42,7 @@ def with_labels(block: Matrix, room: Room) -> tuple[tuple[Shape, ...], float] | 
     return None
 
 
-def centre(item: Item, frame: Frame, radius: float) -> tuple[float, float]:
+def centre(item: Item, frame: Frame, radius: float) -> Point:
     """The middle of an item's dot, so that all of the dot is inside the plot."""
     across, up = item.at or ((item.column + 0.5) / frame.columns, (item.row + 0.5) / frame.rows)
     plot = frame.plot
@@ -73,8 +74,8 @@ def quadrants(
 def _labelled(block: Matrix, frame: Frame, room: Room, style: TextStyle) -> tuple[Shape, ...] | None:
     cells, taken = quadrants(block, frame, room, style)
     diameter = _DOT * style.size
-    dots = [_dot(centre(item, frame, diameter / 2), diameter) for item in block.items]
-    if any(overlap(one, other) for at, one in enumerate(dots) for other in dots[:at]):
+    dots = [square(*centre(item, frame, diameter / 2), diameter) for item in block.items]
+    if any(one.overlaps(other) for at, one in enumerate(dots) for other in dots[:at]):
         return None
     taken += dots
     labels = [_label(item, room, style, frame) for item in block.items]
@@ -98,12 +99,12 @@ def _placed(
 ) -> list[Rect] | None:
     """A free box for every label, those first that have the fewest choices; None where one has none."""
     choices = [
-        [box for box in _around(label, dot, air) if _inside(box, plot) and not _hits(box, taken)]
+        [box for box in _around(label, dot, air) if plot.holds(box) and not hits(box, taken)]
         for label, dot in labels
     ]
     found: dict[int, Rect] = {}
     for index in sorted(range(len(labels)), key=lambda index: (len(choices[index]), index)):
-        free = (box for box in choices[index] if not _hits(box, found.values()))
+        free = (box for box in choices[index] if not hits(box, found.values()))
         box = next(free, None)
         if box is None:
             return None
@@ -124,18 +125,6 @@ def _around(label: Label, dot: Rect, air: float) -> Iterator[Rect]:
         yield Rect(left_edge, top, width, height)
 
 
-def _dot(middle: tuple[float, float], diameter: float) -> Rect:
-    return Rect(middle[0] - diameter / 2, middle[1] - diameter / 2, diameter, diameter)
-
-
-def _inside(box: Rect, plot: Rect) -> bool:
-    return box.x >= plot.x and box.y >= plot.y and box.right <= plot.right and box.bottom <= plot.bottom
-
-
-def _hits(box: Rect, others: Iterable[Rect]) -> bool:
-    return any(overlap(box, other) for other in others)
-
-
-def overlap(one: Rect, other: Rect) -> bool:
-    """Whether two boxes have more than an edge in common."""
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+def hits(box: Rect, others: Iterable[Rect]) -> bool:
+    """Whether a box covers any of the others."""
+    return any(box.overlaps(other) for other in others)

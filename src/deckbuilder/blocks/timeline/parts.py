@@ -9,6 +9,7 @@ from deckbuilder.blocks.timeline.events import Event
 from deckbuilder.model import Run, Runs
 from deckbuilder.place import height_of
 from deckbuilder.plan import Para, PathShape, Rect, Span, Stroke, TextShape, TextStyle
+from deckbuilder.plan.geometry import square
 
 #: Sizes relative to the label text: markers, and the distances between date, axis and text.
 MARKER, AIR = 0.8, 0.6
@@ -46,8 +47,7 @@ def text_box(
 def marker(x: float, y: float, diameter: float, event: Event) -> PathShape:
     """A dot whose middle is at a point; a diamond for a milestone."""
     if not event.milestone:
-        box = Rect(x - diameter / 2, y - diameter / 2, diameter, diameter)
-        return PathShape(box, event.span, "ellipse", fill="accent1", name="Marker")
+        return PathShape(square(x, y, diameter), event.span, "ellipse", fill="accent1", name="Marker")
     side = diameter * DIAMOND
     box = Rect(x - side / 2, y - side / 2, side, side)
     return PathShape(box, event.span, "polygon", "accent1", points=_CORNERS, name="Milestone")

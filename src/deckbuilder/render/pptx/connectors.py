@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from deckbuilder.plan import ConnectorShape, Figure, Rect, Side
-from deckbuilder.plan.connectors import Point, corners
+from deckbuilder.plan.connectors import corners
+from deckbuilder.plan.geometry import Point
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.units import transform

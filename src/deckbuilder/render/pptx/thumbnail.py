@@ -32,8 +32,9 @@ from deckbuilder.plan import (
     TableShape,
     TextShape,
 )
-from deckbuilder.plan.connectors import Point, arrow_heads, corners
+from deckbuilder.plan.connectors import arrow_heads, corners
 from deckbuilder.plan.figures import outline
+from deckbuilder.plan.geometry import Point
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.lines import PlacedLine, placed_lines, placed_paras
 from deckbuilder.theme.layouts import SlideLayout
