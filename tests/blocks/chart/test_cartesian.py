@@ -18,7 +18,7 @@ from deckbuilder.blocks.chart.model import AxisWish, Category, Chart, Form, Grou
 from deckbuilder.data.number_format import NumberFormat
 from deckbuilder.plan import ChartShape, PathShape, Rect, TextShape
 from deckbuilder.report import Report
-from tests.blocks.chart.made import assert_sound, chart, said
+from tests.blocks.chart.made import assert_sound, chart, said, texts
 from tests.blocks.fake import room, span
 
 ONE_DECIMAL = NumberFormat(decimals=1)
@@ -303,6 +303,32 @@ def test_a_native_waterfall_stacks_up_to_the_same() -> None:
     labels = {label.point: label for series in chart.series for label in series.labels}
     assert [labels[point].text for point in range(4)] == ["12.0", "+5.5", "−25.0", "−7.5"]
     assert labels[1].shift[1] < 0 < labels[2].shift[1]
+
+
+def test_a_fall_almost_to_zero_has_its_value_above() -> None:
+    """Below, it would stand across the axis."""
+    steps = chart("waterfall", ("Up", "Down", "Up again"), {"Change": (90.0, -88.0, 50.0)})
+    shape = drawn(steps)
+    (value,) = (text for text in texts(shape.drawing) if text.name == "Down value")
+    fallen = bars(shape)[1]
+    assert value.box.bottom <= fallen.box.y
+    labels = {label.point: label for series in shape.chart.series for label in series.labels}
+    assert labels[1].place == "inside-end"
+    assert labels[1].shift[1] < 0
+
+
+def test_a_waterfall_in_parts_goes_on_where_it_was() -> None:
+    names = [f"Step number {n}" for n in range(30)]
+    steps = chart("waterfall", names, {"Change": [10.0] * 30})
+    space = room(500, height=300.0)
+    cut = parts.split(steps, space, 300.0)
+    assert cut is not None
+    shape = lay(cut[1], space).shapes[0]
+    assert isinstance(shape, ChartShape)
+    unseen, seen = (series.values for series in shape.chart.series)
+    done = len(cut[0].panels[0].categories)
+    assert unseen == tuple(10.0 * n for n in range(done, 30))
+    assert set(seen) == {10.0}
 
 
 def test_ranges_show_both_ends_and_the_estimate() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.marks import PIN, Bar, Marks
 from deckbuilder.blocks.chart.plot import Plot
@@ -85,12 +87,22 @@ def values(
     height."""
     shapes: list[TextShape] = []
     labels: dict[int, list[DataLabel]] = {}
-    for bar in marks.bars:
+    for bar in (_off_axis(bar, plot, letters) if marks.links else bar for bar in marks.bars):
         shape = _value(bar, plot, marks, letters) if bar.text else None
         if shape is not None and _stands_in(shape.box, size):
             shapes.append(shape)
             labels.setdefault(bar.series, []).append(_native(bar, plot, marks, shape, size))
     return shapes, labels
+
+
+def _off_axis(bar: Bar, plot: Plot, letters: Lettering) -> Bar:
+    """A step of a waterfall. Where its value would stand across the axis it has it at its other end."""
+    free = abs(plot.at(bar.end) - plot.at(0.0))
+    needed = letters.width(bar.text) + AIR * letters.em if plot.horizontal else letters.leading
+    towards = bar.end > 0 if not bar.up else bar.end < 0
+    if not towards or free >= needed:
+        return bar
+    return replace(bar, begin=bar.end, end=bar.begin, up=not bar.up, place="inside-end")
 
 
 def _stands_in(box: Rect, size: tuple[float, float]) -> bool:

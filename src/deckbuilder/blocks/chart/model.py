@@ -57,6 +57,8 @@ class Series(Struct, frozen=True):
     lows: tuple[float | None, ...] = ()
     """Of ``range``: where each interval begins; it ends at ``highs``, and ``values`` are the estimates."""
     highs: tuple[float | None, ...] = ()
+    begin: float = 0.0
+    """Of ``waterfall``: where its first step begins, in a part of one."""
 
 
 class Panel(Struct, frozen=True):

@@ -11,6 +11,7 @@ from deckbuilder.blocks.chart import panels
 from deckbuilder.blocks.chart.as_bars import barred
 from deckbuilder.blocks.chart.lay import drawing, lay
 from deckbuilder.blocks.chart.model import Chart, Panel
+from deckbuilder.blocks.chart.waterfall import reached
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.plan import ChartShape
 
@@ -46,8 +47,16 @@ def split(chart: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None
     for stop in range(first, _FEWEST - 1, -1):
         part = replace(whole, panels=(_part(panel, 0, stop),), continued=True)
         if lay(part, room).height <= height + EPSILON:
-            return part, replace(whole, panels=(_part(panel, stop, count),), continues=True)
+            rest = _part(panel, stop, count)
+            if chart.form == "waterfall":
+                rest = _begun(rest, reached(part.panels[0]))
+            return part, replace(whole, panels=(rest,), continues=True)
     return None
+
+
+def _begun(panel: Panel, level: float) -> Panel:
+    """Steps that lead on from a level."""
+    return replace(panel, series=(replace(panel.series[0], begin=level),))
 
 
 def _part(panel: Panel, start: int, stop: int) -> Panel:

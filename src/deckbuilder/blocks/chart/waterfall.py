@@ -29,8 +29,8 @@ def marks(chart: Chart, panel: Panel) -> Marks:
     series, steps = panel.series[0], list(_steps(panel))
     form = series.format or chart.format
     signed = replace(form, signed=True)
-    ends = {step.point: (step.begin, step.end) for step in steps}
-    intervals = [ends.get(point) for point in range(len(panel.categories))]
+    runs = {step.point: (step.begin, step.end) for step in steps}
+    intervals = [runs.get(point) for point in range(len(panel.categories))]
     colors = tuple((step.point, step.color) for step in steps)
     layers = [
         unseen(intervals),
@@ -58,8 +58,8 @@ def marks(chart: Chart, panel: Panel) -> Marks:
                 place=place,
             )
         )
-    reached = [end for one in chart.panels for step in _steps(one) for end in (step.begin, step.end)]
-    low, high = with_zero(*extremes(reached))
+    ends = [end for one in chart.panels for step in _steps(one) for end in (step.begin, step.end)]
+    low, high = with_zero(*extremes(ends))
     return Marks(
         tuple(layer.native(form.code()) for layer in shown),
         low,
@@ -73,10 +73,15 @@ def marks(chart: Chart, panel: Panel) -> Marks:
     )
 
 
+def reached(panel: Panel) -> float:
+    """Where the last step ends."""
+    return [panel.series[0].begin, *(step.end for step in _steps(panel))][-1]
+
+
 def _steps(panel: Panel) -> Iterator[_Step]:
     """A total stands on zero and says how much there is; a gap is no step."""
-    level = 0.0
-    for point, (category, value) in enumerate(zip(panel.categories, panel.series[0].values, strict=True)):
+    series, level = panel.series[0], panel.series[0].begin
+    for point, (category, value) in enumerate(zip(panel.categories, series.values, strict=True)):
         if category.total:
             level = level if value is None else value
             yield _Step(point, 0.0, level, "total")
