@@ -17,6 +17,8 @@ from deckbuilder.data.number_format import NumberFormat
         (NumberFormat(0, signed=True), 5, "+5"),
         (NumberFormat(0, signed=True), 0.4, "0"),
         (NumberFormat(0), -0.4, "0"),
+        (NumberFormat(0, rtl=True), -4, "\u200e−4"),
+        (NumberFormat(0, rtl=True), 4, "4"),
     ],
 )
 def test_text(form: NumberFormat, value: float, text: str) -> None:

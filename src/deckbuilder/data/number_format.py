@@ -18,6 +18,9 @@ class NumberFormat(Struct, frozen=True):
     point: str = "."
     signed: bool = False
     """Numbers above zero have a plus sign."""
+    rtl: bool = False
+    """They stand in text from right to left: a mark before its sign keeps a number in order, as the Unicode
+    Common Locale Data Repository has it."""
 
     def text(self, value: float) -> str:
         """The number as it is shown; a minus sign is U+2212."""
@@ -25,7 +28,8 @@ class NumberFormat(Struct, frozen=True):
         digits = digits.translate({ord(","): self.group, ord("."): self.point})
         zero = not any(digit in digits for digit in "123456789")
         sign = "" if zero else "\N{MINUS SIGN}" if value < 0 else "+" if self.signed else ""
-        return f"{sign}{self.prefix}{digits}{self.suffix}"
+        mark = "\N{LEFT-TO-RIGHT MARK}" if sign and self.rtl else ""
+        return f"{mark}{sign}{self.prefix}{digits}{self.suffix}"
 
     def code(self) -> str:
         """The number format code of the same form (ECMA-376 part 1, 18.8.31), whose separators are those of

@@ -97,6 +97,12 @@ def test_the_thumbnail_shows_every_kind_of_figure(figure: Any) -> None:
     assert thumbnail(rendered(page(shape))).getpixel((210, 110)) == rgb("accent1")
 
 
+def test_the_thumbnail_shows_lines_that_are_not_closed() -> None:
+    middle = (Step("move", ((0.0, 0.5),)), Step("line", ((1.0, 0.5),)))
+    shape = PathShape(red().box, HERE, "outline", stroke=Stroke("accent1", 9), outline=(middle,))
+    assert thumbnail(rendered(page(shape))).getpixel((210, 110)) == rgb("accent1")
+
+
 def test_large_pictures_are_not_decoded_for_the_thumbnail() -> None:
     large = replace(red(), data=PIXEL, pixels=(4000, 3000))
     picture = thumbnail(rendered(page(large)))

@@ -129,8 +129,13 @@ def _draw_connector(surface: Surface, shape: ConnectorShape) -> None:
 
 
 def _draw_outline(surface: Surface, contours: Outline, shape: TextShape | PathShape) -> None:
+    content = surface.content
     for contour in contours:
-        surface.content.paint(surface.content.contour(contour, shape.box), shape.fill, shape.stroke)
+        drawn = content.contour(contour, shape.box)
+        if shape.fill is None and shape.stroke is not None:
+            content.line(drawn, shape.stroke)
+        else:
+            content.paint(drawn, shape.fill, shape.stroke)
 
 
 def _draw_path(surface: Surface, shape: PathShape) -> None:

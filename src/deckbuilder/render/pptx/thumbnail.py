@@ -157,8 +157,12 @@ class _Stamp:
     def _outline(self, contours: Outline, shape: TextShape | PathShape) -> None:
         if shape.fill is None and shape.stroke is None:
             return
-        for points in _corners(contours):
-            self._pen.polygon(self._points(shape.box, points), *self._brush(shape.fill, shape.stroke))
+        brush = self._brush(shape.fill, shape.stroke)
+        for points, closed in _corners(contours):
+            if closed:
+                self._pen.polygon(self._points(shape.box, points), *brush)
+            else:
+                self._pen.line(self._points(shape.box, points), brush.outline or brush.fill, brush.width)
 
     def _path(self, shape: PathShape) -> None:
         box = shape.box
@@ -244,20 +248,22 @@ class _Stamp:
         self._image.paste(small, (left, top), small)
 
 
-def _corners(contours: Outline) -> Iterator[list[tuple[float, float]]]:
-    """The closed paths of an outline, curves as broken lines: at this size no one sees the difference, or
-    holes in letters."""
+def _corners(contours: Outline) -> Iterator[tuple[list[Point], bool]]:
+    """The paths of an outline and whether each is closed, curves as broken lines: at this size no one sees
+    the difference, or holes in letters."""
     for contour in contours:
         found: list[tuple[float, float]] = []
         for step in contour:
             if step.to == "close":
                 if len(found) > 1:
-                    yield found
+                    yield found, True
                 found = []
             elif step.to == "curve":
                 found += (_on_curve(found[-1], step.points, at / _PARTS) for at in range(1, _PARTS + 1))
             else:
                 found.append(step.points[-1])
+        if len(found) > 1:
+            yield found, False
 
 
 def _on_curve(start: Point, points: Sequence[Point], at: float) -> Point:

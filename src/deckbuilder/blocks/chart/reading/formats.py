@@ -15,6 +15,7 @@ from deckbuilder.blocks.chart.reading.wide import Strand
 from deckbuilder.data.conventions import currency_place, percent_sign, separators
 from deckbuilder.data.measures import Measure
 from deckbuilder.data.number_format import NumberFormat
+from deckbuilder.text.direction import is_rtl_language
 
 #: As a spreadsheet has it (``#,##0.0``), or as Python has it (``{:+,.1f}``).
 _SPREADSHEET = re.compile(
@@ -134,4 +135,5 @@ def _decimals(columns: Iterable[Measure]) -> int:
 def plain_format(measures: Iterable[Measure], lang: str) -> NumberFormat:
     """The form of numbers as they stand in the data, whatever options say of others."""
     columns = list(measures)
-    return NumberFormat(_decimals(columns), columns[0].prefix, columns[0].suffix, *separators(lang))
+    rtl = is_rtl_language(lang)
+    return NumberFormat(_decimals(columns), columns[0].prefix, columns[0].suffix, *separators(lang), rtl=rtl)

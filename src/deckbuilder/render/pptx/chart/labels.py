@@ -25,6 +25,20 @@ _PLACES: dict[str, tuple[dict[str, str], str]] = {
     "pie": ({"center": "ctr", "inside-end": "inEnd", "inside-base": "ctr"}, "outEnd"),
 }
 _SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+#: No lines from points to labels that were moved; forms but pies say so in an extension
+#: ([MS-ODRAWXML], ``showLeaderLines``).
+_NO_LEADERS = element(
+    "c:extLst",
+    {},
+    element(
+        "c:ext",
+        {
+            "uri": "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}",
+            "xmlns:c15": "http://schemas.microsoft.com/office/drawing/2012/chart",
+        },
+        val("c15:showLeaderLines", 0),
+    ),
+)
 #: A label that takes part in nothing but the commonest look.
 _NO_POINT = -1
 
@@ -44,7 +58,7 @@ def labels(series: NativeSeries, chart: NativeChart, kit: Kit) -> Xml:
         elif common is None or _manner(label) != common:
             written.append(_label(label, series, chart, kit))
     rest = _shown() if common is None else _look(common, series, chart, kit, "Val")
-    lines = val("c:showLeaderLines", 0) if series.form in ("pie", "doughnut") else NOTHING
+    lines = val("c:showLeaderLines", 0) if series.form in ("pie", "doughnut") else _NO_LEADERS
     return element("c:dLbls", {}, *written, rest, lines)
 
 
