@@ -8,11 +8,17 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckbuilder.graphs.network import network
-from deckbuilder.graphs.values import Link
+from deckbuilder.graphs.network import drafts, network
+from deckbuilder.graphs.values import Drawing, Link, Size
 from tests.graphs.geometry import check
 
 WIDE, TALL = (860.0, 320.0), (395.0, 500.0)
+
+
+def drawn_in(
+    frame: Size, sizes: list[Size], links: list[Link], gap: float = 10.0, longest: float = 200.0
+) -> Drawing | None:
+    return network(drafts(len(sizes), links, [None] * len(sizes)), sizes, links, frame, gap, longest)
 
 
 @st.composite
@@ -30,7 +36,7 @@ def test_what_is_drawn_is_clear(
     drawn: tuple[list[tuple[float, float]], list[Link]], frame: tuple[float, float]
 ) -> None:
     sizes, links = drawn
-    drawing = network(sizes, links, [None] * len(sizes), frame, 10.0, 200.0)
+    drawing = drawn_in(frame, sizes, links)
     if drawing is not None:
         check(drawing, links)
         assert drawing.width <= frame[0] + 0.01
@@ -40,22 +46,43 @@ def test_what_is_drawn_is_clear(
 def test_a_ring_of_twelve_finds_its_place_in_any_frame() -> None:
     links = [Link(node, (node + 1) % 12, (30.0, 12.0)) for node in range(12)]
     for frame in (WIDE, TALL):
-        drawing = network([(60.0, 24.0)] * 12, links, [None] * 12, frame, 10.0, 200.0)
+        drawing = drawn_in(frame, [(60.0, 24.0)] * 12, links)
         assert drawing is not None
         check(drawing, links)
 
 
+def test_what_leads_there_and_back_has_two_lines() -> None:
+    links = [Link(0, 1, (70.0, 12.0)), Link(1, 0, (50.0, 12.0)), Link(2, 1, (40.0, 12.0)), Link(2, 0)]
+    drawing = drawn_in(WIDE, [(60.0, 24.0)] * 3, links)
+    assert drawing is not None
+    check(drawing, links)
+    there, back = drawing.links[:2]
+    assert not set(there.points) & set(back.points)
+
+
+def test_small_networks_stand_in_rows_and_columns_as_wide_as_their_frame() -> None:
+    pairs = ((0, 1), (1, 2), (3, 1), (2, 4), (5, 4), (6, 5), (7, 8), (9, 7), (3, 8), (6, 10), (10, 3), (9, 0))
+    links = [Link(*pair, (50.0, 14.0)) for pair in pairs]
+    drawing = drawn_in(WIDE, [(90.0, 34.0)] * 11, links, 14.0, 210.0)
+    assert drawing is not None
+    check(drawing, links)
+    assert drawing.width > 0.9 * WIDE[0]
+    assert len({round(box.y) for box in drawing.boxes}) <= 4
+    assert len({round(box.x) for box in drawing.boxes}) <= 5
+
+
 def test_nodes_too_large_for_the_frame_are_not_drawn() -> None:
-    assert network([(500.0, 20.0)], [], [None], (395.0, 300.0), 10.0, 200.0) is None
-    assert network([(100.0, 30.0)] * 60, [], [None] * 60, (395.0, 300.0), 10.0, 200.0) is None
+    assert drawn_in((395.0, 300.0), [(500.0, 20.0)], []) is None
+    assert drawn_in((395.0, 300.0), [(100.0, 30.0)] * 60, []) is None
 
 
 def test_the_same_network_has_the_same_places_in_every_process() -> None:
     code = (
-        "from deckbuilder.graphs.network import network\n"
+        "from deckbuilder.graphs.network import drafts, network\n"
         "from deckbuilder.graphs.values import Link\n"
         "links = [Link(a, b) for a, b in ((0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (0, 2), (1, 4))]\n"
-        "print(network([(60.0, 24.0)] * 6, links, [None] * 6, (800.0, 300.0), 10.0, 200.0))"
+        "places = drafts(6, links, [None] * 6)\n"
+        "print(network(places, [(60.0, 24.0)] * 6, links, (800.0, 300.0), 10.0, 200.0))"
     )
     outputs = set()
     for seed in ("1", "2"):

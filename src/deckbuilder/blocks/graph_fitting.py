@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.graph_links import label_para
 from deckbuilder.blocks.graph_model import Direction, Graph
 from deckbuilder.blocks.graph_nodes import Measured, label_sizes, measured, scaled
 from deckbuilder.graphs.layered import Spacing
-from deckbuilder.graphs.network import network
+from deckbuilder.graphs.network import drafts, network
 from deckbuilder.graphs.turning import may_fit, towards
 from deckbuilder.graphs.values import Drawing, Link, Size
 from deckbuilder.plan import Insets, Para, TextStyle
+from deckbuilder.plan.geometry import Point
 
 #: On pages, a diagram is no taller than this share of its width.
 TALLEST = 1.3
@@ -24,6 +26,8 @@ TALLEST = 1.3
 _WIDTHS = (11.0, 8.0, 6.0)
 #: What space between nodes may grow by where there is room, most first.
 _AIRY = (2.0, 1.6, 1.3)
+#: What it may shrink to where nothing else helps.
+_TIGHT = 0.65
 #: Distances in ems of the labels: between nodes, ranks and lines, of a line's straight end, and of a group's
 #: frame from what it holds.
 _NODES, _RANKS, _LINES, _STEM, _FRAME = 1.3, 2.2, 0.9, 0.9, 0.8
@@ -52,15 +56,18 @@ def fitted_layers(graph: Graph, room: Room, direction: Direction) -> Fitted | No
     for way, size, widest in _forms(room, direction):
         nodes, labels, links = _measured(graph, room, size, widest)
         sizes = [(node.width, node.height) for node in nodes]
-        if not may_fit(way, sizes, links, frame, _RANKS * size, _NODES * size):
+        if not may_fit(way, sizes, links, frame, _TIGHT * _RANKS * size, _TIGHT * _NODES * size):
             continue
         groups = [node.group for node in graph.vertices]
         pads = _pads(graph, nodes, room, size)
         laid = partial(_laid, frame, way, sizes, links, groups, pads, size)
         drawing = laid(1.0)
         if drawing is not None:
-            airy = next(filter(None, map(laid, _AIRY)), drawing)
-            return Fitted(airy, nodes, labels, size)
+            drawing = next(filter(None, map(laid, _AIRY)), drawing)
+        elif size == label_sizes(room)[-1]:
+            drawing = laid(_TIGHT)
+        if drawing is not None:
+            return Fitted(drawing, nodes, labels, size)
     return None
 
 
@@ -80,20 +87,22 @@ def _laid(
 
 
 def fitted_network(graph: Graph, room: Room, below: float) -> Fitted | None:
-    """The graph as a network that leaves ``below`` points of the height free; None where it is too large for
-    the room."""
+    """The graph as a network that leaves ``below`` points of the height free, else in ranks; None where it is
+    too large for the room."""
     width, height = _frame(room)
+    places: list[list[Point]] = []
     for size in label_sizes(room):
         for widest in _WIDTHS:
             nodes, labels, links = _measured(graph, room, size, widest * size)
             sizes = [(node.width, node.height) for node in nodes]
             if sum(across * down for across, down in sizes) > _FULLEST * width * (height - below):
                 continue
-            groups = [node.group for node in graph.vertices]
-            drawing = network(sizes, links, groups, (width, height - below), _GAP * size, _LONGEST * size)
+            places = places or drafts(len(sizes), links, [node.group for node in graph.vertices])
+            drawing = network(places, sizes, links, (width, height - below), _GAP * size, _LONGEST * size)
             if drawing is not None:
                 return Fitted(drawing, nodes, labels, size)
-    return None
+    alone = Graph(tuple(replace(node, group=None) for node in graph.vertices), graph.relations)
+    return fitted_layers(alone, replace(room, height=height - below), "right")
 
 
 def _frame(room: Room) -> Size:
@@ -122,7 +131,7 @@ def _measured(
     links: list[Link] = []
     for relation in graph.relations:
         if relation.label:
-            para, width, height = label_para(relation.label, room, size, relation.span)
+            para, width, height = label_para(relation.label, room, size, relation.span, widest)
             labels.append(para)
             links.append(Link(relation.source, relation.target, (width, height)))
         else:

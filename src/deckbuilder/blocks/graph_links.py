@@ -41,11 +41,12 @@ def line_width(size: float, weight: float, weights: Sequence[float]) -> float:
     return round(size * _THICK * share, 2)
 
 
-def label_para(runs: Runs, room: Room, size: float, span: Span) -> tuple[Para, float, float]:
-    """A label set, and the width and height it takes with air around it."""
+def label_para(runs: Runs, room: Room, size: float, span: Span, widest: float) -> tuple[Para, float, float]:
+    """A label set no wider than ``widest`` points, unless a word is longer, and the width and height it takes
+    with air around it."""
     style = replace(scaled(room.styles.label, size), align="center")
     least, whole = room.typesetter.extents(runs, style)
-    width = max(min(whole, WIDEST * size), least) * 1.001 + 0.01
+    width = max(min(whole, WIDEST * size, widest), least) * 1.001 + 0.01
     para = Para(runs, style, "P", span, room.typesetter.set(runs, style, width))
     return para, width + 2 * _AIR * size, para.height
 

@@ -45,7 +45,7 @@ class Measured(Struct, frozen=True):
 def label_sizes(room: Room) -> tuple[float, ...]:
     """Sizes a diagram's text may be set in, largest first: from 12 points, unless the styles are smaller."""
     size = room.styles.label.size
-    return (size,) if size < SMALLEST else (16.0, 14.0, SMALLEST)
+    return (size,) if size < SMALLEST else (20.0, 18.0, 16.0, 14.0, SMALLEST)
 
 
 def scaled(style: TextStyle, size: float) -> TextStyle:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import hypot, pi
 
+from deckbuilder.graphs.cells import in_cells
 from deckbuilder.graphs.spread import apart, are_apart, brought_in, lined_up, turned
 from deckbuilder.graphs.straight import Segment, crossing, labelled, lines
 from deckbuilder.graphs.stress import distances, on_circle, settled
@@ -19,12 +20,26 @@ _ANGLES = (0.0, pi / 6, -pi / 6, pi / 2)
 _LARGE = 16
 #: What a crossing costs, a point of a line, and a line as slanted as can be.
 _CROSSING, _LENGTH, _SLANT = 300.0, 0.5, 140.0
+#: What a width that is not used costs, in frames.
+_NARROW = 250.0
+
+
+def drafts(count: int, links: Sequence[Link], groups: Sequence[int | None]) -> list[list[Point]]:
+    """Arrangements of the nodes as points, whatever size they have: what is linked stands together."""
+    wanted = distances(count, links, groups)
+    degrees = [0] * count
+    for link in links:
+        degrees[link.source] += 1
+        degrees[link.target] += 1
+    hub = max(range(count), key=lambda node: degrees[node])
+    orders = [range(count), sorted(range(count), key=lambda node: (wanted[hub][node], node))]
+    return [settled(on_circle(list(order)), wanted) for order in orders[: 1 if count > _LARGE else 2]]
 
 
 def network(
+    drafts: Sequence[Sequence[Point]],
     sizes: Sequence[Size],
     links: Sequence[Link],
-    groups: Sequence[int | None],
     frame: Size,
     gap: float,
     longest: float,
@@ -36,7 +51,7 @@ def network(
     if max(width for width, _ in sizes) > frame[0] or max(height for _, height in sizes) > frame[1]:
         return None
     best: tuple[float, tuple[Rect, ...], list[Drawn]] | None = None
-    for found in _apart(sizes, links, groups, frame, gap, longest):
+    for found in _apart(drafts, sizes, links, frame, gap, longest):
         boxes = tuple(
             Rect(x - width / 2, y - height / 2, width, height)
             for (x, y), (width, height) in zip(found, sizes, strict=True)
@@ -44,7 +59,8 @@ def network(
         segments = lines(links, boxes)
         if segments is None:
             continue
-        cost = _cost(segments)
+        across = max(box.right for box in boxes) - min(box.x for box in boxes)
+        cost = _cost(segments) + _NARROW * (1 - across / frame[0])
         if best is None or cost < best[0]:
             drawn = labelled(segments, links, boxes)
             if drawn is not None:
@@ -53,15 +69,17 @@ def network(
 
 
 def _apart(
+    drafts: Sequence[Sequence[Point]],
     sizes: Sequence[Size],
     links: Sequence[Link],
-    groups: Sequence[int | None],
     frame: Size,
     gap: float,
     longest: float,
 ) -> Iterator[list[Point]]:
-    """Arrangements without overlaps, each also with its nodes in rows and columns where it can be."""
-    for places in _arrangements(sizes, links, groups, frame, longest):
+    """Arrangements without overlaps: in grids, and freely, these also with nodes in rows and columns where
+    they can be."""
+    yield from in_cells(drafts[0], sizes, links, frame, gap, longest)
+    for places in _arrangements(drafts, sizes, frame, longest):
         found = apart(places, sizes, links, frame, gap)
         if found is not None:
             yield found
@@ -71,23 +89,14 @@ def _apart(
 
 
 def _arrangements(
-    sizes: Sequence[Size], links: Sequence[Link], groups: Sequence[int | None], frame: Size, longest: float
+    drafts: Sequence[Sequence[Point]], sizes: Sequence[Size], frame: Size, longest: float
 ) -> Iterator[list[Point]]:
-    count = len(sizes)
-    wanted = distances(count, links, groups)
-    degrees = [0] * count
-    for link in links:
-        degrees[link.source] += 1
-        degrees[link.target] += 1
-    hub = max(range(count), key=lambda node: degrees[node])
-    orders = [range(count), sorted(range(count), key=lambda node: (wanted[hub][node], node))]
     if frame[1] > frame[0]:
         angles: Sequence[float] = [angle + pi / 2 for angle in _ANGLES]
     else:
         angles = _ANGLES
-    for order in orders[: 1 if count > _LARGE else 2]:
-        places = settled(on_circle(list(order)), wanted)
-        for angle in angles[: 2 if count > _LARGE else 4]:
+    for places in drafts:
+        for angle in angles[: 2 if len(sizes) > _LARGE else 4]:
             yield brought_in(turned(places, angle), sizes, frame, longest)
 
 

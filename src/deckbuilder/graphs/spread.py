@@ -96,7 +96,7 @@ def _gaps(links: Sequence[Link], gap: float) -> dict[tuple[int, int], Size]:
     for link in links:
         if link.label:
             pair = min(link.source, link.target), max(link.source, link.target)
-            found[pair] = link.label[0] + gap, link.label[1] + gap
+            found[pair] = link.label[0] + 2 * gap, link.label[1] + 2 * gap
     return found
 
 

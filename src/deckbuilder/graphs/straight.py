@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations, product
 from math import hypot
 
 from deckbuilder.graphs.values import Drawn, Link, Size
@@ -10,8 +11,12 @@ from deckbuilder.plan.geometry import Point, Rect, runs_through
 
 #: Where a label may stand on its line, as shares of it: the middle first.
 _PLACES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
+#: How far its middle may be above or below the line, in heights of it: not at all first.
+_OFF = (0.0, -0.3, 0.3)
 #: What leaving a side at a flat angle costs, in lengths of the line.
 _FLAT = 0.6
+#: As many links between two boxes may each have a line: they have four sides.
+_MOST_TOGETHER = 4
 #: Sine of the flattest angle at which one may be left.
 _FLATTEST = 0.08
 
@@ -22,16 +27,28 @@ def lines(links: Sequence[Link], boxes: Sequence[Rect]) -> list[Segment] | None:
     """A line for each link, clear of all boxes; None where one finds no way.
 
     Lines run between the middles of two sides and away from both boxes, and are short and steep to them.
+    Those between the same boxes neither cross nor have an end in common.
     """
     inner = [Rect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1) for box in boxes]
-    found: list[Segment] = []
-    for link in links:
-        ways = _ways(boxes[link.source], boxes[link.target])
-        way = next((way for way in ways if not any(runs_through(*way, box) for box in inner)), None)
-        if way is None:
+    found: list[Segment | None] = [None] * len(links)
+    pairs: dict[frozenset[int], list[int]] = {}
+    for index, link in enumerate(links):
+        pairs.setdefault(frozenset((link.source, link.target)), []).append(index)
+    for together in pairs.values():
+        if len(together) > _MOST_TOGETHER:
             return None
-        found.append(way)
-    return found
+        ways = [_ways(boxes[links[index].source], boxes[links[index].target]) for index in together]
+        clear = [[way for way in some if not any(runs_through(*way, box) for box in inner)] for some in ways]
+        chosen = next(filter(_are_apart, product(*clear)), None)
+        if chosen is None:
+            return None
+        for index, way in zip(together, chosen, strict=True):
+            found[index] = way
+    return [way for way in found if way is not None]
+
+
+def _are_apart(ways: Sequence[Segment]) -> bool:
+    return not any(set(one) & set(other) or crossing(one, other) for one, other in combinations(ways, 2))
 
 
 def _ways(source: Rect, target: Rect) -> list[Segment]:
@@ -77,8 +94,9 @@ def labelled(segments: Sequence[Segment], links: Sequence[Link], boxes: Sequence
 def _place(points: Segment, label: Size, boxes: Sequence[Rect], lines: Sequence[Segment]) -> Rect | None:
     (x, y), (tx, ty) = points
     width, height = label
-    for share in _PLACES:
-        rect = Rect(x + (tx - x) * share - width / 2, y + (ty - y) * share - height / 2, width, height)
+    for off, share in product(_OFF, _PLACES):
+        middle = x + (tx - x) * share, y + (ty - y) * share + off * height
+        rect = Rect(middle[0] - width / 2, middle[1] - height / 2, width, height)
         if not any(rect.overlaps(box) for box in boxes) and not any(
             runs_through(*other, rect) for other in lines
         ):

@@ -1,0 +1,207 @@
+"""Places for the nodes of a network in the rows and columns of a grid, so that lines are short, level or
+upright, cross little and pass no other node.
+
+A search by moves and exchanges, from places where what is linked stands together already: small networks
+only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from math import ceil, hypot
+
+from msgspec import Struct
+
+from deckbuilder.graphs.straight import crossing
+from deckbuilder.graphs.values import Link, Size
+from deckbuilder.plan.geometry import Point, Rect, runs_through
+
+#: Networks of more nodes are not searched.
+MOST = 20
+#: Grids that are tried, and the share of their cells that may be empty.
+_GRIDS, _EMPTY = 4, 0.5
+#: Rows are no further apart than this share of what columns may be: lines across have room for their labels.
+_ROWS = 0.45
+_ROUNDS = 12
+#: What it costs that a line crosses another, passes through a node, or shares its way with another one; per
+#: point of its length; and if it is as slanted as can be.
+_CROSSED, _PASSED, _SHARED, _LENGTH, _SLANT = 300.0, 900.0, 900.0, 0.5, 140.0
+#: What a line passes within is a node grown by so much of its size.
+_GROWN = 1.15
+
+
+class _Grid(Struct, frozen=True):
+    columns: int
+    rows: int
+    pitch: Size
+    node: Size
+    origin: Point
+
+    def middle(self, cell: int) -> Point:
+        """Of a cell, counted by rows."""
+        row, column = divmod(cell, self.columns)
+        return self.origin[0] + column * self.pitch[0], self.origin[1] + row * self.pitch[1]
+
+
+def in_cells(
+    places: Sequence[Point],
+    sizes: Sequence[Size],
+    links: Sequence[Link],
+    frame: Size,
+    gap: float,
+    longest: float,
+) -> Iterator[list[Point]]:
+    """Arrangements in grids that fill the frame, unless neighbours would be further apart than
+    ``longest``."""
+    if 1 < len(sizes) <= MOST:
+        for grid in _grids(sizes, links, frame, gap, longest):
+            cells = _searched(_seated(places, grid), links, grid)
+            yield [grid.middle(cell) for cell in cells]
+
+
+def _grids(
+    sizes: Sequence[Size], links: Sequence[Link], frame: Size, gap: float, longest: float
+) -> list[_Grid]:
+    """Those with room for all nodes and the labels between them, the fullest first."""
+    node = max(width for width, _ in sizes), max(height for _, height in sizes)
+    labels = [link.label for link in links if link.label]
+    free = (
+        max((label[0] for label in labels), default=gap) + 2 * gap,
+        max((label[1] for label in labels), default=0.0) + 2 * gap,
+    )
+    most = [int((frame[axis] + free[axis]) // (node[axis] + free[axis])) for axis in (0, 1)]
+    count = len(sizes)
+    found: list[_Grid] = []
+    for columns in range(1, min(most[0], count) + 1):
+        least = ceil(count / columns)
+        for rows in range(least, min(most[1], count) + 1):
+            if count < (1 - _EMPTY) * columns * rows:
+                break
+            pitch = (
+                _pitch(frame[0], node[0], columns, longest),
+                _pitch(frame[1], node[1], rows, _ROWS * longest),
+            )
+            taken = (columns - 1) * pitch[0], (rows - 1) * pitch[1]
+            origin = (frame[0] - taken[0]) / 2, (frame[1] - taken[1]) / 2
+            found.append(_Grid(columns, rows, pitch, node, origin))
+    return sorted(found, key=lambda grid: _unlike(grid, frame))[:_GRIDS]
+
+
+def _pitch(frame: float, node: float, count: int, longest: float) -> float:
+    return min((frame - node) / (count - 1), node + longest) if count > 1 else 0.0
+
+
+def _unlike(grid: _Grid, frame: Size) -> float:
+    """How far the grid is from having its columns and rows as the frame has width and height."""
+    across, down = grid.columns * grid.node[0], grid.rows * grid.node[1] * 2
+    ratio = (across / down) / (frame[0] / frame[1])
+    return max(ratio, 1 / ratio)
+
+
+def _seated(places: Sequence[Point], grid: _Grid) -> list[int]:
+    """The free cell nearest to each place, once they are stretched over the grid; those in the middle choose
+    first."""
+    lows, spans = [], []
+    for axis in (0, 1):
+        values = [place[axis] for place in places]
+        lows.append(min(values))
+        spans.append(max(values) - min(values) or 1.0)
+    wanted = [
+        (
+            (x - lows[0]) / spans[0] * (grid.columns - 1),
+            (y - lows[1]) / spans[1] * (grid.rows - 1),
+        )
+        for x, y in places
+    ]
+    centre = (grid.columns - 1) / 2, (grid.rows - 1) / 2
+    order = sorted(range(len(places)), key=lambda node: (hypot(*_apart(wanted[node], centre)), node))
+    free = list(range(grid.columns * grid.rows))
+    found = [0] * len(places)
+    for node in order:
+        x, y = wanted[node]
+        cell = min(free, key=lambda cell: (hypot(cell % grid.columns - x, cell // grid.columns - y), cell))
+        free.remove(cell)
+        found[node] = cell
+    return found
+
+
+def _apart(one: Point, other: Point) -> Point:
+    return one[0] - other[0], one[1] - other[1]
+
+
+def _searched(cells: list[int], links: Sequence[Link], grid: _Grid) -> list[int]:
+    """The cells after all moves and exchanges that make the arrangement better."""
+    costs = _Costs(grid, links)
+    best = costs.of(cells)
+    for _ in range(_ROUNDS):
+        before = best
+        for node, cell in product(range(len(cells)), range(grid.columns * grid.rows)):
+            tried = _moved(cells, node, cell)
+            cost = costs.of(tried)
+            if cost < best - 0.01:
+                cells, best = tried, cost
+        if best == before:
+            break
+    return cells
+
+
+def _moved(cells: Sequence[int], node: int, cell: int) -> list[int]:
+    """A node moved to a cell; the one that stood there takes its place."""
+    found = [cells[node] if other == cell else other for other in cells]
+    found[node] = cell
+    return found
+
+
+class _Costs:
+    """What arrangements in one grid cost. Lines between cells are looked at once."""
+
+    def __init__(self, grid: _Grid, links: Sequence[Link]) -> None:
+        self._grid = grid
+        self._pairs = sorted({(link.source, link.target) for link in links})
+        self._both = [pair for pair in self._pairs if pair[::-1] in self._pairs]
+        self._lengths: dict[tuple[int, int], float] = {}
+        self._passed: dict[tuple[int, int], int] = {}
+        self._crossed: dict[tuple[tuple[int, int], tuple[int, int]], bool] = {}
+
+    def of(self, cells: Sequence[int]) -> float:
+        lines = [(cells[source], cells[target]) for source, target in self._pairs]
+        taken = sum(1 << cell for cell in cells)
+        cost = sum(self._length(line) for line in lines)
+        cost += _PASSED * sum((self._passes(line) & taken).bit_count() for line in lines)
+        cost += _CROSSED * sum(self._crosses(pair) for pair in combinations(lines, 2))
+        # A line that leads back has a way of its own where neither is level or upright.
+        return cost + _SHARED * sum(self._straight(cells[one], cells[other]) for one, other in self._both)
+
+    def _length(self, line: tuple[int, int]) -> float:
+        if line not in self._lengths:
+            (x, y), (tx, ty) = map(self._grid.middle, line)
+            across, down = abs(tx - x), abs(ty - y)
+            length = hypot(across, down) or 1.0
+            self._lengths[line] = _LENGTH * length + _SLANT * min(across, down) / length
+        return self._lengths[line]
+
+    def _passes(self, line: tuple[int, int]) -> int:
+        """A bit for each cell between its ends that a line runs through."""
+        if line not in self._passed:
+            grid = self._grid
+            way = grid.middle(line[0]), grid.middle(line[1])
+            width, height = (_GROWN * size for size in grid.node)
+            self._passed[line] = sum(
+                1 << cell
+                for cell in range(grid.columns * grid.rows)
+                if cell not in line
+                for x, y in (grid.middle(cell),)
+                if runs_through(*way, Rect(x - width / 2, y - height / 2, width, height))
+            )
+        return self._passed[line]
+
+    def _crosses(self, pair: tuple[tuple[int, int], tuple[int, int]]) -> bool:
+        if pair not in self._crossed:
+            one, other = ((self._grid.middle(start), self._grid.middle(end)) for start, end in pair)
+            self._crossed[pair] = crossing(one, other)
+        return self._crossed[pair]
+
+    def _straight(self, one: int, other: int) -> bool:
+        columns = self._grid.columns
+        return one % columns == other % columns or one // columns == other // columns
