@@ -40,6 +40,10 @@ class NumberFormat(Struct, frozen=True):
         return f'{plus};"\N{MINUS SIGN}"{plain};{plain}'
 
 
+#: Of shares that are written as per cent.
+PERCENT = NumberFormat(suffix="%")
+
+
 def _quoted(text: str) -> str:
     """Text as a literal in a format code."""
     quoted = text.replace('"', '"\\""')

@@ -163,11 +163,8 @@ def _values(chart: Chart) -> Iterator[_Value]:
             form = series.format or chart.format
             where = ", ".join(name for name in (panel.title, series.name * (len(panel.series) > 1)) if name)
             for index, category in enumerate(panel.categories):
-                for value in {
-                    series.values[index],
-                    *(ends[index] for ends in (series.lows, series.highs) if ends),
-                }:
-                    if value is not None:
+                for values in filter(None, (series.values, series.lows, series.highs)):
+                    if (value := values[index]) is not None:
                         yield value, category.text, where, form
 
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from deckbuilder.blocks.chart.nudge import spread
 from deckbuilder.blocks.chart.segment import segment
-from deckbuilder.plan import ConnectorShape, Rect, Stroke
+from deckbuilder.blocks.chart.strokes import LEADER
+from deckbuilder.plan import ConnectorShape, Rect
 from deckbuilder.plan.geometry import Point, runs_through
 from deckbuilder.source import Span
 
@@ -17,8 +18,6 @@ from deckbuilder.source import Span
 _UPRIGHT = 0.02
 #: Where leaders begin and how far from their labels they end, as shares of the gap.
 FOOT, _SHORT = 0.25, 0.3
-
-_THIN = Stroke("muted", 0.5)
 
 
 class Spoke(Struct, frozen=True):
@@ -178,4 +177,4 @@ def _inside(inner: Rect, outer: Rect) -> bool:
 def leader(place: Place, span: Span) -> ConnectorShape:
     """The thin line from a circle to a label that stands off from what it names."""
     assert place.leader is not None
-    return segment(*place.leader, _THIN, span, "Leader")
+    return segment(*place.leader, LEADER, span, "Leader")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.plot import Plot
+from deckbuilder.blocks.chart.strokes import BASELINE, GRIDLINE
 from deckbuilder.data.number_format import NumberFormat
 from deckbuilder.plan import PathShape, Rect, Shape, Stroke, TextShape
 from deckbuilder.source import Span
@@ -21,10 +22,6 @@ GAP, GAP_BELOW, APART = 0.4, 0.75, 0.6
 _MOST_LINES = 3
 #: Labels beside bars take no more than this share of the width; words longer than that, a larger one.
 _BESIDE, _WIDEST = 0.34, 0.5
-
-
-_GRID = Stroke("rule", 0.5)
-_BASE = Stroke("muted", 1.0)
 
 
 class Labels(Struct, frozen=True):
@@ -97,13 +94,13 @@ def grid(plot: Plot, span: Span) -> Iterator[Shape]:
     base = _base(plot)
     for tick in plot.scale.ticks():
         if tick != base:
-            yield line(plot, tick, _GRID, span, "Gridline")
+            yield line(plot, tick, GRIDLINE, span, "Gridline")
 
 
 def baseline(plot: Plot, span: Span) -> PathShape:
     """The line that bars stand on: at zero; faint, at the beginning of an axis without it."""
     base = _base(plot)
-    return line(plot, base, _GRID if base else _BASE, span, "Axis")
+    return line(plot, base, GRIDLINE if base else BASELINE, span, "Axis")
 
 
 def _base(plot: Plot) -> float:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from deckbuilder.blocks.chart.lettering import Lettering
-from deckbuilder.blocks.chart.marks import PIN, Bar, Marks
+from deckbuilder.blocks.chart.marks import Bar, Marks
 from deckbuilder.blocks.chart.plot import Plot
+from deckbuilder.blocks.chart.strokes import PARTED, PIN
 from deckbuilder.plan import DataLabel, LabelPlace, PathShape, Rect, Shape, Stroke, TextShape
 from deckbuilder.source import Span
 
@@ -20,8 +21,6 @@ _FROM_NAME = 0.5
 #: the label.
 _WITHIN = 0.3
 _HAIR = 1e-6
-#: Parts of a stack are parted by a line of the ground.
-_PARTED = Stroke("background", 0.75)
 _LINK = Stroke("muted", 0.75)
 #: How far the mark of an estimate stands out of its bar, as a share of its thickness.
 _PIN_BEYOND = 0.15
@@ -40,7 +39,7 @@ def box_of(bar: Bar, plot: Plot, marks: Marks) -> Rect:
 
 def draw(plot: Plot, marks: Marks, span: Span) -> list[Shape]:
     """The bars alone."""
-    stroke = None if marks.grouping == "clustered" or marks.floating else _PARTED
+    stroke = None if marks.grouping == "clustered" or marks.floating else PARTED
     return [
         PathShape(box_of(bar, plot, marks), span, "rect", fill=bar.color, stroke=stroke, name=bar.name)
         for bar in marks.bars

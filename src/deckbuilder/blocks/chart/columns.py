@@ -8,12 +8,11 @@ from deckbuilder.blocks.chart.marks import Bar, Key, Marks
 from deckbuilder.blocks.chart.model import Chart, Panel, Series
 from deckbuilder.blocks.chart.paint import Paint, painted
 from deckbuilder.blocks.chart.scale import extremes, with_zero
-from deckbuilder.data.number_format import NumberFormat
+from deckbuilder.data.number_format import PERCENT
 from deckbuilder.plan import NativeSeries
 
 #: Between the bars of two categories, in bars: where one stands alone, and where several stand together.
 _GAP, _GAP_AROUND_GROUPS = 0.5, 0.8
-_SHARES = NumberFormat(suffix="%")
 
 
 def marks(chart: Chart, panel: Panel) -> Marks:
@@ -87,7 +86,7 @@ def _stacked(chart: Chart, panel: Panel, paint: Paint, shown: Sequence[int]) -> 
             if value is None:
                 continue
             shown_as = (
-                _SHARES.text(100 * value / whole)
+                PERCENT.text(100 * value / whole)
                 if whole
                 else (panel.series[index].format or chart.format).text(value)
             )

@@ -10,15 +10,15 @@ from deckbuilder.blocks.chart.axis import GAP, tick_format
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.model import AxisWish, Chart
 from deckbuilder.blocks.chart.scale import Scale, extremes, nice, referred
+from deckbuilder.blocks.chart.strokes import BASELINE, GRIDLINE
 from deckbuilder.data.number_format import NumberFormat
-from deckbuilder.plan import PathShape, Rect, Shape, Stroke
+from deckbuilder.plan import PathShape, Rect, Shape
 from deckbuilder.source import Span
 
 #: Marks on an axis at most; lines of text that two are apart at least, and ems beyond their widest text.
 _TICKS, _APART, _BESIDE = 6, 2.5, 2.0
 #: Values that differ by less than this share of themselves are the same.
 _SAME = 1e-9
-_GRID, _BASE = Stroke("rule", 0.5), Stroke("muted", 1.0)
 
 
 class Field(Struct, frozen=True):
@@ -107,5 +107,5 @@ def _bases(scale: Scale) -> Iterable[float]:
 
 
 def _line(run: Rect, base: bool, span: Span) -> PathShape:
-    stroke, name = (_BASE, "Axis") if base else (_GRID, "Gridline")
+    stroke, name = (BASELINE, "Axis") if base else (GRIDLINE, "Gridline")
     return PathShape(run, span, "line", stroke=stroke, name=name)

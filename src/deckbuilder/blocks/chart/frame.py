@@ -12,7 +12,7 @@ from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.model import AxisWish, Chart, Panel
 from deckbuilder.blocks.chart.plot import Plot, evenly, flush
 from deckbuilder.blocks.chart.scale import Scale, nice, nice_with
-from deckbuilder.data.number_format import NumberFormat
+from deckbuilder.data.number_format import PERCENT, NumberFormat
 from deckbuilder.plan import Rect
 
 #: Marks on an axis at most.
@@ -21,7 +21,6 @@ _MOST_TICKS = 6
 _TICKS_APART = 2.5
 #: What is written beyond the values leaves them at least this share of the axis; it is found in fewer rounds.
 _LEAST, _ROUNDS, _NEAR = 0.25, 9, 1e-12
-_SHARES = NumberFormat(suffix="%")
 
 
 class ValueAxis(Struct, frozen=True):
@@ -73,7 +72,7 @@ class ValueAxis(Struct, frozen=True):
         if not self.shown:
             return []
         if self.percent:
-            return [_SHARES.text(100 * tick) for tick in scale.ticks()]
+            return [PERCENT.text(100 * tick) for tick in scale.ticks()]
         form = tick_format(self.format, scale.decimals)
         return [form.text(tick) for tick in scale.ticks()]
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from deckbuilder.blocks.chart.lettering import Lettering
-from deckbuilder.blocks.chart.marks import PIN, Key
+from deckbuilder.blocks.chart.marks import Key
 from deckbuilder.blocks.chart.paint import name_ink
+from deckbuilder.blocks.chart.strokes import LINE, PIN
 from deckbuilder.plan import PathShape, Rect, Shape, Stroke, TextShape
 from deckbuilder.source import Span
 
@@ -109,5 +110,5 @@ def _swatch(key: Key, x: float, y: float, size: float, letters: Lettering, span:
     middle = y + letters.leading / 2
     name = f"Key {key.name}"
     if key.line:
-        return PathShape(Rect(x, middle, size, 0.0), span, "line", stroke=Stroke(key.color, 2.25), name=name)
+        return PathShape(Rect(x, middle, size, 0.0), span, "line", stroke=Stroke(key.color, LINE), name=name)
     return PathShape(Rect(x, middle - size / 2, size, size), span, "rect", fill=key.color, name=name)

@@ -9,11 +9,9 @@ from deckbuilder.blocks.chart.marks import Key, Marks, Trace
 from deckbuilder.blocks.chart.model import Chart, Panel
 from deckbuilder.blocks.chart.paint import painted
 from deckbuilder.blocks.chart.scale import extremes, of_course, with_zero
+from deckbuilder.blocks.chart.strokes import LINE, QUIET_LINE
 from deckbuilder.plan import NativeSeries
 from deckbuilder.theme.graphic_roles import MUTED_SERIES
-
-#: Lines in points: what is the point, and what is muted.
-WIDTH, QUIET_WIDTH = 2.25, 1.5
 
 
 def marks(chart: Chart, panel: Panel, shown: Sequence[int]) -> Marks:
@@ -25,7 +23,7 @@ def marks(chart: Chart, panel: Panel, shown: Sequence[int]) -> Marks:
         form = series.format or chart.format
         texts = tuple("" if value is None else form.text(value) for value in series.values)
         quiet = color == MUTED_SERIES and paint.quiet
-        width = QUIET_WIDTH if quiet else WIDTH
+        width = QUIET_LINE if quiet else LINE
         traces.append(
             Trace(
                 number,

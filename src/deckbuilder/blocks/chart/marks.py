@@ -9,10 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from deckbuilder.plan import LabelPlace, NativeSeries, Stroke
-
-#: How a mark across a bar is drawn.
-PIN = Stroke("text", 2.0)
+from deckbuilder.blocks.chart.strokes import LINE
+from deckbuilder.plan import LabelPlace, NativeSeries
 
 
 class Bar(Struct, frozen=True):
@@ -53,7 +51,7 @@ class Trace(Struct, frozen=True):
     points: tuple[tuple[int, str], ...] = ()
     """Points of a line in another colour, by index: their dots."""
     secondary: bool = False
-    width: float = 2.25
+    width: float = LINE
 
 
 class Link(Struct, frozen=True):

@@ -12,8 +12,8 @@ from deckbuilder.blocks.chart.axis import tick_format
 from deckbuilder.blocks.chart.draft import Draft
 from deckbuilder.blocks.chart.frame import right_format
 from deckbuilder.blocks.chart.names import EndName
-from deckbuilder.blocks.chart.plot import shares
 from deckbuilder.blocks.chart.scale import Scale
+from deckbuilder.blocks.chart.shares import shares
 from deckbuilder.data.number_format import NumberFormat
 from deckbuilder.plan import DataLabel, NativeAxis, NativeChart, NativeSeries, Rect
 
@@ -107,4 +107,4 @@ def _scaled(form: NumberFormat, scale: Scale, *, percent: bool = False) -> Nativ
 
 
 def _shares(box: Rect, draft: Draft) -> Rect:
-    return shares(box, draft.task.width, draft.height)
+    return shares(box, Rect(0.0, 0.0, draft.task.width, draft.height))

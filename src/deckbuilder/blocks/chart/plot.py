@@ -63,8 +63,3 @@ def flush(count: int, length: float) -> tuple[float, ...]:
     if count == 1:
         return (length / 2,)
     return tuple(index * length / (count - 1) for index in range(count))
-
-
-def shares(box: Rect, width: float, height: float) -> Rect:
-    """A box as shares of a chart of that size."""
-    return Rect(box.x / width, box.y / height, box.width / width, box.height / height)

@@ -20,6 +20,7 @@ from deckbuilder.blocks.chart.paint import painted
 from deckbuilder.blocks.chart.ringed import Ring, beside, ringed
 from deckbuilder.blocks.chart.scale import Scale, extremes, nice, with_zero
 from deckbuilder.blocks.chart.shares import shares
+from deckbuilder.blocks.chart.strokes import GRIDLINE, line_width
 from deckbuilder.plan import (
     ChartShape,
     DataLabel,
@@ -41,8 +42,7 @@ SHARE, LOWEST, TALLEST = 0.6, 14.0, 22.0
 SMALLEST, RINGS = 3.5, 4
 #: Opacity of the area within the line of an only series.
 OPACITY = 0.25
-#: Widths of a series' line, and of one that is not the point. Points.
-LINE, QUIET = 2.25, 1.5
+#: Diameter of a dot. Points.
 DOT = 5.0
 #: Fewer spokes than this span no area.
 FEWEST = 3
@@ -115,16 +115,16 @@ def _at(share: float, index: int, count: int) -> tuple[float, float]:
 
 def _web(box: Rect, scale: Scale, panel: Panel, span: Span) -> Iterator[Shape]:
     """Faint rings at the marks of the scale, and the spokes."""
-    thin, count = Stroke("rule", 0.5), len(panel.categories)
+    count = len(panel.categories)
     for tick in scale.ticks():
         share = scale.share(tick)
         if share > 0:
             corners = tuple(_at(share, index, count) for index in range(count))
-            yield PathShape(box, span, "polygon", stroke=thin, points=corners, name="Gridline")
+            yield PathShape(box, span, "polygon", stroke=GRIDLINE, points=corners, name="Gridline")
     spokes = tuple(
         (Step("move", ((0.5, 0.5),)), Step("line", (_at(1.0, index, count),))) for index in range(count)
     )
-    yield PathShape(box, span, "outline", stroke=thin, outline=spokes, name="Spokes")
+    yield PathShape(box, span, "outline", stroke=GRIDLINE, outline=spokes, name="Spokes")
 
 
 def _trace(
@@ -143,7 +143,7 @@ def _trace(
         None if value is None else _at(scale.share(value), index, count) for index, value in enumerate(values)
     ]
     known = [point for point in points if point is not None]
-    stroke = Stroke(color, QUIET if color == "series-muted" else LINE)
+    stroke = Stroke(color, line_width(color))
     if len(known) == count:
         if filled:
             yield PathShape(
@@ -187,7 +187,7 @@ def _native(
                 labels=tuple(DataLabel(point, "outside") for point in range(len(series.values)))
                 if alone and chart.labels is not False
                 else (),
-                width=QUIET if color == "series-muted" else LINE,
+                width=line_width(color),
                 marker=True,
                 marker_size=DOT,
                 opacity=OPACITY if alone else 1.0,

@@ -7,10 +7,8 @@ from math import pi
 from msgspec import Struct
 
 from deckbuilder.blocks.chart.model import Chart, Panel
-from deckbuilder.data.number_format import NumberFormat
+from deckbuilder.data.number_format import PERCENT
 from deckbuilder.theme.graphic_roles import MUTED_SERIES, SERIES
-
-_PERCENT = NumberFormat(suffix="%")
 
 
 class Slice(Struct, frozen=True):
@@ -64,7 +62,7 @@ def _said(chart: Chart, value: float, total: float) -> str:
     if are_shares(chart) or not total:
         return chart.format.text(value)
     percent = 100 * value / total
-    return "<1%" if 0 < percent < 0.5 else _PERCENT.text(percent)
+    return "<1%" if 0 < percent < 0.5 else PERCENT.text(percent)
 
 
 def _colors(chart: Chart, panel: Panel) -> list[str]:

@@ -18,6 +18,7 @@ from deckbuilder.blocks.chart.paint import name_ink, painted
 from deckbuilder.blocks.chart.scale import Scale, extremes, nice
 from deckbuilder.blocks.chart.segment import segment
 from deckbuilder.blocks.chart.shares import shares
+from deckbuilder.blocks.chart.strokes import LEADER, line_width
 from deckbuilder.plan import (
     ChartShape,
     DataLabel,
@@ -39,9 +40,9 @@ SHARE, LOWEST, TALLEST, EACH = 0.6, 12.0, 24.0, 1.2
 WIDEST, LONGEST = 0.36, 44.0
 #: Between words and points in ems; how far words may stand off without a line to their point, in lines.
 OFF, NEAR = 1.0, 0.4
-#: Widths of a line, and of one that is not the point; diameter of a dot. Points.
-LINE, QUIET, DOT = 2.25, 1.25, 6.0
-_RULE, _THIN = Stroke("rule", 0.75), Stroke("muted", 0.5)
+#: Diameter of a dot. Points.
+DOT = 6.0
+_RULE = Stroke("rule", 0.75)
 
 
 class Ground(Struct, frozen=True):
@@ -174,7 +175,7 @@ def _rules(ground: Ground, panel: Panel, letters: Lettering, chart: Chart) -> It
 
 def _trace(series: Series, ground: Ground, color: str) -> Iterator[Shape]:
     """The line from point to point, and the points; a gap is not bridged."""
-    stroke = Stroke(color, QUIET if color == MUTED_SERIES else LINE)
+    stroke = Stroke(color, line_width(color))
     points = [None if value is None else ground.at(index, value) for index, value in enumerate(series.values)]
     for one, other in pairwise(points):
         if one is not None and other is not None:
@@ -191,7 +192,7 @@ def _drawn(end: End, color: str, ground: Ground, letters: Lettering, chart: Char
     if abs(end.middle - y) > NEAR * letters.leading:
         near = edge + (-0.2 if end.after else 0.2) * letters.em
         start = x + (DOT / 2 if end.after else -DOT / 2)
-        yield segment((start, y), (near, end.middle), _THIN, chart.span, "Leader")
+        yield segment((start, y), (near, end.middle), LEADER, chart.span, "Leader")
     left = edge if end.after else edge - size.width
     box = Rect(left, end.middle - size.height / 2, size.width, size.height)
     yield aligned(end.text, box, "left" if end.after else "right", name_ink(color))
@@ -225,7 +226,7 @@ def _native(
                     for end in ends
                     if end.series == number
                 ),
-                width=QUIET if color == MUTED_SERIES else LINE,
+                width=line_width(color),
                 marker=True,
                 marker_size=DOT,
                 format=(series.format or chart.format).code(),

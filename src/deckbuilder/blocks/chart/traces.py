@@ -8,14 +8,13 @@ from itertools import pairwise
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.marks import Marks, Trace
 from deckbuilder.blocks.chart.plot import Plot
+from deckbuilder.blocks.chart.strokes import PARTED
 from deckbuilder.plan import DataLabel, PathShape, Rect, Shape, Step, Stroke, TextShape
 from deckbuilder.plan.geometry import Point, runs_through, square
 from deckbuilder.source import Span
 
 #: Diameter of the dot at a point, and where a label stands from it. Points; ems.
 DOT, _AWAY = 7.0, 0.45
-#: Areas are parted by a line of the ground.
-_PARTED = Stroke("background", 0.75)
 
 
 def draw(plot: Plot, marks: Marks, span: Span, *, dotted: bool) -> Iterator[Shape]:
@@ -65,7 +64,7 @@ def _areas(plot: Plot, trace: Trace, runs: Sequence[list[tuple[int, Point]]], sp
             span,
             "polygon",
             fill=trace.color,
-            stroke=_PARTED,
+            stroke=PARTED,
             points=tuple(_shares(corners, box)),
             name=trace.name,
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from deckbuilder.plan import PathShape, Rect, Shape, Step, Stroke
 from deckbuilder.source import Span
+from deckbuilder.theme.graphic_roles import MUTED_SERIES
 
 #: Of the marked point, and of the line, relative to the height of the drawing.
 _DOT, _LINE = 0.2, 0.055
@@ -27,5 +28,5 @@ def spark(values: Sequence[float], box: Rect, span: Span) -> tuple[Shape, ...]:
         return (marked,)
     first, *others = points
     line = (Step("move", (first,)), *(Step("line", (point,)) for point in others))
-    stroke = Stroke("series-muted", box.height * _LINE)
+    stroke = Stroke(MUTED_SERIES, box.height * _LINE)
     return (PathShape(inner, span, "outline", stroke=stroke, outline=(line,), name="Trend"), marked)
