@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from deckbuilder.blocks.chart.model import Category, Chart, Form, Series
+from deckbuilder.blocks.chart.slices import are_shares, share_text, total_of
 from deckbuilder.data.number_format import NumberFormat
 
 #: Readers hear alternative text without a pause: what is longer is hard to follow.
@@ -113,14 +114,14 @@ def _all(chart: Chart) -> str:
     """Every value of the only series; of a pie its shares too."""
     panel = chart.panels[0]
     series = panel.series[0]
-    whole = sum(value or 0.0 for value in series.values)
+    whole = total_of(panel) if chart.form in ("pie", "doughnut") and not are_shares(chart) else 0.0
     steps = replace(chart.format, signed=True) if chart.form == "waterfall" else chart.format
     told = []
     for index, category in enumerate(panel.categories):
-        value = _told(series, index, chart.format if category.total else steps)
-        if chart.form in ("pie", "doughnut") and whole and chart.format.suffix != "%":
-            value += f" ({100 * (series.values[index] or 0.0) / whole:.0f}%)"
-        told.append(f"{category.text} {'in all ' if category.total else ''}{value}")
+        text = _told(series, index, chart.format if category.total else steps)
+        if whole and (value := series.values[index]) is not None:
+            text += f" ({share_text(value / whole)})"
+        told.append(f"{category.text} {'in all ' if category.total else ''}{text}")
     return f"{'; '.join(told)}."
 
 

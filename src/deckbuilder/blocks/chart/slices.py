@@ -61,8 +61,12 @@ def are_shares(chart: Chart) -> bool:
 def _said(chart: Chart, value: float, total: float) -> str:
     if are_shares(chart) or not total:
         return chart.format.text(value)
-    percent = 100 * value / total
-    return "<1%" if 0 < percent < 0.5 else PERCENT.text(percent)
+    return share_text(value / total)
+
+
+def share_text(share: float) -> str:
+    """A share of the whole as it is shown."""
+    return "<1%" if 0 < share < 0.005 else PERCENT.text(100 * share)
 
 
 def _colors(chart: Chart, panel: Panel) -> list[str]:
