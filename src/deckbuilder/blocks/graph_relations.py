@@ -8,9 +8,10 @@ from msgspec import Struct
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.graph_links import line_width
 from deckbuilder.blocks.graph_model import Graph, Vertex, sentence
+from deckbuilder.blocks.lettering import paragraph, text_frame
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run, Runs, plain
-from deckbuilder.plan import Para, PathShape, Rect, Shape, Stroke, TextShape, TextStyle
+from deckbuilder.plan import PathShape, Rect, Shape, Stroke, TextShape, TextStyle
 
 #: Space above and below a row and between its columns, in ems; the most its first column takes of the width.
 _AIR, _GUTTER, _FIRST = 0.3, 1.0, 0.4
@@ -72,5 +73,6 @@ def _first_column(found: tuple[Row, ...], room: Room) -> float:
 
 
 def _text(row: Row, runs: Runs, style: TextStyle, box: Rect, room: Room) -> TextShape:
-    para = Para(runs, style, "P", row.node.span, room.typesetter.set(runs, style, max(1.0, box.width)))
-    return TextShape(Rect(box.x, box.y, max(1.0, box.width), para.height), row.node.span, (para,))
+    width = max(1.0, box.width)
+    para = paragraph(runs, style, width, room, row.node.span)
+    return text_frame(box.x, box.y, width, (para,), row.node.span)

@@ -8,15 +8,16 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.model import Runs
-from deckbuilder.plan import Align, Bullet, Para, TextStyle
+from deckbuilder.place import height_of
+from deckbuilder.plan import Align, Bullet, Para, Rect, TextShape, TextStyle
 from deckbuilder.source import Span
 
 #: Labels are shrunk to this at the least, in points; the memo's are smaller from the start, and stay so.
 LEAST = 12.0
 #: Steps between the sizes that are tried. Points.
 _STEP = 2.0
-#: Wider than measured: what just fits must not be broken by the deck's caution.
-_SPARE = 1.01
+#: Frames are wider than measured: what just fits must not be broken by the deck's caution.
+SPARE = 1.01
 
 
 def sizes(style: TextStyle) -> Iterator[TextStyle]:
@@ -54,14 +55,22 @@ def paragraph(
     room: Room,
     span: Span,
     *,
-    align: Align = "left",
+    align: Align | None = None,
     bullet: Bullet | None = None,
 ) -> Para:
-    """Text set in ``width`` points; behind a bullet, in what that leaves."""
-    style = style if style.align == align else replace(style, align=align)
+    """Text set in ``width`` points, aligned as its style is unless ``align`` says otherwise; behind a bullet,
+    in what that leaves."""
+    style = style if align in (None, style.align) else replace(style, align=align)
     hang = bullet.hang if bullet is not None else 0.0
     lines = room.typesetter.set(runs, style, max(1.0, width - hang))
     return Para(runs, style, "P", span, lines, left=hang, bullet=bullet)
+
+
+def text_frame(
+    x: float, y: float, width: float, paras: tuple[Para, ...], span: Span, name: str = ""
+) -> TextShape:
+    """Paragraphs in a frame as tall as they are."""
+    return TextShape(Rect(x, y, width, height_of(paras)), span, paras, name=name)
 
 
 def breaks_words(para: Para, width: float, room: Room) -> bool:
@@ -73,7 +82,7 @@ def snug(runs: Runs, style: TextStyle, width: float, room: Room, span: Span) -> 
     """Text set in ``width`` points at most, and how wide its frame is: no wider than its lines need."""
     para = paragraph(runs, style, width, room, span)
     longest = max(line.width for line in para.lines)
-    near = longest * _SPARE + 1.0
+    near = longest * SPARE + 1.0
     if near >= width:
         return para, width
     tight = paragraph(runs, style, near, room, span)

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.entries import Entry
 from deckbuilder.blocks.graph_links import line_width
+from deckbuilder.blocks.lettering import paragraph
 from deckbuilder.model import Run, Runs
-from deckbuilder.plan import Para, PathShape, Rect, Shape, Stroke, TextShape
+from deckbuilder.plan import PathShape, Rect, Shape, Stroke, TextShape
 
 #: Indent of a level and space above and below a line, in ems; and the most that indents take of the width.
 _INDENT, _AIR, _MOST = 1.6, 0.25, 0.5
@@ -35,7 +36,7 @@ def outlined(lines: Sequence[tuple[Entry, int]], room: Room) -> tuple[tuple[Shap
         runs: Runs = tuple(replace(run, bold=run.bold or heads) for run in entry.name)
         runs = (*runs, _BETWEEN, *entry.text) if entry.text else runs
         looks = strong if level == 0 else style
-        para = Para(runs, looks, "P", entry.span, room.typesetter.set(runs, looks, width))
+        para = paragraph(runs, looks, width, room, entry.span)
         box = Rect(left, y + _AIR * style.size, width, para.height)
         shapes.append(TextShape(box, entry.span, (para,)))
         y = box.bottom + _AIR * style.size

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.kpi.cards import Card
 from deckbuilder.blocks.kpi.spark import spark
+from deckbuilder.blocks.lettering import paragraph
 from deckbuilder.model import Run, Runs
 from deckbuilder.pictures.icons import icon
 from deckbuilder.plan import Para, PathShape, Rect, Shape, TextShape, TextStyle
@@ -140,7 +141,7 @@ def _styles(room: Room, columns: int) -> Styles:
 def _set(name: str, runs: Runs, style: TextStyle, card: Card, room: Room, width: float) -> Part:
     if not runs:
         return Part(name, 0.0)
-    para = Para(runs, style, "P", card.span, room.typesetter.set(runs, style, width))
+    para = paragraph(runs, style, width, room, card.span)
     return Part(name, para.height, (para,))
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.lettering import breaks_words, paragraph, smallest
+from deckbuilder.blocks.lettering import SPARE, breaks_words, paragraph, smallest
 from deckbuilder.blocks.matrix.value import Matrix
 from deckbuilder.model import Run, Runs
 from deckbuilder.plan import Para, TextStyle
@@ -19,8 +19,6 @@ APART, TOGETHER = 6.0, 2.0
 AIR = 0.4
 #: The names of rows take this share of the width at most.
 _WIDEST_HEADS = 0.24
-#: Wider than measured: what just fits must not be broken by the deck's caution.
-_SPARE = 1.01
 
 
 class Margins(Struct, frozen=True):
@@ -66,8 +64,8 @@ def margins(block: Matrix, room: Room, width: float) -> Margins:
 def _heads_width(block: Matrix, style: TextStyle, room: Room, width: float) -> float:
     """The width of the names of rows: natural where there is room, and none of their words broken."""
     runs = [(Run(name),) for name in block.rows]
-    natural = max(room.typesetter.width(one, style) for one in runs) * _SPARE
-    least = max(room.typesetter.min_width(one, style) for one in runs) * _SPARE
+    natural = max(room.typesetter.width(one, style) for one in runs) * SPARE
+    least = max(room.typesetter.min_width(one, style) for one in runs) * SPARE
     return max(min(natural, width * _WIDEST_HEADS), min(least, width / 3))
 
 

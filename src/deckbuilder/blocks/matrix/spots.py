@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.lettering import sized, sizes, snug
+from deckbuilder.blocks.lettering import SPARE, sized, sizes, snug
 from deckbuilder.blocks.matrix.axes import margins
 from deckbuilder.blocks.matrix.frame import Frame, cell_shape, framed_in, inset_of
 from deckbuilder.blocks.matrix.value import Item, Matrix
@@ -20,8 +20,6 @@ RESTING = 0.56
 _DOT, _AIR = 0.8, 0.35
 #: Labels are set in this share of the plot's width at most.
 _WIDEST = 0.3
-#: Wider than measured: what just fits must not be broken by the deck's caution.
-_SPARE = 1.01
 
 Label = tuple[Para, float]
 """Its text, and the width of its frame."""
@@ -90,7 +88,7 @@ def _labelled(block: Matrix, frame: Frame, room: Room, style: TextStyle) -> tupl
 
 
 def _label(item: Item, room: Room, style: TextStyle, frame: Frame) -> Label:
-    least = room.typesetter.min_width(item.name, style) * _SPARE
+    least = room.typesetter.min_width(item.name, style) * SPARE
     return snug(item.name, style, max(least, _WIDEST * frame.plot.width), room, item.span)
 
 

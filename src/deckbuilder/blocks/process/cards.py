@@ -9,7 +9,8 @@ from math import ceil
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.process.steps import Step, is_torn, look, set_in
+from deckbuilder.blocks.lettering import paragraph
+from deckbuilder.blocks.process.steps import Step, is_torn, look
 from deckbuilder.model import Run
 from deckbuilder.place import height_of
 from deckbuilder.plan import ConnectorShape, Insets, Para, Rect, Shape, Stroke, TextShape
@@ -42,11 +43,11 @@ def card_text(step: Step, room: Room, width: float, *, centred: bool = False) ->
     styles, ink = room.styles, look(step).ink
     align = "center" if centred else "left"
     strong = replace(styles.label_strong, align=align, color=ink)
-    number = set_in((Run(str(step.number)),), strong, room, width, step.span)
-    name = set_in(step.title, strong, room, width, step.span)
+    number = paragraph((Run(str(step.number)),), strong, width, room, step.span)
+    name = paragraph(step.title, strong, width, room, step.span)
     if not step.text:
         return number, name
-    text = set_in(step.text, replace(styles.label, align=align, color=ink), room, width, step.span)
+    text = paragraph(step.text, replace(styles.label, align=align, color=ink), width, room, step.span)
     return number, name, text
 
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.process.steps import Step, is_torn, look, set_in
+from deckbuilder.blocks.lettering import paragraph
+from deckbuilder.blocks.process.steps import Step, is_torn, look
 from deckbuilder.place import height_of
 from deckbuilder.plan import Insets, Para, Rect, Shape, TextShape
 from deckbuilder.plan.figures import POINT
@@ -74,12 +75,12 @@ def _texts_fit(steps: Sequence[Step], row: _Row, room: Room) -> bool:
 
 def _name(step: Step, row: _Row, room: Room) -> Para:
     style = replace(room.styles.label_strong, color=look(step).ink, align="center")
-    return set_in(step.title, style, room, row.width - 2 * row.point, step.span)
+    return paragraph(step.title, style, row.width - 2 * row.point, room, step.span)
 
 
 def _text(step: Step, row: _Row, room: Room) -> Para:
     width = row.pitch - _GUTTER * room.styles.label.size
-    return set_in(step.text, room.styles.label, room, width, step.span)
+    return paragraph(step.text, room.styles.label, width, room, step.span)
 
 
 def _drawn(steps: tuple[Step, ...], row: _Row, room: Room) -> tuple[Shape, ...]:

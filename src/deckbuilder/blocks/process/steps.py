@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Node, Reading, Room
 from deckbuilder.blocks.entries import Entry, read_entries
 from deckbuilder.model import Run, Runs, plain
-from deckbuilder.plan import Para, Stroke, TextStyle
+from deckbuilder.plan import Para, Stroke
 from deckbuilder.report import did_you_mean
 from deckbuilder.source import Span
 
@@ -129,11 +129,6 @@ def _until(current: str, steps: tuple[Step, ...], node: Node, reading: Reading) 
 
 def _relative(number: int, current: int) -> Status:
     return "done" if number < current else "next" if number > current else "current"
-
-
-def set_in(runs: Runs, style: TextStyle, room: Room, width: float, span: Span) -> Para:
-    """A paragraph of a step, broken into lines."""
-    return Para(runs, style, "P", span, room.typesetter.set(runs, style, width))
 
 
 def is_torn(para: Para, room: Room, width: float) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.process.steps import Step, look, set_in
+from deckbuilder.blocks.lettering import paragraph
+from deckbuilder.blocks.process.steps import Step, look
 from deckbuilder.model import Run
 from deckbuilder.place import height_of
 from deckbuilder.plan import ConnectorShape, Rect, Shape, Stroke, TextShape
@@ -65,21 +66,21 @@ def _names_width(steps: tuple[Step, ...], room: Room, width: float) -> float | N
 
 
 def _beside(step: Step, x: float, room: Room, names: float) -> tuple[TextShape, ...]:
-    name = set_in(step.title, room.styles.label_strong, room, names, step.span)
+    name = paragraph(step.title, room.styles.label_strong, names, room, step.span)
     shown = TextShape(Rect(x, 0.0, names, name.height), step.span, (name,), name=f"{step.name}, name")
     if not step.text:
         return (shown,)
     width = max(1.0, room.width - x - names - _AIR * room.styles.label.size)
-    text = set_in(step.text, room.styles.label, room, width, step.span)
+    text = paragraph(step.text, room.styles.label, width, room, step.span)
     box = Rect(room.width - width, 0.0, width, text.height)
     return shown, TextShape(box, step.span, (text,), name=f"{step.name}, text")
 
 
 def _together(step: Step, x: float, room: Room) -> TextShape:
     width = max(1.0, room.width - x)
-    paras = [set_in(step.title, room.styles.label_strong, room, width, step.span)]
+    paras = [paragraph(step.title, room.styles.label_strong, width, room, step.span)]
     if step.text:
-        paras.append(set_in(step.text, room.styles.label, room, width, step.span))
+        paras.append(paragraph(step.text, room.styles.label, width, room, step.span))
     box = Rect(x, 0.0, width, height_of(paras))
     return TextShape(box, step.span, tuple(paras), name=f"{step.name}, text")
 
@@ -94,7 +95,7 @@ def _diameter(steps: tuple[Step, ...], room: Room) -> float:
 def _disc(step: Step, box: Rect, room: Room) -> TextShape:
     painted = look(step)
     style = replace(room.styles.label_strong, color=painted.ink, align="center")
-    number = set_in((Run(str(step.number)),), style, room, text_box("ellipse", box).width, step.span)
+    number = paragraph((Run(str(step.number)),), style, text_box("ellipse", box).width, room, step.span)
     return TextShape(
         box,
         step.span,

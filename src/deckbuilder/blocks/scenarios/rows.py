@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.lettering import paragraph
+from deckbuilder.blocks.lettering import paragraph, text_frame
 from deckbuilder.blocks.scenarios.reading import Scenario, sentence, words_of
 from deckbuilder.model import Run
 from deckbuilder.place import all_moved, height_of
-from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, Stroke, TextShape
+from deckbuilder.plan import Insets, PathShape, Rect, Shape, Stroke, TextShape
 from deckbuilder.source import Span
 
 #: Descriptions, ruler and impact stand side by side where there is room for so many ems.
@@ -61,18 +61,18 @@ def head(places: Columns, titles: tuple[str, str], span: Span, room: Room) -> Dr
     muted = replace(label, color="muted")
     left, width = places.ruler
     title = paragraph((Run(titles[0]),), strong, width, room, span)
-    shapes: list[Shape] = [_text(left, 0.0, width, (title,), span, "Column")]
+    shapes: list[Shape] = [text_frame(left, 0.0, width, (title,), span, "Column")]
     top = title.height
     if places.impact is not None:
         x, wide = places.impact
         other = paragraph((Run(titles[1]),), strong, wide, room, span, align="center")
-        shapes.append(_text(x, 0.0, wide, (other,), span, "Column"))
+        shapes.append(text_frame(x, 0.0, wide, (other,), span, "Column"))
         top = max(top, other.height)
     for mark in _marks(places, room):
         para = paragraph((Run(f"{mark} %"),), muted, width, room, span)
         wide = para.lines[0].width * 1.02 + 1.0
         x = _clamped(left + width * mark / 100 - wide / 2, wide, places)
-        shapes.append(_text(x, top, wide, (para,), span, "Mark"))
+        shapes.append(text_frame(x, top, wide, (para,), span, "Mark"))
     return tuple(shapes), top + shapes[-1].box.height + _NEAR * label.size
 
 
@@ -103,7 +103,7 @@ def _stacked(scenario: Scenario, places: Columns, titles: tuple[str, str], room:
     y = air
     name = paragraph(scenario.name, strong, width, room, scenario.span)
     for made, height in (
-        ((_text(0.0, 0.0, width, (name,), scenario.span, "Scenario"),), name.height),
+        ((text_frame(0.0, 0.0, width, (name,), scenario.span, "Scenario"),), name.height),
         _ruled(scenario, places, room),
     ):
         shapes += all_moved(made, 0.0, y)
@@ -112,7 +112,7 @@ def _stacked(scenario: Scenario, places: Columns, titles: tuple[str, str], room:
     said += [(Run(f"{titles[1]}: {scenario.impact}"),)] if scenario.impact else []
     paras = tuple(paragraph(runs, label, width, room, scenario.span) for runs in said)
     if paras:
-        shapes.append(_text(0.0, y, width, paras, scenario.span, "Description"))
+        shapes.append(text_frame(0.0, y, width, paras, scenario.span, "Description"))
         y += height_of(paras) + air / 2
     return tuple(shapes), y + air / 2
 
@@ -123,7 +123,7 @@ def _described(scenario: Scenario, place: tuple[float, float], room: Room) -> Dr
     paras = [paragraph(scenario.name, strong, width, room, scenario.span)]
     if scenario.text:
         paras.append(paragraph(scenario.text, label, width, room, scenario.span))
-    shape = _text(left, 0.0, width, tuple(paras), scenario.span, "Scenario")
+    shape = text_frame(left, 0.0, width, tuple(paras), scenario.span, "Scenario")
     return (shape,), shape.box.height
 
 
@@ -137,7 +137,7 @@ def _ruled(scenario: Scenario, places: Columns, room: Room) -> Drawn:
     para = paragraph((Run(words_of(scenario)),), label, width, room, span)
     wide = max(line.width for line in para.lines) * 1.02 + 1.0
     if scenario.low is None or scenario.high is None:
-        return (_text(left, 0.0, width, (para,), span, "Likelihood"),), para.height
+        return (text_frame(left, 0.0, width, (para,), span, "Likelihood"),), para.height
     start, end = left + width * scenario.low / 100, left + width * scenario.high / 100
     middle = (start + end) / 2
     if end - start < _LEAST_BAR * em:
@@ -149,7 +149,9 @@ def _ruled(scenario: Scenario, places: Columns, room: Room) -> Drawn:
         PathShape(Rect(left, top, width, _BAR * em), span, "rect", fill="surface", name="Track"),
         *_notches(places, Rect(left, top, width, _BAR * em), span, room),
         PathShape(box, span, "rect", fill="series1", name="Range"),
-        _text(_clamped(middle - wide / 2, wide, places), 0.0, min(wide, width), (para,), span, "Likelihood"),
+        text_frame(
+            _clamped(middle - wide / 2, wide, places), 0.0, min(wide, width), (para,), span, "Likelihood"
+        ),
     )
     return shapes, top + _BAR * em
 
@@ -188,7 +190,3 @@ def _chip(scenario: Scenario, place: tuple[float, float], room: Room) -> Drawn:
         name="Impact",
     )
     return (shape,), box.height
-
-
-def _text(x: float, y: float, width: float, paras: tuple[Para, ...], span: Span, name: str) -> TextShape:
-    return TextShape(Rect(x, y, width, height_of(paras)), span, paras, name=name)

@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.lettering import paragraph, text_frame
 from deckbuilder.blocks.timeline.events import Event
 from deckbuilder.blocks.timeline.moments import Scale
-from deckbuilder.blocks.timeline.parts import AIR, DIAMOND, MARKER, axis, marker, set_para, text_box
+from deckbuilder.blocks.timeline.parts import AIR, DIAMOND, MARKER, axis, marker
 from deckbuilder.blocks.timeline.rulers import Ruled, day_line, ruled
 from deckbuilder.model import Run, Runs
 from deckbuilder.place import height_of
@@ -154,7 +155,7 @@ def _bar(index: int, event: Event, scale: Scale, box: Rect, room: Room) -> Bar |
     style = room.styles.label
     if start < left and not inside:
         style = replace(style, align="right")
-    paras = tuple(set_para(one, style, event.span, room, width) for one in runs)
+    paras = tuple(paragraph(one, style, width, room, event.span) for one in runs)
     words = Rect(start, 0.0, width, height_of(paras))
     return Bar(index, event, left, right, period.lasts, words, paras, inside)
 
@@ -181,7 +182,7 @@ def _lane(name: str, bars: Sequence[Bar], room: Room, width: float) -> Lane:
     found = [Row(tuple(row), max(bar.words.height for bar in row) + 2 * pad) for row in rows]
     para = None
     if name:
-        para = set_para((Run(name),), room.styles.label_strong, bars[0].event.span, room, width)
+        para = paragraph((Run(name),), room.styles.label_strong, width, room, bars[0].event.span)
         gaps = (len(found) - 1) * AIR * room.styles.label.size
         missing = para.height + 2 * pad - sum(row.height for row in found) - gaps
         if missing > 0:
@@ -213,7 +214,7 @@ def drawn(chart: Bars, room: Room, span: Span) -> tuple[Shape, ...]:
                 rule = Rect(0.0, top - chart.air, room.width, 0.0)
                 shapes.append(PathShape(rule, span, "line", stroke=Stroke("rule", 0.75), name="Lane rule"))
             width = line.x - 2 * chart.air
-            shapes.append(text_box(0.0, top + pad, width, (lane.name,), lane.name.span, "Lane"))
+            shapes.append(text_frame(0.0, top + pad, width, (lane.name,), lane.name.span, "Lane"))
         for row in lane.rows:
             for bar in row.bars:
                 shapes += _drawn(bar, row, chart.tops[number], room)
@@ -246,7 +247,7 @@ def _drawn(bar: Bar, row: Row, top: float, room: Room) -> Iterator[Shape]:
     else:
         yield marker(bar.left, middle, MARKER * label.size, replace(bar.event, milestone=True))
     words = bar.words
-    yield text_box(
+    yield text_frame(
         words.x, middle - words.height / 2, words.width, bar.paras, span, f"Event {bar.event.when}"
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.lettering import paragraph, text_frame
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.blocks.timeline.events import Event
 from deckbuilder.blocks.timeline.parts import (
@@ -14,8 +15,6 @@ from deckbuilder.blocks.timeline.parts import (
     axis,
     date_para,
     marker,
-    set_para,
-    text_box,
     text_paras,
 )
 from deckbuilder.model import Run
@@ -56,14 +55,14 @@ def across(events: Sequence[Event], span: Span, room: Room) -> tuple[Shape, ...]
     for left, event in zip(lefts, events, strict=True):
         shapes.append(marker(left + diameter / 2, top + diameter / 2, diameter, event))
     for box, para in lanes:
-        shapes.append(text_box(box.x, 0.0, box.width, (para,), para.span))
+        shapes.append(text_frame(box.x, 0.0, box.width, (para,), para.span))
         under = Rect(box.x, para.height + air / 2, box.width, 0.0)
         shapes.append(PathShape(under, para.span, "line", stroke=Stroke("series-muted", 1.0), name="Section"))
     for left, date, paras, event in zip(lefts, dates, texts, events, strict=True):
         shapes.append(
-            text_box(left, top - air - date.height, width, (date,), event.span, f"Date {event.when}")
+            text_frame(left, top - air - date.height, width, (date,), event.span, f"Date {event.when}")
         )
-        shapes.append(text_box(left, below, width, paras, event.span, f"Event {event.when}"))
+        shapes.append(text_frame(left, below, width, paras, event.span, f"Event {event.when}"))
     return tuple(shapes)
 
 
@@ -77,7 +76,7 @@ def _lanes(
         if lane:
             last = at + len(found) - 1
             box = Rect(lefts[at], 0.0, lefts[last] + width - lefts[at], 0.0)
-            yield box, set_para((Run(lane),), room.styles.label_strong, found[0].span, room, box.width)
+            yield box, paragraph((Run(lane),), room.styles.label_strong, box.width, room, found[0].span)
         at += len(found)
 
 
@@ -97,15 +96,15 @@ def upright(events: Sequence[Event], span: Span, room: Room) -> tuple[Shape, ...
     y, lane = 0.0, ""
     for event in events:
         if event.lane not in ("", lane):
-            head = set_para((Run(event.lane),), strong, event.span, room, width)
+            head = paragraph((Run(event.lane),), strong, width, room, event.span)
             y += air if y else 0.0
-            texts.append(text_box(left, y, width, (head,), event.span, "Section"))
+            texts.append(text_frame(left, y, width, (head,), event.span, "Section"))
             y += head.height + air
         lane = event.lane
         date, paras = date_para(event, room, dates_width), text_paras(event, room, width)
         markers.append(marker(centre, y + date.lines[0].height / 2, diameter, event))
-        texts.append(text_box(0.0, y, dates_width, (date,), event.span, f"Date {event.when}"))
-        texts.append(text_box(left, y, width, paras, event.span, f"Event {event.when}"))
+        texts.append(text_frame(0.0, y, dates_width, (date,), event.span, f"Date {event.when}"))
+        texts.append(text_frame(left, y, width, paras, event.span, f"Event {event.when}"))
         y += max(date.height, height_of(paras)) + 2 * air
     first, last = (shape.box.y + shape.box.height / 2 for shape in (markers[0], markers[-1]))
     return (axis(Rect(centre, first, 0.0, last - first), span), *markers, *texts)

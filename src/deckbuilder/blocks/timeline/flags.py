@@ -12,10 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.lettering import text_frame
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.blocks.timeline.events import Event
 from deckbuilder.blocks.timeline.moments import Period, Scale
-from deckbuilder.blocks.timeline.parts import AIR, MARKER, axis, date_para, marker, text_box, text_paras
+from deckbuilder.blocks.timeline.parts import AIR, MARKER, axis, date_para, marker, text_paras
 from deckbuilder.blocks.timeline.rulers import Ruled, ruled
 from deckbuilder.place import height_of
 from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Step, Stroke
@@ -97,7 +98,7 @@ def _tried(
             ends = (middle, top + flag.height)
         shapes.append(_staff(flag, *ends, air, span))
         texts.append(
-            text_box(
+            text_frame(
                 flag.staff + air, top, width - air, flag.paras, flag.event.span, f"Event {flag.event.when}"
             )
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.lettering import paragraph
 from deckbuilder.blocks.timeline.events import Event
 from deckbuilder.model import Run, Runs
-from deckbuilder.place import height_of
-from deckbuilder.plan import Para, PathShape, Rect, Span, Stroke, TextShape, TextStyle
+from deckbuilder.plan import Para, PathShape, Rect, Span, Stroke, TextStyle
 from deckbuilder.plan.geometry import square
 
 #: Sizes relative to the label text: markers, and the distances between date, axis and text.
@@ -18,13 +18,9 @@ DIAMOND = 1.25
 _CORNERS = ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5))
 
 
-def set_para(runs: Runs, style: TextStyle, span: Span, room: Room, width: float) -> Para:
-    return Para(runs, style, "P", span, room.typesetter.set(runs, style, width))
-
-
 def date_para(event: Event, room: Room, width: float) -> Para:
     style = replace(room.styles.label_strong, color="accent1")
-    return set_para((Run(event.when),), style, event.span, room, width)
+    return paragraph((Run(event.when),), style, width, room, event.span)
 
 
 def text_paras(event: Event, room: Room, width: float) -> tuple[Para, ...]:
@@ -35,13 +31,7 @@ def text_paras(event: Event, room: Room, width: float) -> tuple[Para, ...]:
         written.append(((Run(event.title),), styles.label_strong))
     if event.text:
         written.append((event.text, styles.label))
-    return tuple(set_para(runs, style, event.span, room, width) for runs, style in written)
-
-
-def text_box(
-    x: float, y: float, width: float, paras: tuple[Para, ...], span: Span, name: str = ""
-) -> TextShape:
-    return TextShape(Rect(x, y, width, height_of(paras)), span, paras, name=name)
+    return tuple(paragraph(runs, style, width, room, event.span) for runs, style in written)
 
 
 def marker(x: float, y: float, diameter: float, event: Event) -> PathShape:

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
+from deckbuilder.blocks.lettering import paragraph
 from deckbuilder.blocks.timeline.moments import Mark, Scale, marks
-from deckbuilder.blocks.timeline.parts import set_para
 from deckbuilder.model import Run
 from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Stroke, TextShape
 
@@ -39,11 +39,11 @@ def ruled(scale: Scale, box: Rect, top: float, room: Room, span: Span) -> list[R
     found: list[Ruled] = []
     if scale.today is not None:
         strong = replace(room.styles.label_strong, color="accent1")
-        para = set_para((Run(scale.label),), strong, span, room, room.width)
+        para = paragraph((Run(scale.label),), strong, room.width, room, span)
         found.append(_mark(para, box.x + scale.share(scale.today) * box.width, top, room))
     style = replace(room.styles.label, color="muted")
     for mark in _thinned(scale, box.width, room):
-        para = set_para((Run(mark.text),), style, span, room, room.width)
+        para = paragraph((Run(mark.text),), style, room.width, room, span)
         one = _mark(para, box.x + scale.share(mark.at) * box.width, top, room)
         nearest = (*found[:1], *found[-1:])
         if not any(_touch(one.words.box, other.words.box, style.size) for other in nearest):
