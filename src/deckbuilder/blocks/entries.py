@@ -186,6 +186,16 @@ class _Entries:
         self._report.error("data-entry", message, span, "write `- name: text`")
 
 
+def first_line(text: Runs) -> tuple[str, Runs]:
+    """The first line of a text without its formatting, and what follows it."""
+    first, *more = text or (Run(""),)
+    said, _, rest = first.text.partition("\n")
+    left: Runs = (*((Run(rest),) if rest else ()), *more)
+    while left and not left[0].text.strip():
+        left = left[1:]
+    return said, left
+
+
 def named(runs: Runs) -> tuple[Runs, Runs]:
     """What some text is called by its bold beginning or before its first colon, and the rest; all of it where
     it has neither."""

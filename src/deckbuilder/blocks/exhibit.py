@@ -95,6 +95,11 @@ def drawn_once(block: Exhibit, room: Room, draw: Callable[[Room], S]) -> S:
     return cast(S, found[2])
 
 
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """``1 step``, ``3 steps``: for alternative texts and findings."""
+    return f"{count} {noun}" if count == 1 else f"{count} {plural or noun + 's'}"
+
+
 def _below(block: Exhibit, room: Room) -> list[Laid]:
     caption = caption_line(block.caption, block.span, room, block.label, block.attrs.id)
     return [*caption, *source_line(block.source, block.span, room)]

@@ -6,7 +6,7 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.graph_drawing import GROUND, shapes
 from deckbuilder.blocks.graph_fitting import fitted_layers
 from deckbuilder.blocks.graph_model import Direction, Graph, Vertex
-from deckbuilder.blocks.graph_nodes import Look
+from deckbuilder.blocks.lettering import Look
 from deckbuilder.plan import Shape, Stroke
 
 

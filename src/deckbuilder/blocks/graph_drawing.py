@@ -8,7 +8,8 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.graph_fitting import TITLE_INSET, Fitted, title_style
 from deckbuilder.blocks.graph_links import joint_at, labelled, line_width, needs_joint, routed
 from deckbuilder.blocks.graph_model import Graph, Vertex
-from deckbuilder.blocks.graph_nodes import Look, boxed
+from deckbuilder.blocks.graph_nodes import boxed
+from deckbuilder.blocks.lettering import Look
 from deckbuilder.model import plain
 from deckbuilder.place import all_moved
 from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, Stroke, TextShape

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from deckbuilder.blocks.exhibit import counted
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import Figure
 from deckbuilder.source import Span
@@ -58,7 +59,7 @@ class Graph(Struct, frozen=True):
 def told(graph: Graph, what: str) -> str:
     """The graph in words: how many nodes, their groups, what leads where."""
     names = [plain(node.name) for node in graph.vertices]
-    said = [f"{what} of {_counted(len(names), 'node')} and {_counted(len(graph.relations), 'link')}"]
+    said = [f"{what} of {counted(len(names), 'node')} and {counted(len(graph.relations), 'link')}"]
     for number, group in enumerate(graph.groups):
         held = [name for name, node in zip(names, graph.vertices, strict=True) if node.group == number]
         said.append(f"{plain(group)}: {', '.join(held)}")
@@ -78,7 +79,3 @@ def sentence(relation: Relation, names: Sequence[str]) -> str:
     sign = {(False, True): "→", (True, False): "←", (True, True): "↔", (False, False): "–"}[relation.heads]
     text = f"{names[relation.source]} {sign} {names[relation.target]}"
     return f"{text}: {plain(relation.label)}" if relation.label else text
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

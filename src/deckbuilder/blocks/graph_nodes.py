@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.graph_exhibit import SMALLEST
+from deckbuilder.blocks.lettering import Look
 from deckbuilder.model import Runs
 from deckbuilder.place import height_of
-from deckbuilder.plan import Figure, Insets, Para, Rect, Stroke, TextShape, TextStyle
+from deckbuilder.plan import Figure, Insets, Para, Rect, TextShape, TextStyle
 from deckbuilder.plan.figures import text_insets
 from deckbuilder.source import Span
 
@@ -21,14 +22,6 @@ _BESIDE, _ABOVE = 0.7, 0.45
 _NARROWEST = 3.2
 #: Steps in which a figure is grown until its text has room in it.
 _GROWING = 12
-
-
-class Look(Struct, frozen=True):
-    """How nodes and what is between them are painted."""
-
-    fill: str | None
-    ink: str
-    stroke: Stroke | None = None
 
 
 class Measured(Struct, frozen=True):

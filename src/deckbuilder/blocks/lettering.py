@@ -1,15 +1,17 @@
-"""Text in diagrams: paragraphs at the sizes labels may have. Not a block kind."""
+"""Text in diagrams: paragraphs at the sizes labels may have, and the look of boxes around them. Not a block
+kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.model import Runs
 from deckbuilder.place import height_of
-from deckbuilder.plan import Align, Bullet, Para, Rect, TextShape, TextStyle
+from deckbuilder.plan import Align, Bullet, Para, Rect, Stroke, TextShape, TextStyle
 from deckbuilder.source import Span
 
 #: Labels are shrunk to this at the least, in points; the memo's are smaller from the start, and stay so.
@@ -18,6 +20,14 @@ LEAST = 12.0
 _STEP = 2.0
 #: Frames are wider than measured: what just fits must not be broken by the deck's caution.
 SPARE = 1.01
+
+
+class Look(Struct, frozen=True):
+    """How a box with text is painted. Colours are theme roles."""
+
+    fill: str | None
+    ink: str
+    stroke: Stroke | None = None
 
 
 def sizes(style: TextStyle) -> Iterator[TextStyle]:

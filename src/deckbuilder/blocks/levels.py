@@ -1,9 +1,13 @@
-"""The levels of an axis: what they are called, and which one a word or number means. Not a block kind."""
+"""The levels of an axis: what they are called, which one a word or number means, and which columns of a table
+hold them. Not a block kind."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from msgspec.structs import replace
+
+from deckbuilder.data.csv_table import Table
 from deckbuilder.text.languages import primary
 
 #: From low to high, by language; English in all others.
@@ -42,6 +46,24 @@ def level_names(count: int, lang: str) -> tuple[str, ...]:
 def risk_axes(lang: str) -> tuple[str, str]:
     """Likelihood and impact in a language."""
     return _RISK.get(primary(lang), _RISK["en"])
+
+
+def axis_key(written: str, lang: str) -> str:
+    """What a column is called in some language, as the key it stands for: ``likelihood``, ``impact``; other
+    names in small letters."""
+    word = written.strip().lower()
+    likelihood, impact = risk_axes(lang)
+    return {likelihood.lower(): "likelihood", impact.lower(): "impact"}.get(word, word)
+
+
+def keyed(body: Table, lang: str, names: Collection[str], others: Collection[str]) -> Table:
+    """The table with keys in its header. Its first column holds the names, whatever it is called, unless
+    another has one of those ``names``, or it has that of one of the ``others``."""
+    keys = [axis_key(head.text, lang) for head in body.header]
+    if not set(names) & set(keys) and keys[0] not in others:
+        keys[0] = "name"
+    header = tuple(replace(head, text=key) for head, key in zip(body.header, keys, strict=True))
+    return replace(body, header=header)
 
 
 def level(written: str, names: Sequence[str], lang: str) -> int | None:

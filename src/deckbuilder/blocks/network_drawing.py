@@ -6,7 +6,7 @@ from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.graph_drawing import shapes
 from deckbuilder.blocks.graph_fitting import fitted_network
 from deckbuilder.blocks.graph_model import Graph, Vertex
-from deckbuilder.blocks.graph_nodes import Look
+from deckbuilder.blocks.lettering import Look
 from deckbuilder.model import plain
 from deckbuilder.place import all_moved
 from deckbuilder.plan import Para, PathShape, Rect, Shape, Stroke, TextShape

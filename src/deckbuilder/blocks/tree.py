@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.entries import Entry, read_entries
-from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit
+from deckbuilder.blocks.exhibit import KEYS, Exhibit, counted, framed, lay_exhibit
 from deckbuilder.blocks.graph_exhibit import drawing, fresh
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import GroupShape, Rect, Shape
@@ -90,10 +90,8 @@ def _outline(block: Tree, room: Room) -> tuple[tuple[Shape, ...], list[float]]:
 
 def _alt(block: Tree) -> str:
     levels = [level for _, level in walked_entries(block.entries)]
-    count, depth = len(levels), max(levels) + 1
-    entries = "1 entry" if count == 1 else f"{count} entries"
-    said = "; ".join(map(_told, block.entries))
-    return f"Tree of {entries} on {depth} {'level' if depth == 1 else 'levels'}. {said}"
+    entries, depth = counted(len(levels), "entry", "entries"), counted(max(levels) + 1, "level")
+    return f"Tree of {entries} on {depth}. {'; '.join(map(_told, block.entries))}"
 
 
 def _told(entry: Entry) -> str:

@@ -10,7 +10,8 @@ from msgspec import Struct
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.entries import Entry
 from deckbuilder.blocks.graph_links import line_width
-from deckbuilder.blocks.graph_nodes import Look, Measured, boxed, label_sizes, measured
+from deckbuilder.blocks.graph_nodes import Measured, boxed, label_sizes, measured
+from deckbuilder.blocks.lettering import Look
 from deckbuilder.graphs.tidy_tree import tidy_tree
 from deckbuilder.model import Runs, plain
 from deckbuilder.place import all_moved

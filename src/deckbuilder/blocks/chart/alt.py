@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.chart.model import Category, Chart, Form, Series
 from deckbuilder.blocks.chart.slices import are_shares, share_text, total_of
+from deckbuilder.blocks.exhibit import counted
 from deckbuilder.data.number_format import NumberFormat
 
 #: Readers hear alternative text without a pause: what is longer is hard to follow.
@@ -84,7 +85,7 @@ def _opening(chart: Chart) -> str:
 
 def _counted(chart: Chart) -> str:
     count = sum(len(series.values) for panel in chart.panels for series in panel.series)
-    return f"{count} {_COUNTED[chart.form]}{'s' * (count != 1)}"
+    return counted(count, _COUNTED[chart.form])
 
 
 def _extent(categories: Sequence[Category]) -> str:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks import exhibit
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import lay_exhibit
+from deckbuilder.blocks.exhibit import counted, lay_exhibit
 from deckbuilder.blocks.matrix.value import Matrix
 from deckbuilder.model import Block, plain
 from deckbuilder.plan import GroupShape, Rect, Shape
@@ -67,15 +67,14 @@ def split(block: Matrix, room: Room, height: float) -> tuple[Matrix, Matrix] | N
 
 def _alt(block: Matrix) -> str:
     """All items, cell by cell."""
-    count = len(block.items)
-    what = ("risk" if count == 1 else "risks") if block.risk else ("item" if count == 1 else "items")
+    kind, held = ("Risk matrix", "risk") if block.risk else ("Matrix", "item")
     axes = " by ".join(text for text in (block.y, block.x) if text)
-    said = [f"{'Risk matrix' if block.risk else 'Matrix'} of {count} {what}{f', {axes}' if axes else ''}"]
+    said = [f"{kind} of {counted(len(block.items), held)}{f', {axes}' if axes else ''}"]
     for row in reversed(range(len(block.rows))):
         for column in range(len(block.columns)):
-            held = block.in_cell(column, row)
-            if held:
-                names = ", ".join(_said(block, index) for index in held)
+            indexes = block.in_cell(column, row)
+            if indexes:
+                names = ", ".join(_said(block, index) for index in indexes)
                 said.append(f"{_place(block, column, row)}: {names}")
     return ". ".join(said)
 

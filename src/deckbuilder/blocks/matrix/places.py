@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from deckbuilder.blocks.base import Reading
-from deckbuilder.blocks.entries import Entry
+from deckbuilder.blocks.entries import Entry, first_line
 from deckbuilder.blocks.levels import level, level_names, share
 from deckbuilder.blocks.matrix.value import Item
-from deckbuilder.model import Run, Runs, plain
+from deckbuilder.model import Runs, plain
 
 #: The keys of an item's place: across and up.
 PLACES = (("x", "y"), ("impact", "likelihood"))
@@ -71,14 +71,10 @@ def written_place(entry: Entry, *, risk: bool) -> tuple[str | None, str | None, 
     for across, up in PLACES:
         if entry.field(across) and entry.field(up):
             return entry.field(across), entry.field(up), entry.text
-    first, *more = entry.text or (Run(""),)
-    said, _, rest = first.text.partition("\n")
+    said, text = first_line(entry.text)
     parts = [part.strip() for part in said.replace(" x ", ",").replace("×", ",").split(",")]
     if len(parts) != 2 or not all(parts):
         return None, None, entry.text
-    text = (*((Run(rest),) if rest else ()), *more)
-    while text and not text[0].text.strip():
-        text = text[1:]
     return (parts[1], parts[0], text) if risk else (parts[0], parts[1], text)
 
 

@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
 from deckbuilder.blocks.entries import Entry, read_entries
 from deckbuilder.blocks.exhibit import framed
-from deckbuilder.blocks.levels import FEWEST, MOST, level_names, risk_axes
+from deckbuilder.blocks.levels import FEWEST, MOST, axis_key, keyed, level_names, risk_axes
 from deckbuilder.blocks.matrix import grid
 from deckbuilder.blocks.matrix.places import PLACES, Axes, from_quadrants, placed, says_place, written_place
 from deckbuilder.blocks.matrix.value import Matrix
@@ -62,22 +61,15 @@ def _are_placed(draft: _Draft, lang: str) -> bool:
 
 
 def _gives_places(body: Table, lang: str) -> bool:
-    names = {_key(head.text, lang) for head in body.header}
+    names = {axis_key(head.text, lang) for head in body.header}
     return any(names.issuperset(pair) for pair in PLACES)
-
-
-def _key(written: str, lang: str) -> str:
-    """A column's name as the key it stands for."""
-    word = written.strip().lower()
-    likelihood, impact = risk_axes(lang)
-    return {likelihood.lower(): "likelihood", impact.lower(): "impact"}.get(word, word)
 
 
 def _draft(body: Table | Value | None, node: Node, reading: Reading) -> _Draft:
     draft = _Draft()
     items: Table | Value | None = body
     if isinstance(body, Table):
-        items = _keyed(body, reading.lang).records()
+        items = keyed(body, reading.lang, ("name", "title"), _ITEM_KEYS).records()
     elif isinstance(body, Mapping) and any(key.text in ("items", "quadrants") for key, _ in body.entries):
         items = None
         for key, value in body.entries:
@@ -96,15 +88,6 @@ def _draft(body: Table | Value | None, node: Node, reading: Reading) -> _Draft:
     if node.kind == "div" or items is not None:
         draft.entries = _entries(items, node, reading)
     return draft
-
-
-def _keyed(body: Table, lang: str) -> Table:
-    """The table with keys in its header; its first column holds the names, whatever it is called."""
-    keys = [_key(head.text, lang) for head in body.header]
-    if not {"name", "title"} & set(keys) and keys[0] not in _ITEM_KEYS:
-        keys[0] = "name"
-    header = tuple(replace(head, text=key) for head, key in zip(body.header, keys, strict=True))
-    return replace(body, header=header)
 
 
 def _entries(value: Table | Value | None, node: Node, reading: Reading) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit
+from deckbuilder.blocks.exhibit import KEYS, Exhibit, counted, framed, lay_exhibit
 from deckbuilder.blocks.process.steps import FORMS, Form, Step, read_steps
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Runs
@@ -66,10 +66,9 @@ def _group(block: Process, room: Room) -> GroupShape:
 
 
 def _alt(block: Process) -> str:
-    count = len(block.steps)
     what = "Cycle" if block.loops else "Process"
     said = "; ".join(step.said() for step in block.steps)
-    return f"{what} of {count} step{'' if count == 1 else 's'}. {said}"
+    return f"{what} of {counted(len(block.steps), 'step')}. {said}"
 
 
 def split(block: Process, room: Room, height: float) -> tuple[Process, Process] | None:

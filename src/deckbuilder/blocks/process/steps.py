@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node, Reading, Room
 from deckbuilder.blocks.entries import Entry, read_entries
+from deckbuilder.blocks.lettering import Look
 from deckbuilder.model import Run, Runs, plain
 from deckbuilder.plan import Para, Stroke
 from deckbuilder.report import did_you_mean
@@ -51,14 +52,6 @@ class Step(Struct, frozen=True):
         status = f" ({self.status})" if self.status else ""
         text = f": {plain(self.text)}" if self.text else ""
         return f"{self.number}. {plain(self.title)}{status}{text}"
-
-
-class Look(Struct, frozen=True):
-    """How a step is painted. Colours are theme roles."""
-
-    fill: str | None
-    ink: str
-    stroke: Stroke | None = None
 
 
 #: What is done is quiet, what is current speaks, what is to come is empty.

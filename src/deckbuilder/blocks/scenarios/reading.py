@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
-from deckbuilder.blocks.entries import Entry, read_entries
-from deckbuilder.blocks.levels import level, level_names, risk_axes
+from deckbuilder.blocks.entries import Entry, first_line, read_entries
+from deckbuilder.blocks.levels import keyed, level, level_names
 from deckbuilder.blocks.scenarios.yardsticks import ICD203, PHIA, YARDSTICKS, Yardstick, numbers, term
 from deckbuilder.data.csv_table import Table
-from deckbuilder.model import Run, Runs, plain
+from deckbuilder.model import Runs, plain
 from deckbuilder.report import did_you_mean
 from deckbuilder.source import Span
 
 #: Attributes that are read here.
 KEYS = ("scale",)
+_NAMES = ("name", "title", "scenario")
 _ENTRY_KEYS = ("likelihood", "impact")
 
 
@@ -64,21 +64,8 @@ def _entries(node: Node, reading: Reading) -> tuple[Entry, ...]:
     if body is None and node.kind == "fence":
         return ()
     if isinstance(body, Table):
-        body = _keyed(body, reading.lang)
-    return read_entries(
-        node, reading, what="scenario", names=("name", "title", "scenario"), keys=_ENTRY_KEYS, body=body
-    )
-
-
-def _keyed(body: Table, lang: str) -> Table:
-    """The table with keys in its header: columns may be called as they are in the brief's language."""
-    likelihood, impact = risk_axes(lang)
-    known = {likelihood.lower(): "likelihood", impact.lower(): "impact"}
-    keys = [known.get(head.text.strip().lower(), head.text.strip().lower()) for head in body.header]
-    if not {"name", "title", "scenario"} & set(keys) and keys[0] not in _ENTRY_KEYS:
-        keys[0] = "name"
-    header = tuple(replace(head, text=key) for head, key in zip(body.header, keys, strict=True))
-    return replace(body, header=header)
+        body = keyed(body, reading.lang, _NAMES, _ENTRY_KEYS)
+    return read_entries(node, reading, what="scenario", names=_NAMES, keys=_ENTRY_KEYS, body=body)
 
 
 def _written(entry: Entry) -> tuple[str, str, Runs]:
@@ -86,12 +73,8 @@ def _written(entry: Entry) -> tuple[str, str, Runs]:
     likelihood, impact = entry.field("likelihood"), entry.field("impact")
     if likelihood or impact or not entry.text:
         return likelihood or "", impact or "", entry.text
-    first, *more = entry.text
-    said, _, rest = first.text.partition("\n")
+    said, text = first_line(entry.text)
     likelihood, _, impact = (part.strip() for part in said.partition(","))
-    text: Runs = (*((Run(rest),) if rest else ()), *more)
-    while text and not text[0].text.strip():
-        text = text[1:]
     return likelihood, impact, text
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from deckbuilder.blocks.chart.reading.options import Options
+from deckbuilder.blocks.exhibit import counted
 from deckbuilder.data.csv_table import Table
 from deckbuilder.data.measures import Measure, read_measure
 from deckbuilder.data.numbers import Mark, decimal_mark, is_gap, is_unclear, read_number
@@ -86,7 +87,7 @@ class Columns:
         if measure.noted:
             self.report.note(
                 "data-mark",
-                f"the marks behind {_counted(len(measure.noted), 'number')} in `{column.name}` are not shown",
+                f"the marks behind {counted(len(measure.noted), 'number')} in `{column.name}` are not shown",
                 column.cells[measure.noted[0]].span,
                 "say what they mean in the caption or the source",
             )
@@ -154,7 +155,3 @@ class Columns:
             cell.span,
             "write a number, or leave the cell empty",
         )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" + "s" * (count != 1)
