@@ -8,7 +8,7 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckbuilder.graphs.network import drafts, network
+from deckbuilder.graphs.network import drafts, freely, in_rows_and_columns
 from deckbuilder.graphs.values import Drawing, Link, Size
 from tests.graphs.geometry import check
 
@@ -18,7 +18,10 @@ WIDE, TALL = (860.0, 320.0), (395.0, 500.0)
 def drawn_in(
     frame: Size, sizes: list[Size], links: list[Link], gap: float = 10.0, longest: float = 200.0
 ) -> Drawing | None:
-    return network(drafts(len(sizes), links, [None] * len(sizes)), sizes, links, frame, gap, longest)
+    places = drafts(len(sizes), links, [None] * len(sizes))
+    return in_rows_and_columns(places, sizes, links, frame, gap, longest) or freely(
+        places, sizes, links, frame, gap, longest
+    )
 
 
 @st.composite
@@ -78,11 +81,12 @@ def test_nodes_too_large_for_the_frame_are_not_drawn() -> None:
 
 def test_the_same_network_has_the_same_places_in_every_process() -> None:
     code = (
-        "from deckbuilder.graphs.network import drafts, network\n"
+        "from deckbuilder.graphs.network import drafts, freely, in_rows_and_columns\n"
         "from deckbuilder.graphs.values import Link\n"
         "links = [Link(a, b) for a, b in ((0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (0, 2), (1, 4))]\n"
         "places = drafts(6, links, [None] * 6)\n"
-        "print(network(places, [(60.0, 24.0)] * 6, links, (800.0, 300.0), 10.0, 200.0))"
+        "for arranged in (freely, in_rows_and_columns):\n"
+        "    print(arranged(places, [(60.0, 24.0)] * 6, links, (800.0, 300.0), 10.0, 200.0))"
     )
     outputs = set()
     for seed in ("1", "2"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.graph_drawing import GROUND, shapes
-from deckbuilder.blocks.graph_fitting import fitted_layers
+from deckbuilder.blocks.graph_fitting import fitted_flowchart
 from deckbuilder.blocks.graph_model import Direction, Graph, Vertex
 from deckbuilder.blocks.lettering import Look
 from deckbuilder.plan import Shape, Stroke
@@ -12,7 +12,7 @@ from deckbuilder.plan import Shape, Stroke
 
 def drawn(graph: Graph, room: Room, direction: Direction) -> tuple[Shape, ...] | None:
     """The flowchart in the middle of its room; None where it does not fit."""
-    fitted = fitted_layers(graph, room, direction)
+    fitted = fitted_flowchart(graph, room, direction)
     return None if fitted is None else shapes(graph, fitted, room, _look)
 
 

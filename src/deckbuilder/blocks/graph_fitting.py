@@ -3,7 +3,7 @@ kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from deckbuilder.blocks.graph_links import label_para
 from deckbuilder.blocks.graph_model import Direction, Graph
 from deckbuilder.blocks.graph_nodes import Measured, label_sizes, measured, scaled
 from deckbuilder.graphs.layered import Spacing
-from deckbuilder.graphs.network import drafts, network
+from deckbuilder.graphs.network import drafts, freely, in_rows_and_columns
 from deckbuilder.graphs.turning import may_fit, towards
 from deckbuilder.graphs.values import Drawing, Link, Size
 from deckbuilder.plan import Insets, Para, TextStyle
@@ -37,6 +37,9 @@ TITLE_INSET = 0.5
 _GAP, _LONGEST = 1.0, 15.0
 #: Share of a frame that the nodes of a network may take.
 _FULLEST = 0.45
+Arrange = Callable[
+    [Sequence[Sequence[Point]], Sequence[Size], Sequence[Link], Size, float, float], Drawing | None
+]
 _TURNED: dict[Direction, Direction] = {"down": "right", "up": "right", "right": "down", "left": "down"}
 
 
@@ -50,8 +53,25 @@ class Fitted(Struct, frozen=True):
     """Of its text."""
 
 
-def fitted_layers(graph: Graph, room: Room, direction: Direction) -> Fitted | None:
-    """The graph in ranks; None where it is too large for the room even at the smallest size."""
+def fitted_flowchart(graph: Graph, room: Room, direction: Direction) -> Fitted | None:
+    """The graph in ranks, or where they are too many, in rows and columns; None where it is too large for the
+    room even at the smallest size."""
+    found = _in_ranks(graph, room, direction)
+    return found if found or graph.groups else _in_places(graph, room, 0.0, in_rows_and_columns)
+
+
+def fitted_network(graph: Graph, room: Room, below: float) -> Fitted | None:
+    """The graph as a network that leaves ``below`` points of the height free, or where lines find no way, in
+    ranks; None where it is too large for the room."""
+    alone = Graph(tuple(replace(node, group=None) for node in graph.vertices), graph.relations)
+    return (
+        _in_places(graph, room, below, in_rows_and_columns)
+        or _in_places(graph, room, below, freely)
+        or _in_ranks(alone, replace(room, height=_frame(room)[1] - below), "right")
+    )
+
+
+def _in_ranks(graph: Graph, room: Room, direction: Direction) -> Fitted | None:
     frame = _frame(room)
     for way, size, widest in _forms(room, direction):
         nodes, labels, links = _measured(graph, room, size, widest)
@@ -86,23 +106,21 @@ def _laid(
     return drawing if drawing.width <= frame[0] and drawing.height <= frame[1] else None
 
 
-def fitted_network(graph: Graph, room: Room, below: float) -> Fitted | None:
-    """The graph as a network that leaves ``below`` points of the height free, else in ranks; None where it is
-    too large for the room."""
+def _in_places(graph: Graph, room: Room, below: float, arranged: Arrange) -> Fitted | None:
     width, height = _frame(room)
+    frame = width, height - below
     places: list[list[Point]] = []
     for size in label_sizes(room):
         for widest in _WIDTHS:
             nodes, labels, links = _measured(graph, room, size, widest * size)
             sizes = [(node.width, node.height) for node in nodes]
-            if sum(across * down for across, down in sizes) > _FULLEST * width * (height - below):
+            if sum(across * down for across, down in sizes) > _FULLEST * frame[0] * frame[1]:
                 continue
             places = places or drafts(len(sizes), links, [node.group for node in graph.vertices])
-            drawing = network(places, sizes, links, (width, height - below), _GAP * size, _LONGEST * size)
+            drawing = arranged(places, sizes, links, frame, _GAP * size, _LONGEST * size)
             if drawing is not None:
                 return Fitted(drawing, nodes, labels, size)
-    alone = Graph(tuple(replace(node, group=None) for node in graph.vertices), graph.relations)
-    return fitted_layers(alone, replace(room, height=height - below), "right")
+    return None
 
 
 def _frame(room: Room) -> Size:

@@ -13,14 +13,14 @@ from math import ceil, hypot
 
 from msgspec import Struct
 
-from deckbuilder.graphs.straight import crossing
+from deckbuilder.graphs.straight import Segment, crossing
 from deckbuilder.graphs.values import Link, Size
 from deckbuilder.plan.geometry import Point, Rect, runs_through
 
 #: Networks of more nodes are not searched.
 MOST = 20
 #: Grids that are tried, and the share of their cells that may be empty.
-_GRIDS, _EMPTY = 4, 0.5
+_GRIDS, _EMPTY = 3, 0.5
 #: Rows are no further apart than this share of what columns may be: lines across have room for their labels.
 _ROWS = 0.45
 _ROUNDS = 12
@@ -45,19 +45,24 @@ class _Grid(Struct, frozen=True):
 
 
 def in_cells(
-    places: Sequence[Point],
+    drafts: Sequence[Sequence[Point]],
     sizes: Sequence[Size],
     links: Sequence[Link],
     frame: Size,
     gap: float,
     longest: float,
 ) -> Iterator[list[Point]]:
-    """Arrangements in grids that fill the frame, unless neighbours would be further apart than
-    ``longest``."""
-    if 1 < len(sizes) <= MOST:
-        for grid in _grids(sizes, links, frame, gap, longest):
-            cells = _searched(_seated(places, grid), links, grid)
-            yield [grid.middle(cell) for cell in cells]
+    """Arrangements in grids that fill the frame, unless neighbours would be further apart than ``longest``.
+
+    The search begins from each of ``drafts``.
+    """
+    if not 1 < len(sizes) <= MOST:
+        return
+    for grid in _grids(sizes, links, frame, gap, longest):
+        costs = _Costs(grid, links)
+        found = [_searched(_seated(places, grid), costs) for places in drafts]
+        cells = min(found, key=costs.of)
+        yield [grid.middle(cell) for cell in cells]
 
 
 def _grids(
@@ -130,13 +135,12 @@ def _apart(one: Point, other: Point) -> Point:
     return one[0] - other[0], one[1] - other[1]
 
 
-def _searched(cells: list[int], links: Sequence[Link], grid: _Grid) -> list[int]:
+def _searched(cells: list[int], costs: _Costs) -> list[int]:
     """The cells after all moves and exchanges that make the arrangement better."""
-    costs = _Costs(grid, links)
     best = costs.of(cells)
     for _ in range(_ROUNDS):
         before = best
-        for node, cell in product(range(len(cells)), range(grid.columns * grid.rows)):
+        for node, cell in product(range(len(cells)), range(costs.count)):
             tried = _moved(cells, node, cell)
             cost = costs.of(tried)
             if cost < best - 0.01:
@@ -154,53 +158,58 @@ def _moved(cells: Sequence[int], node: int, cell: int) -> list[int]:
 
 
 class _Costs:
-    """What arrangements in one grid cost. Lines between cells are looked at once."""
+    """What arrangements in one grid cost. Lines between cells, each a number, are looked at once."""
 
     def __init__(self, grid: _Grid, links: Sequence[Link]) -> None:
         self._grid = grid
+        self.count = grid.columns * grid.rows
         self._pairs = sorted({(link.source, link.target) for link in links})
         self._both = [pair for pair in self._pairs if pair[::-1] in self._pairs]
-        self._lengths: dict[tuple[int, int], float] = {}
-        self._passed: dict[tuple[int, int], int] = {}
-        self._crossed: dict[tuple[tuple[int, int], tuple[int, int]], bool] = {}
+        self._lengths: dict[int, float] = {}
+        self._passed: dict[int, int] = {}
+        self._crossed: dict[int, bool] = {}
 
     def of(self, cells: Sequence[int]) -> float:
-        lines = [(cells[source], cells[target]) for source, target in self._pairs]
+        count = self.count
+        lines = [cells[source] * count + cells[target] for source, target in self._pairs]
+        for line in lines:
+            if line not in self._lengths:
+                self._look_at(line)
         taken = sum(1 << cell for cell in cells)
-        cost = sum(self._length(line) for line in lines)
-        cost += _PASSED * sum((self._passes(line) & taken).bit_count() for line in lines)
-        cost += _CROSSED * sum(self._crosses(pair) for pair in combinations(lines, 2))
+        cost = sum(map(self._lengths.__getitem__, lines))
+        cost += _PASSED * sum((self._passed[line] & taken).bit_count() for line in lines)
+        cost += _CROSSED * self._crossings(lines)
         # A line that leads back has a way of its own where neither is level or upright.
         return cost + _SHARED * sum(self._straight(cells[one], cells[other]) for one, other in self._both)
 
-    def _length(self, line: tuple[int, int]) -> float:
-        if line not in self._lengths:
-            (x, y), (tx, ty) = map(self._grid.middle, line)
-            across, down = abs(tx - x), abs(ty - y)
-            length = hypot(across, down) or 1.0
-            self._lengths[line] = _LENGTH * length + _SLANT * min(across, down) / length
-        return self._lengths[line]
+    def _crossings(self, lines: Sequence[int]) -> int:
+        known, most = self._crossed, self.count * self.count
+        found = 0
+        for one, other in combinations(lines, 2):
+            crossed = known.get(one * most + other)
+            if crossed is None:
+                crossed = known[one * most + other] = crossing(self._way(one), self._way(other))
+            found += crossed
+        return found
 
-    def _passes(self, line: tuple[int, int]) -> int:
-        """A bit for each cell between its ends that a line runs through."""
-        if line not in self._passed:
-            grid = self._grid
-            way = grid.middle(line[0]), grid.middle(line[1])
-            width, height = (_GROWN * size for size in grid.node)
-            self._passed[line] = sum(
-                1 << cell
-                for cell in range(grid.columns * grid.rows)
-                if cell not in line
-                for x, y in (grid.middle(cell),)
-                if runs_through(*way, Rect(x - width / 2, y - height / 2, width, height))
-            )
-        return self._passed[line]
+    def _look_at(self, line: int) -> None:
+        """Keeps its length, and a bit for each cell between its ends that it runs through."""
+        (x, y), (tx, ty) = way = self._way(line)
+        across, down = abs(tx - x), abs(ty - y)
+        length = hypot(across, down) or 1.0
+        self._lengths[line] = _LENGTH * length + _SLANT * min(across, down) / length
+        width, height = (_GROWN * size for size in self._grid.node)
+        self._passed[line] = sum(
+            1 << cell
+            for cell in range(self.count)
+            if cell not in divmod(line, self.count)
+            for x, y in (self._grid.middle(cell),)
+            if runs_through(*way, Rect(x - width / 2, y - height / 2, width, height))
+        )
 
-    def _crosses(self, pair: tuple[tuple[int, int], tuple[int, int]]) -> bool:
-        if pair not in self._crossed:
-            one, other = ((self._grid.middle(start), self._grid.middle(end)) for start, end in pair)
-            self._crossed[pair] = crossing(one, other)
-        return self._crossed[pair]
+    def _way(self, line: int) -> Segment:
+        begin, end = divmod(line, self.count)
+        return self._grid.middle(begin), self._grid.middle(end)
 
     def _straight(self, one: int, other: int) -> bool:
         columns = self._grid.columns

@@ -5,10 +5,10 @@ Several arrangements are made and the clearest is taken: one with few crossings 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import hypot, pi
 
-from deckbuilder.graphs.cells import in_cells
+from deckbuilder.graphs.cells import MOST, in_cells
 from deckbuilder.graphs.spread import apart, are_apart, brought_in, lined_up, turned
 from deckbuilder.graphs.straight import Segment, crossing, labelled, lines
 from deckbuilder.graphs.stress import distances, on_circle, settled
@@ -36,7 +36,7 @@ def drafts(count: int, links: Sequence[Link], groups: Sequence[int | None]) -> l
     return [settled(on_circle(list(order)), wanted) for order in orders[: 1 if count > _LARGE else 2]]
 
 
-def network(
+def in_rows_and_columns(
     drafts: Sequence[Sequence[Point]],
     sizes: Sequence[Size],
     links: Sequence[Link],
@@ -44,14 +44,37 @@ def network(
     gap: float,
     longest: float,
 ) -> Drawing | None:
-    """The network within a frame; None where nodes, lines and labels do not find places there.
+    """The network in a grid within a frame; None where nodes, lines and labels do not find places there.
 
     ``gap`` is the least distance between nodes, ``longest`` about how long a link may be.
     """
+    if len(sizes) > MOST:
+        return None
+    level = [turned(places, 0.0 if frame[0] > frame[1] else pi / 2) for places in drafts]
+    return _clearest(
+        in_cells([_begun(places) for places in level], sizes, links, frame, gap, longest), sizes, links, frame
+    )
+
+
+def freely(
+    drafts: Sequence[Sequence[Point]],
+    sizes: Sequence[Size],
+    links: Sequence[Link],
+    frame: Size,
+    gap: float,
+    longest: float,
+) -> Drawing | None:
+    """The network with nodes wherever they are near those they are linked with, as `in_rows_and_columns`."""
     if max(width for width, _ in sizes) > frame[0] or max(height for _, height in sizes) > frame[1]:
         return None
+    return _clearest(_apart(drafts, sizes, links, frame, gap, longest), sizes, links, frame)
+
+
+def _clearest(
+    arrangements: Iterable[Sequence[Point]], sizes: Sequence[Size], links: Sequence[Link], frame: Size
+) -> Drawing | None:
     best: tuple[float, tuple[Rect, ...], list[Drawn]] | None = None
-    for found in _apart(drafts, sizes, links, frame, gap, longest):
+    for found in arrangements:
         boxes = tuple(
             Rect(x - width / 2, y - height / 2, width, height)
             for (x, y), (width, height) in zip(found, sizes, strict=True)
@@ -76,9 +99,7 @@ def _apart(
     gap: float,
     longest: float,
 ) -> Iterator[list[Point]]:
-    """Arrangements without overlaps: in grids, and freely, these also with nodes in rows and columns where
-    they can be."""
-    yield from in_cells(drafts[0], sizes, links, frame, gap, longest)
+    """Arrangements without overlaps, each also with its nodes in rows and columns where it can be."""
     for places in _arrangements(drafts, sizes, frame, longest):
         found = apart(places, sizes, links, frame, gap)
         if found is not None:
@@ -86,6 +107,13 @@ def _apart(
             tidy = lined_up(found, sizes)
             if are_apart(tidy, sizes, gap - 1):
                 yield tidy
+
+
+def _begun(places: Sequence[Point]) -> list[Point]:
+    """The places mirrored so that the first node is at the left and the top, where reading begins."""
+    x, y = places[0]
+    across, down = -1.0 if x > 0 else 1.0, -1.0 if y > 0 else 1.0
+    return [(x * across, y * down) for x, y in places]
 
 
 def _arrangements(
