@@ -169,7 +169,7 @@ def test_years_are_thinned_and_names_are_not() -> None:
     assert [finding.code for finding in report] == ["chart-turned", "chart-names"]
 
 
-@pytest.mark.parametrize(("grouping", "high"), [("stacked", 80.0), ("percent", 1.0)])
+@pytest.mark.parametrize(("grouping", "high"), [("stacked", 76.0), ("percent", 1.0)])
 def test_parts_of_a_stack_stand_on_each_other(grouping: Any, high: float) -> None:
     found = chart(
         "column", YEARS, {"A": (10, 20, 30, 40), "B": (30, 20, 10, 35), "C": (1, -5, 1, 1)}, grouping=grouping
@@ -409,3 +409,42 @@ def test_bad_data_still_give_a_chart() -> None:
         for form in FORMS:
             shape = drawn(replace(chart(form, ("a", "b"), {"Trade": numbers})))
             assert shape.drawing
+
+
+def test_small_parts_of_a_stack_need_no_values() -> None:
+    small = chart("column", YEARS, {"A": (10, 20, 30, 40), "B": (30, 20, 10, 0.1)}, grouping="stacked")
+    assert not drawn(small).chart.value_axis.shown
+    tiny = {"A": (10, 0.2, 30, 0.1), "B": (30, 20, 10, 0.1)}
+    assert drawn(chart("column", YEARS, tiny, grouping="stacked")).chart.value_axis.shown
+
+
+def test_few_columns_are_spread_and_slim() -> None:
+    shape = drawn(chart("column", YEARS[:2], {"A": (1, 2)}), width=800.0, height=400.0)
+    bars = [one.box for one in shape.drawing if isinstance(one, PathShape) and one.fill == "series1"]
+    assert all(bar.width < 0.12 * shape.box.width for bar in bars)
+    assert bars[1].x - bars[0].right > bars[0].width
+
+
+def test_lines_stand_out_from_the_columns_behind_them() -> None:
+    found = chart("combo", YEARS, {"A": (1, 2, 3, 4), "B": (4, 3, 2, 1)})
+    columns, line = found.panels[0].series
+    found = replace(found, panels=(replace(found.panels[0], series=(columns, replace(line, line=True))),))
+    assert [one.color for one in drawn(found).chart.series] == ["series-muted", "series1"]
+
+
+def test_what_is_highlighted_elsewhere_leaves_this_part_muted() -> None:
+    rest = chart("bar", YEARS, {"A": (1, 2, 3, 4)}, highlight=("2023",))
+    assert drawn(rest).chart.series[0].color == "series-muted"
+
+
+def test_reference_lines_tell_the_number_that_was_given() -> None:
+    found = chart("line", YEARS, {"A": (1, 2, 3, 4)}, format=ONE_DECIMAL)
+    lines = (Reference(2, "Target"), Reference(3.25, "Mean"))
+    assert {"Target 2", "Mean 3.25"} <= set(said(drawn(replace(found, references=lines), height=400.0)))
+
+
+def test_years_are_left_out_at_steps_that_readers_count_in() -> None:
+    years = [str(year) for year in range(1984, 2025)]
+    shape = drawn(chart("line", years, {"A": range(41)}), width=700.0)
+    assert shape.chart.category_axis.step == 5
+    assert {"1984", "1989", "2024"} <= set(said(shape))

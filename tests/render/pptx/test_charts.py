@@ -319,3 +319,12 @@ def test_shapes_for_other_programs_are_not_drawn_beside_a_chart() -> None:
     drawn = PathShape(AREA, HERE, "rect", "series1")
     tree = slide_xml(page(ChartShape(AREA, HERE, chart(*several("bar")), (drawn,))))
     assert len(found(tree, ".//p:sp")) == 1  # the title
+
+
+def test_labels_that_are_thinned_are_not_broken() -> None:
+    def turned(step: float) -> list[str]:
+        native = replace(CHARTS["columns"], category_axis=NativeAxis(step=step))
+        return [node.get("rot") for node in space(native).iterfind(".//c:catAx/c:txPr/a:bodyPr", C)]
+
+    assert turned(1.0) == ["0"]
+    assert turned(2.0) == ["-60000000"]

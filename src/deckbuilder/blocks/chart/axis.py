@@ -18,6 +18,8 @@ from deckbuilder.source import Span
 #: Between labels and the plot, and between two labels at least. Labels below a plot stand clear of the mark
 #: at its corner. Ems.
 GAP, GAP_BELOW, APART = 0.4, 0.75, 0.6
+#: Between labels where some are left out, in ems; every how many years they stand; the digits of a year.
+_THIN_APART, _STEPS, _YEAR = 1.5, (1, 2, 5, 10, 20, 25, 50, 100), 4
 #: A label below a column takes no more lines than this.
 _MOST_LINES = 3
 #: Labels beside bars take no more than this share of the width; words longer than that, a larger one.
@@ -62,7 +64,7 @@ def below(
     free = slot - apart
     width, every = widest, 1
     if widest > free and thin:
-        every = math.ceil((widest + apart) / slot)
+        every = _thinned(texts, (widest + _THIN_APART * letters.em) / slot)
     elif widest > free:
         if free <= 0 or max(map(letters.least, texts)) > free:
             return None
@@ -73,6 +75,14 @@ def below(
     if width == widest:
         return Labels(width, max(letters.height(text) for _, text in named), every, named)
     return Labels(width, max(letters.height(text, width) for _, text in named), every, named)
+
+
+def _thinned(texts: Sequence[str], least: float) -> int:
+    """Every how many categories one is labelled, ``least`` of them apart: years at steps that readers count
+    in."""
+    if all(text.isdecimal() and len(text) == _YEAR for text in texts):
+        return next((step for step in _STEPS if step >= least), math.ceil(least))
+    return math.ceil(least)
 
 
 def beside(texts: Sequence[str], width: float, letters: Lettering) -> tuple[float, float]:

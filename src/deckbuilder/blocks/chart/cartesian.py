@@ -40,13 +40,18 @@ from deckbuilder.plan import ChartShape, DataLabel, Rect, Shape, TextShape
 _TALL, _LEAST, _MOST = 0.5, 11.0, 26.0
 #: What a category takes at most, in lines of text for each of its bars: a few bars are not made fat to fill
 #: a slide. Of columns, and of bars that run across.
-_WIDEST_SLOT, _TALLEST_SLOT = 9.0, 3.4
+_WIDEST_SLOT, _TALLEST_SLOT = 14.0, 3.4
+#: A column is no wider than this, in lines of text, while the room between columns is no more than so many of
+#: them.
+_WIDEST_COLUMN, _LOOSEST = 5.5, 1.6
 #: What bars that run across take where nothing bounds them, and the least, in lines of text.
 _USUAL_SLOT, _LEAST_SLOT = 1.9, 1.15
 #: What a bar takes for its value to be written, in lines of text.
 _WRITTEN = 1.02
 #: The least, in heights of its name.
 _NAME_SLOT = 1.1
+#: The share of the values in stacks that tells enough for the axis to be left out.
+_MOST_OF_A_STACK = 0.75
 #: The values of a line are written at its points if there are no more of them.
 _MOST_WRITTEN = 12
 #: Forms whose values grow to the right.
@@ -64,7 +69,7 @@ def draw(chart: Chart, panel: Panel, room: Room) -> ChartShape:
             chart.span,
             "write `type=bar`, or shorter names",
         )
-        draft = next(_drafts(replace(task, horizontal=True), room))
+        draft = next(_drafts(replace(task, horizontal=True, marks=marks_of(chart, task.panel)), room))
     elif draft.frame.labels.every > 1 and not panel.ordered:
         room.report.note(
             "chart-names",
@@ -79,15 +84,20 @@ def _task(chart: Chart, panel: Panel, room: Room) -> Task:
     letters, marks = Lettering(room, chart.span), marks_of(chart, panel)
     texts = [category.text for category in panel.categories]
     ordered, time = panel.ordered, None if marks.bars else calendar(panel.categories)
+    widest = _WIDEST_SLOT * letters.leading * math.sqrt(marks.lanes) if marks.bars else room.width
+    across = chart.form in _ACROSS
+    if marks.bars and not across:
+        loose = min(room.width / len(texts), widest) / (_WIDEST_COLUMN * letters.leading) - marks.lanes
+        marks = replace(marks, gap=max(marks.gap, min(_LOOSEST * marks.lanes, loose)))
     categories = CategoryAxis(
         texts,
         # Lines cannot be turned into bars.
         thin=ordered or bool(marks.traces),
-        widest=_WIDEST_SLOT * letters.leading * math.sqrt(marks.lanes) if marks.bars else room.width,
+        widest=widest,
         flush=not marks.bars and (ordered or chart.form == "area"),
         calendar=time,
     )
-    return Task(chart, panel, letters, marks, room.width, categories, chart.form in _ACROSS)
+    return Task(chart, panel, letters, marks, room.width, categories, across)
 
 
 def _drafts(task: Task, room: Room) -> Iterator[Draft]:
@@ -123,10 +133,12 @@ def _may_be_written(task: Task) -> bool:
 
 
 def _complete(draft: Draft) -> bool:
-    """Whether every mark has its value."""
+    """Whether every mark has its value; in stacks, all but a few that are too small for it."""
     marks = draft.task.marks
-    written = sum(1 for bar in marks.bars if bar.text)
-    return len(draft.values) == written + sum(bool(text) for trace in marks.traces for text in trace.texts)
+    wanted = sum(1 for bar in marks.bars if bar.text)
+    wanted += sum(bool(text) for trace in marks.traces for text in trace.texts)
+    stacked = bool(marks.bars) and marks.grouping != "clustered" and not marks.floating
+    return len(draft.values) >= wanted * (_MOST_OF_A_STACK if stacked else 1.0)
 
 
 def _laid(task: Task, room: Room, *, beside: float | None, labelled: bool, shown: bool) -> Draft | None:

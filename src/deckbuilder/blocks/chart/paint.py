@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from deckbuilder.blocks.chart.model import Chart, Panel
@@ -37,8 +39,22 @@ def painted(chart: Chart, panel: Panel) -> Paint:
         )
     if points and len(names) == 1:
         return Paint((MUTED_SERIES,), tuple((index, SERIES[0]) for index in points), quiet=True)
+    if chart.highlight and not points:
+        # It is in another panel, or in another part of the chart.
+        return Paint((MUTED_SERIES,) * len(names), quiet=True)
+    if chart.form == "combo":
+        return Paint(_over_columns([series.line for series in panel.series]))
     more = max(0, len(names) - len(SERIES))
     return Paint((*SERIES[: len(names)], *[MUTED_SERIES] * more))
+
+
+def _over_columns(lines: Sequence[bool]) -> tuple[str, ...]:
+    """Lines in the first colours, that they stand out from the columns behind them: these are muted if they
+    are of one kind."""
+    inks = iter(SERIES)
+    of_lines = [next(inks, SERIES[-1]) if line else "" for line in lines]
+    alone = lines.count(False) == 1 and any(lines)
+    return tuple(ink or (MUTED_SERIES if alone else next(inks, MUTED_SERIES)) for ink in of_lines)
 
 
 def name_ink(color: str) -> str:

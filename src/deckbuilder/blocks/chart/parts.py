@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.chart import panels
 from deckbuilder.blocks.chart.as_bars import barred
-from deckbuilder.blocks.chart.lay import drawing, lay
+from deckbuilder.blocks.chart.lay import drawing, lay, plainly
 from deckbuilder.blocks.chart.model import Chart, Panel
 from deckbuilder.blocks.chart.waterfall import reached
 from deckbuilder.blocks.series import EPSILON
@@ -25,6 +25,7 @@ def split(chart: Chart, room: Room, height: float) -> tuple[Chart, Chart] | None
     """Cut between two rows of panels, or two bars that run across, so that no part is much shorter than the
     others; None where that leaves a part too few of them, or where values grow upwards."""
     if len(chart.panels) > 1:
+        chart = plainly(chart)
         return panels.split(chart, room, height, drawing(chart.form))
     laid = lay(chart, room)
     shape = laid.shapes[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.chart.lettering import Lettering
 from deckbuilder.blocks.chart.model import Chart, Reference
@@ -48,7 +50,7 @@ def _run(reference: Reference, stage: Stage) -> Rect | None:
 def _words(
     reference: Reference, run: Rect, chart: Chart, letters: Lettering, obstacles: Obstacles, room: Room
 ) -> Iterator[Shape]:
-    value = reference.value if isinstance(reference.value, str) else chart.format.text(reference.value)
+    value = reference.value if isinstance(reference.value, str) else _number(reference.value, chart)
     named = (reference.label,) if isinstance(reference.value, str) else (reference.label, value)
     text = " ".join(filter(None, named))
     if not text:
@@ -65,6 +67,12 @@ def _words(
         reference.span or chart.span,
         "shorten them, or show less in the chart",
     )
+
+
+def _number(value: float, chart: Chart) -> str:
+    """With the decimals that its author gave it."""
+    decimals = len(f"{value:.10f}".rstrip("0").partition(".")[2])
+    return replace(chart.format, decimals=decimals).text(value)
 
 
 def _places(run: Rect, width: float, height: float, off: float) -> Iterator[Rect]:

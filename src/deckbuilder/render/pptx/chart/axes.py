@@ -38,6 +38,8 @@ class _Look(Struct, frozen=True):
     format: Xml = NOTHING
     ends: tuple[float | None, float | None] = (None, None)
     deleted: bool = False
+    thinned: bool = False
+    """Some of its labels are left out."""
 
 
 def axes(chart: NativeChart, kit: Kit) -> Iterator[Xml]:
@@ -78,6 +80,7 @@ def _categories(chart: NativeChart, kit: Kit, id: int, crossed: int, *, deleted:
         _format(day_format(chart)) if days else NOTHING,
         (axis.low, axis.high) if scaled else (None, None),
         deleted,
+        thinned=scaled or (axis.step or 1) > 1,
     )
     said = (*_common(axis, look, chart, kit), val("c:crosses", "autoZero"), val("c:auto", 0))
     offset = val("c:lblOffset", 100)
@@ -144,7 +147,7 @@ def _common(axis: NativeAxis, look: _Look, chart: NativeChart, kit: Kit) -> tupl
         val("c:minorTickMark", "none"),
         val("c:tickLblPos", look.labels),
         looks(NO_FILL, look.stroke if axis.line else NO_LINE),
-        kit.lettering.properties(chart.style, look.ink, broken=True),
+        kit.lettering.properties(chart.style, look.ink, body="free" if look.thinned else "broken"),
         val("c:crossAx", look.crossed),
     )
 

@@ -37,7 +37,7 @@ def space(chart: NativeChart, kit: Kit, workbook: str) -> Xml:
             val("c:dispBlanksAs", "gap"),
         ),
         looks(),
-        kit.lettering.properties(chart.style, broken=True),
+        kit.lettering.properties(chart.style, body="broken"),
         element("c:externalData", {"r:id": workbook}, val("c:autoUpdate", 0)),
     )
 
@@ -55,5 +55,5 @@ def _legend(chart: NativeChart, kit: Kit) -> Xml:
         *hidden,
         layout(chart.legend_box) if chart.legend_box else NOTHING,
         val("c:overlay", 0),
-        kit.lettering.properties(chart.style, broken=True),
+        kit.lettering.properties(chart.style, body="broken"),
     )

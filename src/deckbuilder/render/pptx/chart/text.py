@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from deckbuilder.plan import TextStyle
 from deckbuilder.render.pptx.languages import language, told
 from deckbuilder.render.pptx.look import Looks, character_attrs, character_fill
@@ -12,6 +14,10 @@ from deckbuilder.render.pptx.xml import Value, Xml, element, text
 _LEVEL = element("a:bodyPr", {"rot": 0, "vert": "horz", "wrap": "none", "anchor": "ctr"})
 #: Text that is never turned, but broken where there is not enough room: labels of an axis.
 _BROKEN = element("a:bodyPr", {"rot": 0, "vert": "horz"})
+#: Text as PowerPoint turns it, which need not where labels of an axis are left out so that there is room.
+#: LibreOffice shows them all, and would break level ones into columns of letters.
+_FREE = element("a:bodyPr", {"rot": -60000000, "vert": "horz"})
+_BODIES = {"level": _LEVEL, "broken": _BROKEN, "free": _FREE}
 _NO_STYLES = element("a:lstStyle")
 
 
@@ -24,14 +30,20 @@ class Lettering:
         self._known: dict[tuple[object, ...], Xml] = {}
 
     def properties(
-        self, style: TextStyle, color: str | None = None, *, strong: bool = False, broken: bool = False
+        self,
+        style: TextStyle,
+        color: str | None = None,
+        *,
+        strong: bool = False,
+        body: Literal["level", "broken", "free"] = "level",
     ) -> Xml:
-        """`c:txPr`: how text looks that the program writes itself; ``broken`` over several lines."""
-        key = (style, color, strong, broken)
+        """`c:txPr`: how text looks that the program writes itself; ``broken`` over several lines, or
+        as the program likes (``free``)."""
+        key = (style, color, strong, body)
         if key not in self._known:
             end = element("a:endParaRPr", {**language(style.lang, style.lang)})
             paragraph = element("a:p", {}, self._paragraph(style, color, strong=strong), end)
-            self._known[key] = element("c:txPr", {}, _BROKEN if broken else _LEVEL, _NO_STYLES, paragraph)
+            self._known[key] = element("c:txPr", {}, _BODIES[body], _NO_STYLES, paragraph)
         return self._known[key]
 
     def rich(self, words: str, style: TextStyle, color: str | None = None, *, strong: bool = False) -> Xml:
