@@ -8,8 +8,6 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import KEYS, framed
 from deckbuilder.blocks.graph_exhibit import GraphExhibit, lay_graph, split_graph
 from deckbuilder.blocks.graph_model import Direction
-from deckbuilder.blocks.mermaid_flowchart import read_flowchart
-from deckbuilder.blocks.mermaid_timeline import read_timeline
 from deckbuilder.model import Block
 from deckbuilder.plan import Shape
 from deckbuilder.source import Line, Span
@@ -40,6 +38,8 @@ def read(node: Node, reading: Reading) -> Block | None:
     if word in _FLOWCHARTS:
         return _flowchart(node, lines, reading)
     if word == "timeline":
+        from deckbuilder.blocks.mermaid_timeline import read_timeline
+
         return read_timeline(node, lines, reading)
     place = Span(said[0].path, said[0].number, said[0].number, 1)
     reading.report.error("mermaid-kind", f"Mermaid's `{word}` is not drawn", place, _HELP)
@@ -47,6 +47,8 @@ def read(node: Node, reading: Reading) -> Block | None:
 
 
 def _flowchart(node: Node, lines: tuple[Line, ...], reading: Reading) -> Flowchart | None:
+    from deckbuilder.blocks.mermaid_flowchart import read_flowchart
+
     found = len(reading.report)
     graph, direction = read_flowchart(lines, reading.report)
     if graph.vertices:

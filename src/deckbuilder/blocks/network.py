@@ -5,7 +5,6 @@ from __future__ import annotations
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import KEYS, framed
 from deckbuilder.blocks.graph_exhibit import GraphExhibit, lay_graph, split_graph
-from deckbuilder.blocks.graph_reader import read_graph
 from deckbuilder.plan import Shape
 
 
@@ -14,6 +13,8 @@ class Network(GraphExhibit, frozen=True, kw_only=True):
 
 
 def read(node: Node, reading: Reading) -> Network | None:
+    from deckbuilder.blocks.graph_reader import read_graph
+
     found = len(reading.report)
     graph = read_graph(node, reading)
     if graph.vertices:

@@ -4,12 +4,15 @@ as one. Not a block kind."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from deckbuilder.blocks.base import Node
-from deckbuilder.blocks.entries import Entry
-from deckbuilder.data.csv_table import Table
 from deckbuilder.model import Attrs, Run, Runs
 from deckbuilder.source import Span
+
+if TYPE_CHECKING:
+    from deckbuilder.blocks.entries import Entry
+    from deckbuilder.data.csv_table import Table
 
 #: What stands where nothing is said.
 NOTHING: Runs = (Run("–"),)

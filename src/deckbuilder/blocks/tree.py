@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.entries import Entry, read_entries
 from deckbuilder.blocks.exhibit import KEYS, Exhibit, counted, framed, lay_exhibit
 from deckbuilder.blocks.graph_exhibit import drawing, fresh
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import GroupShape, Rect, Shape
+
+if TYPE_CHECKING:
+    from deckbuilder.blocks.entries import Entry
 
 Form = Literal["right", "down", "outline"]
 #: What is tried, in this order, by what the author asks for.
@@ -45,6 +47,8 @@ def walked_entries(entries: Sequence[Entry], level: int = 0) -> Iterator[tuple[E
 
 
 def read(node: Node, reading: Reading) -> Tree | None:
+    from deckbuilder.blocks.entries import read_entries
+
     found = len(reading.report)
     entries = read_entries(node, reading, what="branch", below=("children",))
     if not entries:

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckbuilder.data.conventions import separators
 from deckbuilder.expand import marks
 from deckbuilder.model import NamedData
 from deckbuilder.report import Report
@@ -45,6 +44,7 @@ def expand(
     """
     if not marks.has_templates(body):
         return tuple(body)
+    from deckbuilder.data.conventions import separators
     from deckbuilder.expand.sources import Sources
 
     sources = Sources(folder, base, report, separators(lang)[1])

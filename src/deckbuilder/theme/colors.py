@@ -70,6 +70,7 @@ def to_hex(parts: Iterable[float]) -> str:
     return "".join(f"{int(_clamp(part) * 255 + 0.5):02X}" for part in parts)
 
 
+@lru_cache(maxsize=4096)
 def shifted(rgb: str, lum_mod: int, lum_off: int) -> str:
     """The colour with its HSL luminance times ``lum_mod`` percent plus ``lum_off`` percent, hue and
     saturation kept: DrawingML's ``lumMod`` and ``lumOff`` (ECMA-376 part 1, 20.1.2.3.20 and 20.1.2.3.19)."""

@@ -8,6 +8,7 @@ TVCG 15(6), 2009, the matrices of severity 1.0, on linear light). Distances are 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import dist
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ class Seen(NamedTuple):
         return dist(self.full[1:], (0.0, 0.0))
 
 
+@lru_cache(maxsize=1024)
 def seen(rgb: str) -> Seen:
     """Six hexadecimal digits as seen."""
     red, green, blue = (_linear(part) for part in channels(rgb))

@@ -1,16 +1,23 @@
-"""Key figures as a block: how many stand side by side, and where they are cut."""
+"""Key figures as a block: how many stand side by side, and where they are cut.
+
+What reads and draws it is imported when a brief has one.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit
-from deckbuilder.blocks.kpi.cards import Card, read_cards, words
-from deckbuilder.blocks.kpi.drawing import Grid, drawn, grid_of
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Runs
 from deckbuilder.plan import GroupShape, Rect
+
+if TYPE_CHECKING:
+    from deckbuilder.blocks.kpi.cards import Card
+    from deckbuilder.blocks.kpi.drawing import Grid
 
 
 class KeyFigures(Exhibit, frozen=True, kw_only=True):
@@ -21,10 +28,14 @@ class KeyFigures(Exhibit, frozen=True, kw_only=True):
     """All cards of the block before it was cut: they set the size of the figures and the columns."""
 
     def words(self) -> tuple[Runs, ...]:
+        from deckbuilder.blocks.kpi.cards import words
+
         return tuple(words(card) for card in self.cards)
 
 
 def read(node: Node, reading: Reading) -> KeyFigures | None:
+    from deckbuilder.blocks.kpi.cards import read_cards
+
     found = len(reading.report)
     cards = read_cards(node, reading)
     if not cards:
@@ -40,10 +51,14 @@ def lay(block: KeyFigures, room: Room) -> Laid:
 
 
 def _grid(block: KeyFigures, room: Room) -> Grid:
+    from deckbuilder.blocks.kpi.drawing import grid_of
+
     return grid_of(block.cards, block.peers, room)
 
 
 def _group(block: KeyFigures, room: Room) -> GroupShape:
+    from deckbuilder.blocks.kpi.drawing import drawn
+
     grid = _grid(block, room)
     box = Rect(0.0, 0.0, room.width, grid.tops[-1] + grid.heights[-1])
     return GroupShape(

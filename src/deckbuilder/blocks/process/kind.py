@@ -1,16 +1,23 @@
-"""Processes as a block: how they are read, which form they have, and where they are cut."""
+"""Processes as a block: how they are read, which form they have, and where they are cut.
+
+What reads and draws them is imported when a brief has one.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import KEYS, Exhibit, counted, framed, lay_exhibit
-from deckbuilder.blocks.process.steps import FORMS, Form, Step, read_steps
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Runs
 from deckbuilder.plan import GroupShape, Rect
 from deckbuilder.report import did_you_mean
+
+if TYPE_CHECKING:
+    from deckbuilder.blocks.process.steps import Form, Step
 
 
 class Process(Exhibit, frozen=True, kw_only=True):
@@ -27,6 +34,8 @@ class Process(Exhibit, frozen=True, kw_only=True):
 
 
 def read(node: Node, reading: Reading) -> Process | None:
+    from deckbuilder.blocks.process.steps import read_steps
+
     found = len(reading.report)
     steps = read_steps(node, reading)
     if not steps:
@@ -40,6 +49,8 @@ def read(node: Node, reading: Reading) -> Process | None:
 
 
 def _form(node: Node, reading: Reading) -> Form | None:
+    from deckbuilder.blocks.process.steps import FORMS
+
     written = node.attrs.get("style")
     if written is None:
         return None

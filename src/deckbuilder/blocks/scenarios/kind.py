@@ -1,19 +1,25 @@
-"""Scenarios as a kind of block: their rows under the ruler, and where they are cut."""
+"""Scenarios as a kind of block: their rows under the ruler, and where they are cut.
+
+What reads and draws it is imported when a brief has one.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks import exhibit
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import Exhibit, framed, lay_exhibit
-from deckbuilder.blocks.levels import risk_axes
-from deckbuilder.blocks.scenarios.reading import KEYS, Scenario, read_scenarios, told, words_of
-from deckbuilder.blocks.scenarios.rows import Columns, columns, head, row
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run, Runs
 from deckbuilder.place import all_moved
 from deckbuilder.plan import GroupShape, PathShape, Rect, Shape, Stroke
+
+if TYPE_CHECKING:
+    from deckbuilder.blocks.scenarios.reading import Scenario
+    from deckbuilder.blocks.scenarios.rows import Columns
 
 #: Rows of a slide with room to spare grow by so many ems at most.
 _MOST_AIR = 1.6
@@ -26,6 +32,8 @@ class Scenarios(Exhibit, frozen=True, kw_only=True):
     titles: tuple[str, str] = ("Likelihood", "Impact")
 
     def words(self) -> tuple[Runs, ...]:
+        from deckbuilder.blocks.scenarios.reading import words_of
+
         return tuple(
             runs
             for one in self.scenarios
@@ -35,6 +43,9 @@ class Scenarios(Exhibit, frozen=True, kw_only=True):
 
 
 def read(node: Node, reading: Reading) -> Scenarios | None:
+    from deckbuilder.blocks.levels import risk_axes
+    from deckbuilder.blocks.scenarios.reading import read_scenarios
+
     found = len(reading.report)
     scenarios, yardstick = read_scenarios(node, reading)
     if not scenarios:
@@ -54,6 +65,8 @@ def lay(block: Scenarios, room: Room) -> Laid:
 
 
 def _group(block: Scenarios, room: Room) -> GroupShape:
+    from deckbuilder.blocks.scenarios.rows import columns, row
+
     places = columns(block.scenarios, room)
     above, top = _head(block, places, room)
     made = [row(scenario, places, block.titles, room) for scenario in block.scenarios]
@@ -76,11 +89,15 @@ def _group(block: Scenarios, room: Room) -> GroupShape:
 
 
 def _head(block: Scenarios, places: Columns, room: Room) -> tuple[tuple[Shape, ...], float]:
+    from deckbuilder.blocks.scenarios.rows import head
+
     return ((), 0.0) if places.stacked else head(places, block.titles, block.span, room)
 
 
 def split(block: Scenarios, room: Room, height: float) -> tuple[Scenarios, Scenarios] | None:
     """Cut between two rows; the ruler's marks are shown in each part."""
+    from deckbuilder.blocks.scenarios.rows import columns, row
+
     places = columns(block.scenarios, room)
     left = height - _head(block, places, room)[1]
     fit = 0
@@ -98,6 +115,8 @@ def split(block: Scenarios, room: Room, height: float) -> tuple[Scenarios, Scena
 
 
 def _alt(block: Scenarios) -> str:
+    from deckbuilder.blocks.scenarios.reading import told
+
     count = len(block.scenarios)
     what = "One scenario" if count == 1 else f"{count} scenarios"
     return ". ".join([f"{what} by likelihood", *map(told, block.scenarios)])
@@ -111,5 +130,5 @@ KIND = Kind(
     split,
     whole=True,
     scales=True,
-    keys=(*exhibit.KEYS, *KEYS),
+    keys=(*exhibit.KEYS, "scale"),
 )

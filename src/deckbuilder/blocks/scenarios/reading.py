@@ -16,8 +16,6 @@ from deckbuilder.model import Runs, plain
 from deckbuilder.report import did_you_mean
 from deckbuilder.source import Span
 
-#: Attributes that are read here.
-KEYS = ("scale",)
 _NAMES = ("name", "title", "scenario")
 _ENTRY_KEYS = ("likelihood", "impact")
 

@@ -14,8 +14,6 @@ from deckbuilder.data.csv_table import Table
 from deckbuilder.model import Attrs, Run, Runs, plain
 from deckbuilder.source import Span
 
-#: Attributes of a fence or div that are read here, or of the table it becomes.
-KEYS = ("data", "verdict", *table_nodes.KEYS)
 #: Criteria that close a comparison unless ``verdict=`` names another.
 _VERDICTS = ("verdict", "recommendation", "overall")
 #: Marks as fonts have them that every machine has: in Arial there is no ``✗``.

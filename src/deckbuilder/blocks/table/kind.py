@@ -1,4 +1,7 @@
-"""The table as a kind of block: its grid with what stands around it."""
+"""The table as a kind of block: its grid with what stands around it.
+
+What reads comparisons is imported with the first.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.lengths import shares
 from deckbuilder.blocks.series import EPSILON, piled
-from deckbuilder.blocks.table import comparison, cuts
+from deckbuilder.blocks.table import cuts
 from deckbuilder.blocks.table.parting import narrowed
 from deckbuilder.blocks.table.reading import read_rows
 from deckbuilder.blocks.table.rows import Line
 from deckbuilder.blocks.table.setting import needs, rows, widths
 from deckbuilder.blocks.table.suiting import suited
 from deckbuilder.blocks.table.value import Table
+from deckbuilder.blocks.table_nodes import KEYS
 from deckbuilder.model import plain
 from deckbuilder.plan import Rect, TableShape, Tag
 
@@ -24,7 +28,9 @@ STRIPED, HEADER_COLUMN = "striped", "header-column"
 
 def read(node: Node, reading: Reading) -> Table | None:
     if node.kind != "table":
-        made = comparison.as_table(node, reading)
+        from deckbuilder.blocks.table.comparison import as_table
+
+        made = as_table(node, reading)
         return None if made is None else read(made, reading)
     found = read_rows(node, reading)
     if found is None:
@@ -142,5 +148,5 @@ KIND = Kind(
     _opening,
     narrowed,
     whole=True,
-    keys=comparison.KEYS,
+    keys=("data", "verdict", *KEYS),
 )

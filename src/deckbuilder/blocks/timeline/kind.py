@@ -1,17 +1,24 @@
-"""Timelines as a block: which form they take, and where they are cut."""
+"""Timelines as a block: which form they take, and where they are cut.
+
+What reads and draws it is imported when a brief has one.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit
 from deckbuilder.blocks.series import EPSILON
-from deckbuilder.blocks.timeline import bars, even, flags
-from deckbuilder.blocks.timeline.events import Event, read_events
-from deckbuilder.blocks.timeline.moments import Scale, is_range, place, placed, scale_of, written_ends
 from deckbuilder.model import Run, Runs
 from deckbuilder.plan import GroupShape, Rect, Shape
+
+if TYPE_CHECKING:
+    from deckbuilder.blocks.timeline.bars import Bars
+    from deckbuilder.blocks.timeline.events import Event
+    from deckbuilder.blocks.timeline.moments import Scale
 
 _SCALES = ("even", "time")
 
@@ -35,6 +42,8 @@ def _words(event: Event) -> Runs:
 
 
 def read(node: Node, reading: Reading) -> Timeline | None:
+    from deckbuilder.blocks.timeline.events import read_events
+
     found = len(reading.report)
     events = read_events(node, reading)
     if not events:
@@ -48,6 +57,8 @@ def read(node: Node, reading: Reading) -> Timeline | None:
 def _scale(events: tuple[Event, ...], node: Node, reading: Reading) -> Scale | None:
     """The scale of time that the author asks for, or that periods and lanes ask for where all dates can be
     read."""
+    from deckbuilder.blocks.timeline.moments import is_range, place, placed, scale_of
+
     wish, day = node.attrs.get("scale"), node.attrs.get("today")
     if wish not in (None, *_SCALES):
         _warn(f"`scale={wish}` is neither even nor time", "write `scale=time`", node, reading)
@@ -82,6 +93,8 @@ def _group(block: Timeline, room: Room) -> GroupShape:
 
 
 def _drawing(block: Timeline, room: Room) -> tuple[Shape, ...]:
+    from deckbuilder.blocks.timeline import bars, even, flags
+
     if block.upright:
         return even.upright(block.events, block.span, room)
     across: tuple[Shape, ...] | None
@@ -94,14 +107,16 @@ def _drawing(block: Timeline, room: Room) -> tuple[Shape, ...]:
     return across or even.upright(block.events, block.span, room)
 
 
-def _bars(block: Timeline, room: Room) -> bars.Bars | None:
+def _bars(block: Timeline, room: Room) -> Bars | None:
     """The timeline as bars, where it holds periods or lanes and there is room for them."""
+    from deckbuilder.blocks.timeline.bars import bars_of
+
     scale = block.scale
     if scale is None or block.upright:
         return None
     if not any(period.lasts for period in scale.periods) and not any(event.lane for event in block.events):
         return None
-    return bars.bars_of(block.events, scale, room)
+    return bars_of(block.events, scale, room)
 
 
 def _alt(block: Timeline) -> str:
@@ -115,6 +130,8 @@ def _alt(block: Timeline) -> str:
 
 def _ends(block: Timeline) -> tuple[str, str]:
     """What the timeline begins and ends with, as written."""
+    from deckbuilder.blocks.timeline.moments import written_ends
+
     events, scale = block.events, block.scale
     if scale is None:
         return events[0].when, events[-1].when
@@ -139,6 +156,8 @@ def split(block: Timeline, room: Room, height: float) -> tuple[Timeline, Timelin
 
 
 def _above(block: Timeline, room: Room, height: float) -> set[int]:
+    from deckbuilder.blocks.timeline import even
+
     bottoms = even.bottoms(block.events, block.span, room)
     return {index for index, bottom in enumerate(bottoms) if bottom <= height + EPSILON}
 

@@ -1,16 +1,19 @@
-"""The Venn diagram as a kind of block."""
+"""The Venn diagram as a kind of block. What reads and draws it is imported when a brief has one."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks import exhibit
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import Exhibit, framed, lay_exhibit
-from deckbuilder.blocks.venn.drawing import drawn, keys_within, with_key
-from deckbuilder.blocks.venn.reading import Part, read_parts
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import GroupShape, Rect
+
+if TYPE_CHECKING:
+    from deckbuilder.blocks.venn.reading import Part
 
 
 class Venn(Exhibit, frozen=True, kw_only=True):
@@ -27,6 +30,8 @@ class Venn(Exhibit, frozen=True, kw_only=True):
 
 
 def read(node: Node, reading: Reading) -> Venn | None:
+    from deckbuilder.blocks.venn.reading import read_parts
+
     found = len(reading.report)
     parts = read_parts(node, reading)
     if not parts:
@@ -42,6 +47,8 @@ def lay(block: Venn, room: Room) -> Laid:
 
 
 def _group(block: Venn, room: Room) -> GroupShape:
+    from deckbuilder.blocks.venn.drawing import drawn, with_key
+
     shapes, height = with_key(drawn(block.parts, room), slice(block.first, block.last), room)
     box = Rect(0.0, 0.0, room.width, height)
     alt = block.alt or _alt(block)
@@ -50,6 +57,8 @@ def _group(block: Venn, room: Room) -> GroupShape:
 
 def split(block: Venn, room: Room, height: float) -> tuple[Venn, Venn] | None:
     """Cut between two entries of the key; the circles are shown again."""
+    from deckbuilder.blocks.venn.drawing import drawn, keys_within
+
     made = drawn(block.parts, room if room.height is None else replace(room, height=height))
     end = len(made.keys) if block.last is None else block.last
     shown = slice(block.first, block.last)
