@@ -72,6 +72,24 @@ def test_heads_feet_and_repeated_table_heads_are_artifacts(tmp_path: Path) -> No
     assert {page for head in structure.find("TH") for page in head.pages} == {begun}
 
 
+@pytest.mark.parametrize("caption", ["", ": Options"])
+def test_what_stands_across_columns_is_told_where_it_was_written(caption: str, tmp_path: Path) -> None:
+    """A table too wide for a column."""
+    say = words("en")
+    head = "| Administration | Infrastructure | Responsibility | Transportation | Investment |"
+    table = "\n".join([caption, "", head, "|---" * 5 + "|", *["| a " * 5 + "|"] * 9])
+    opening, ending = (f"{say['prose']}\n\n" * count for count in (2, 9))
+    brief = Brief("en-GB")
+    brief.write(
+        f"---\ntitle: T\nlang: en-GB\nmemo: {{columns: 2}}\n---\n\n# Before\n\n{opening}"
+        f"{table}\n\n# After\n\n{ending}"
+    )
+    structure = memo(brief, tmp_path)
+    assert faults(structure) == []
+    parts = [element for element in structure.walk() if element.role in ("H1", "Table")]
+    assert [part.text if part.role == "H1" else part.role for part in parts] == ["Before", "Table", "After"]
+
+
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
 def test_words_and_passages_in_another_language_say_so(language: str, tmp_path: Path) -> None:
     say = words(language)

@@ -70,7 +70,7 @@ def test_they_are_a_hierarchy_of_lists_whose_dots_are_decoration() -> None:
     page = memo_of(brief("# A\n\nx\n\n## B\n\nx", "toc: true")).pages[0]
     listed = [para for para in paras(page) if para.role == "Reference"]
     paths = [[tag.role for tag in para.within] for para in listed]
-    assert paths == [["TOC", "TOCI"]] * 2 + [["TOC", "TOC", "TOCI"]] * 2
+    assert paths == [["Sect", "TOC", "TOCI"]] * 2 + [["Sect", "TOC", "TOC", "TOCI"]] * 2
     dots = [para for para in paras(page) if set(words(para)) == {".", " "}]
     assert len(dots) == 2
     assert all(para.role == "Artifact" for para in dots)

@@ -156,6 +156,17 @@ class TestColumns:
         texts = [shape for shape in plan.pages[1].shapes if shape.role == "flow"]
         assert min(text.box.y for text in texts) > shape.box.bottom
 
+    def test_what_is_wide_and_longer_than_a_page_goes_on(self) -> None:
+        report = Report()
+        plan = memo_of(TWO + BEHIND + table(90, "Aid {.wide}") + "\n\n" + BEHIND * 8, report)
+        assert report.worst is None
+        assert [page for page, _ in tables(plan)] == [1, 2, 3]
+        assert [row.number for _, shape in tables(plan) for row in shape.rows if not row.repeated] == [
+            *range(1, 92)
+        ]
+        bottom = theme().memo.margin_bottom
+        assert all(shape.box.bottom < plan.pages[0].height - bottom for _, shape in tables(plan))
+
     def test_a_note_stands_at_the_foot_of_its_column(self) -> None:
         plan = memo_of(TWO + fill(50) + "Here.^[The note.]\n\n" + fill(60))
         (note,) = [shape for shape in plan.pages[0].shapes if shape.role == "note" and says_note(shape)]

@@ -1,5 +1,5 @@
-"""Where a figure or table was written that floated to a later page: nothing is drawn there, but there it is
-read. Layout makes it; no node does."""
+"""Where a figure or table was written that stands on a later page, or across all columns: nothing is drawn
+there, but there it is read. Layout makes it; no node does."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from deckbuilder.plan import Para, Rect, Tag, TextShape
 
 #: The element of the structure around what may float, with its caption and source.
 GROUP = "Sect"
+#: The class of blocks that stand across all columns.
+WIDE = "wide"
 
 
 class FloatPlace(Block, frozen=True, kw_only=True):
@@ -27,8 +29,8 @@ def may_float(block: Block) -> bool:
 
 
 def grouped(block: Block, room: Room) -> Room:
-    """The room of a block that may float, within an element of its own."""
-    if room.within or not block.number or not may_float(block):
+    """The room of a block that may stand elsewhere than it is read, within an element of its own."""
+    if room.within or not block.number or not (may_float(block) or WIDE in block.attrs.classes):
         return room
     return room.inside(Tag(GROUP, block.number))
 

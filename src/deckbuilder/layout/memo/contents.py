@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.contents import Contents, Entry
+from deckbuilder.blocks.float_place import WIDE
 from deckbuilder.blocks.heading import Heading
 from deckbuilder.blocks.run_in import RunIn
-from deckbuilder.layout.memo.pages import WIDE
 from deckbuilder.layout.terms import terms
 from deckbuilder.model import Attrs, Block, Caption, ContentsMeta, Meta, Run, Runs, Series
 from deckbuilder.plan import Para, Shape, Span, TextShape

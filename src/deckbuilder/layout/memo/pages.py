@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks import lay as lay_block
 from deckbuilder.blocks.base import Laid, Room
-from deckbuilder.blocks.float_place import FloatPlace
+from deckbuilder.blocks.float_place import WIDE, FloatPlace
 from deckbuilder.blocks.page_break import PageBreak
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.layout.memo.filling import NOTHING, Blocks, Filler, Filling
@@ -22,8 +22,6 @@ from deckbuilder.layout.memo.footnotes import Note, NoteSetter
 from deckbuilder.model import Block
 from deckbuilder.plan import Span, TableShape
 
-#: The class of blocks that stand across all columns.
-WIDE = "wide"
 #: Blocks across all columns take at most this share of a page together, unless one alone takes more.
 MOST_ACROSS = 0.7
 
@@ -118,7 +116,7 @@ class PageBreaker:
         across: list[tuple[Block, int]] = []
         for block in reversed(blocks):
             if self._columns > 1 and self._is_wide(block):
-                across.append((block, len(text)))
+                across.append((_wide(block), len(text)))
                 text.append(place_of(block))
             else:
                 text.append(block)
@@ -129,14 +127,15 @@ class PageBreaker:
         or with what is behind them."""
         across, flow = self._across(flow, height)
         free = height - (across.height + across.after if across.shapes else 0.0)
-        columns, rest = self._filled(flow, free, fresh=fresh)
+        columns, rest = self._filled(flow, free, fresh=fresh and not across.shapes)
         if self._columns > 1 and flow.blocks and not rest.blocks and not rest.notes:
             columns = self._balanced(flow, free) or columns
         self._check(columns, free)
         return Body(columns, across), rest
 
     def _across(self, flow: _Flow, height: float) -> tuple[Laid, _Flow]:
-        """The blocks that are to stand across this page, as many as it holds; a single one all the same."""
+        """The blocks that are to stand across this page, as many as it holds; of one that is taller than
+        the page, as much as may be cut off."""
         text = next(
             (index for index, block in enumerate(flow.blocks) if not isinstance(block, FloatPlace)),
             len(flow.blocks),
@@ -147,9 +146,14 @@ class PageBreaker:
         stack = self._whole.stack
         while len(due) > 1 and stack.lay(due, self._whole).height > height * MOST_ACROSS:
             due = due[:-1]
+        waiting = flow.across[len(due) :]
         laid = stack.lay(due, replace(self._whole, height=height) if len(due) == 1 else self._whole)
+        if laid.height > height + EPSILON and (cut := stack.split(due, self._whole, height)):
+            due, rest = cut
+            waiting = (*((block, flow.across[0][1]) for block in rest), *waiting)
+            laid = stack.lay(due, self._whole)
         flow = flow.calling(self._notes.called(laid.shapes, flow.called))
-        flow = replace(flow, across=flow.across[len(due) :])
+        flow = replace(flow, across=waiting)
         after, grid = max(laid.after, self._room.styles.gap), self._room.styles.grid
         return replace(laid, after=after + (-(laid.height + after) % grid if grid else 0.0)), flow
 
@@ -203,6 +207,12 @@ class PageBreaker:
             span,
             "shorten it, or split it in two",
         )
+
+
+def _wide(block: Block) -> Block:
+    """The block with the class of its like."""
+    classes = block.attrs.classes
+    return block if WIDE in classes else replace(block, attrs=replace(block.attrs, classes=(*classes, WIDE)))
 
 
 def _passages(blocks: Blocks) -> Iterator[Blocks]:
