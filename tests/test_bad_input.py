@@ -203,6 +203,39 @@ def test_pictures_that_are_none(make_project: MakeProject, data: bytes) -> None:
     assert (BRIEF, 5) in [(file, line) for _, file, line in built.told]
 
 
+CHART = "## A\n\n```{.chart data=x.csv}\n```\n"
+TABLE = "Country;Aid, €\nÖsterreich;1,5\nZürich;2,5\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (TABLE.encode(), None),
+        (TABLE.encode("utf-8-sig"), None),
+        (TABLE.replace(";", "\t").encode("utf-16"), None),
+        (f"sep=;\r\n{TABLE}".encode(), None),
+        (TABLE.encode("cp1252"), ("data-encoding", BRIEF, 3)),
+        (b"\xff\xfea", ("data-unreadable", BRIEF, 3)),
+        (b"a,b\n\x00,1\n\xff,2\n", ("data-unreadable", BRIEF, 3)),
+        (b"", ("chart-empty", BRIEF, 3)),
+        (b'a,b\n"x,1\n', ("data-broken", "content/a/x.csv", 2)),
+        (b"a,b\nx,1e300\ny,2\n", ("data-number", "content/a/x.csv", 2)),
+    ],
+)
+def test_tables_as_spreadsheets_write_them(
+    make_project: MakeProject, data: bytes, told: tuple[str, str, int] | None
+) -> None:
+    built = build(make_project({"content/a/x.csv": data}, a=CHART))
+    assert built.told == ([told] if told else [])
+
+
+@pytest.mark.parametrize("name", ["none.csv", ".", "..", "../../../etc/passwd", "/etc/passwd", "brief.md"])
+def test_data_that_are_not_to_be_had(make_project: MakeProject, name: str) -> None:
+    built = build(make_project(a=f"{SLIDE}\n```{{.chart data={name}}}\n```\n"))
+    assert built.code == 1
+    assert (BRIEF, 5) in [(file, line) for _, file, line in built.told] or name == "brief.md"
+
+
 def test_includes_that_include_each_other(make_project: MakeProject) -> None:
     files: dict[str, str | bytes] = {
         "content/a/one.md": "{% include 'two.md' %}\n",

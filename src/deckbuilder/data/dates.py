@@ -45,7 +45,7 @@ _FORMS: tuple[tuple[str, Step], ...] = (
     (rf"{_WORD}[\s-]['’]?(?P<short>\d{{2}})", "month"),
     (rf"{_YEAR}[\s-]?{_PARTS}", "quarter"),
     (rf"{_PARTS}[\s/-]?{_YEAR}", "quarter"),
-    (rf"{_YEAR}年?", "year"),
+    (rf"{_YEAR}(?:年| \[YR\d{{4}}\])?", "year"),
 )
 #: Day and month, or month and day.
 _UNCLEAR = re.compile(rf"(?P<a>\d{{1,2}})(?P<mark>[/.-])(?P<b>\d{{1,2}})(?P=mark){_YEAR}{_TIME}")

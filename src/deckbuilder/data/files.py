@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
@@ -15,6 +16,10 @@ from deckbuilder.source import Folder, Line, Span, Unreadable
 _TABLES = (".csv", ".tsv", ".tab")
 #: What spreadsheets write where they are not asked for UTF-8.
 _LEGACY = "cp1252"
+#: How a first line tells spreadsheets what parts the cells.
+_SEPARATOR = re.compile(r"sep=.$", re.IGNORECASE)
+#: "Unicode text" of spreadsheets, with tabs.
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_file(name: str, folder: Folder, base: Path, report: Report, span: Span) -> Table | Value | None:
@@ -37,6 +42,8 @@ def lines_of(text: str, path: str, first: int) -> tuple[Line, ...]:
 
 def read_lines(lines: Sequence[Line], report: Report, *, table: bool) -> Table | Value | None:
     """The data in some lines, as CSV or as YAML."""
+    if table and lines and _SEPARATOR.match(lines[0].text):
+        lines = lines[1:]
     filled = [line.text for line in lines if line.text.strip()]
     if not filled:
         return None
@@ -54,6 +61,13 @@ def read_lines(lines: Sequence[Line], report: Report, *, table: bool) -> Table |
             found.above,
             "delete them if they are no part of the data",
         )
+    if found.below:
+        report.note(
+            "data-below",
+            "these lines stand below the table's last row, and are left out",
+            found.below,
+            "say in the caption or the source what readers should know of it",
+        )
     return found
 
 
@@ -61,8 +75,12 @@ def _text(path: Path, folder: Folder, report: Report, span: Span) -> str:
     try:
         return folder.text(path)
     except Unreadable as fault:
-        # Zeros are those of UTF-16, or of no text at all.
-        if fault.code != "not-utf8" or b"\0" in folder.data(path):
+        if fault.code != "not-utf8":
+            raise
+        if folder.data(path).startswith(_UTF16_MARKS):
+            return folder.text(path, encoding="utf-16")
+        # Zeros are those of no text at all.
+        if b"\0" in folder.data(path):
             raise
         text = folder.text(path, encoding=_LEGACY)
         report.warning("data-encoding", f"{fault.message}; it is read as Windows-1252", span, fault.help)

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from math import isfinite
 from typing import Literal
 
 from msgspec import Struct
@@ -39,6 +38,8 @@ _NUMBER = re.compile(
 _NOTE = re.compile(r"(?<=[\w%.)])(?:\s*(?:[*†‡§]+|\[\w{1,3}\]|(?<=[\d% ])[¹²³⁴-⁹]+)|\s+\(\w\))+$")
 _GROUPED = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 _LONGEST = 64
+#: Greater numbers count nothing that is shown (a mole has 6e23 molecules); the sums of a chart stay finite.
+_GREATEST = 1e30
 
 
 class Figure(Struct, frozen=True):
@@ -56,8 +57,9 @@ class Figure(Struct, frozen=True):
 
 
 def is_gap(text: str) -> bool:
-    """Whether a text says that there is no number: nothing, a dash, ``n/a``, ``..``."""
-    return text.strip().casefold() in _GAPS
+    """Whether a text says that there is no number: nothing, a dash, ``n/a``, ``..``, Eurostat's ``: c``."""
+    text = text.strip().casefold()
+    return text in _GAPS or (len(text) < 5 and text.startswith(": ") and text[2:].isalpha())
 
 
 def read_number(text: str, mark: Mark = ".") -> Figure | None:
@@ -81,7 +83,7 @@ def read_number(text: str, mark: Mark = ".") -> Figure | None:
     if digits is None or (found["sign"] and found["after"]):
         return None
     value = float(digits + (found["power"] or ""))
-    if not isfinite(value):
+    if value > _GREATEST:
         return None
     fraction = "" if found["power"] else digits.partition(".")[2].rstrip("0")
     negative = "-" in (found["sign"], found["after"])

@@ -188,8 +188,87 @@ def test_two_rows_of_one_name_are_reported() -> None:
     assert values(chart("A,B\nx,1\nx,2", [("chart-twice", 13)])) == {"B": (1,)}
 
 
+def test_many_rows_of_one_name_are_one_finding() -> None:
+    rows = "\n".join(f"x,{number}" for number in range(2000))
+    assert values(chart(f"A,B\n{rows}", [("chart-twice", 13)])) == {"B": (0,)}
+
+
+INDICATORS = "Entity,Year,Indicator,Value\n" + "\n".join(
+    f"{name},{year},{indicator},{year - 2000 + 100 * at}"
+    for at, indicator in enumerate(("Growth", "Prices"))
+    for name in ("Bhutan", "Nepal", "India")
+    for year in (2020, 2021, 2022)
+)
+
+
+def test_rows_are_picked_by_what_stands_in_them() -> None:
+    block = chart(INDICATORS, rows="Bhutan, India, Prices", x="Year", group="Entity", y="Value")
+    assert values(block) == {"Bhutan": (120, 121, 122), "India": (120, 121, 122)}
+    block = chart(INDICATORS, rows="Growth; 2021", y="Value")
+    assert names(block) == ["Bhutan", "Nepal", "India"]
+
+
+def test_rows_that_a_table_has_not_are_named() -> None:
+    wrong = [("chart-option", 1)]
+    assert names(chart(WIDE, wrong, rows="Butan, Nepal")) == ["Nepal"]
+    assert names(chart(WIDE, wrong, rows="Bhutan; 3")) == ["Bhutan", "Nepal"]
+
+
+@pytest.mark.parametrize("form", ["column", "bar", "pie", "line", "range", "scatter", "radar", "waterfall"])
+def test_more_than_any_chart_can_show_is_refused(form: str) -> None:
+    rows = "\n".join(f"name {number},{number},{number + 1}" for number in range(3000))
+    assert ("chart-large", 1) in faults(f"A,B,C\n{rows}", type=form)
+
+
+def test_more_series_than_any_chart_can_show_are_refused() -> None:
+    head = "Year," + ",".join(f"s{number}" for number in range(101))
+    rows = "\n".join(f"{year}," + ",".join("1" * 101) for year in (2020, 2021))
+    assert ("chart-large", 1) in faults(f"{head}\n{rows}")
+
+
+def test_a_pie_names_what_has_no_value() -> None:
+    block = chart("A,B\nx,1\ny,\nz,2", [("chart-rows", 11)], type="pie")
+    assert names(block) == ["x", "z"]
+
+
+def test_what_a_portal_writes_below_its_table_is_left_out() -> None:
+    block = chart("A,B\nx,1\ny,2\n\nSource: Office\nLast updated,", [("data-below", 15)])
+    assert names(block) == ["x", "y"]
+    block = chart("A;B\nx;1\ny;2\n__________\n(C) Office", [("data-below", 14)])
+    assert names(block) == ["x", "y"]
+
+
+def test_a_last_row_without_values_is_a_row() -> None:
+    assert names(chart("A,B\nx,1\ny,2\nTotal,")) == ["x", "y", "Total"]
+
+
+def test_a_table_pasted_from_markdown() -> None:
+    assert values(chart("A | B\n---|---:\nx | 1\ny | 2")) == {"B": (1, 2)}
+
+
+def test_a_quote_that_is_never_closed() -> None:
+    assert faults('A,B\nx,1\n"y,2\nz,3') == [("data-broken", 13)]
+
+
+def test_a_table_without_rows() -> None:
+    assert faults("A,B") == [("chart-empty", 1)]
+
+
+def test_years_of_the_world_bank() -> None:
+    block = chart("Country,2019 [YR2019],2020 [YR2020],2021 [YR2021]\nBhutan,1,2,3")
+    assert (block.form, names(block)) == ("line", ["2019", "2020", "2021"])
+
+
+def test_several_units_on_one_axis_are_named() -> None:
+    table = "A,Budget,Change\nx,12,5%\ny,13,6%"
+    chart(table, [("chart-units", 11)])
+    chart(table, type="combo", right="Change")
+    chart(table, y="Budget, Change")
+
+
 def test_faulty_cells_are_gaps() -> None:
-    block = chart("A,B,C\nx,1,2 km\ny,oops,n/a\nz,3,4 kg", [("data-number", 13), ("data-number", 14)])
+    table = "A,B,C\nx,1,2 km\ny,oops,n/a\nz,3,4 kg"
+    block = chart(table, [("data-number", 13), ("data-number", 14)], y="B; C")
     assert values(block) == {"B": (1, None, 3), "C": (2, None, None)}
 
 
@@ -209,7 +288,7 @@ def test_decimal_commas() -> None:
 
 
 def test_units_are_kept() -> None:
-    block = chart("A,B,C\nx,€ 1.2 bn,13%\ny,€ 3 bn,14%")
+    block = chart("A,B,C\nx,€ 1.2 bn,13%\ny,€ 3 bn,14%", y="B, C")
     assert block.format == NumberFormat(1, "€\u00a0", "\u00a0bn")
     assert block.panels[0].series[1].format == NumberFormat(0, "", "%")
 

@@ -9,7 +9,7 @@ ALIASES = {
 }  # fmt: skip
 KEYS = (
     "type", "title", "grouping", "x", "y", "group", "panel", "low", "high", "size", "name", "line", "right",
-    "total", "highlight", "sort", "reference", "remark", "format", "unit", "currency", "decimals", "signed",
-    "decimal-mark", "x-title", "y-title", "right-title", "min", "max", "x-min", "x-max", "right-min",
-    "right-max", "labels", "legend", "data-table", *ALIASES,
+    "total", "highlight", "rows", "sort", "reference", "remark", "format", "unit", "currency", "decimals",
+    "signed", "decimal-mark", "x-title", "y-title", "right-title", "min", "max", "x-min", "x-max",
+    "right-min", "right-max", "labels", "legend", "data-table", *ALIASES,
 )  # fmt: skip

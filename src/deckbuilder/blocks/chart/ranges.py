@@ -56,7 +56,8 @@ def marks(chart: Chart, panel: Panel) -> Marks:
         Layer(series.name, tuple(above(lower)), color, paint.points),
         Layer(series.name, tuple(above(upper)), color, paint.points),
     ]
-    shown = [layer for layer in layers if not layer.empty]
+    # Intervals of nothing have a series, too.
+    shown = [layer for layer in layers if not layer.empty] or layers[4:]
     places = {id(layer): place for place, layer in enumerate(shown)}
     bars = []
     for up, intervals, negative, positive in (

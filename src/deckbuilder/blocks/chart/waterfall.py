@@ -37,7 +37,8 @@ def marks(chart: Chart, panel: Panel) -> Marks:
         Layer(series.name, tuple(above(intervals)), "rise", colors),
         Layer(series.name, tuple(below(intervals)), "rise", colors),
     ]
-    shown = [layer for layer in layers if not layer.empty]
+    # Steps of nothing have a series, too.
+    shown = [layer for layer in layers if not layer.empty] or layers[1:2]
     places = {id(layer): place for place, layer in enumerate(shown)}
     bars = []
     for step in steps:

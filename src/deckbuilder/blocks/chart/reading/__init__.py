@@ -10,6 +10,7 @@ from deckbuilder.blocks.chart.reading.columns import Columns
 from deckbuilder.blocks.chart.reading.forms import asked
 from deckbuilder.blocks.chart.reading.gathering import gathered
 from deckbuilder.blocks.chart.reading.making import by_category, by_interval, by_point
+from deckbuilder.blocks.chart.reading.picking import picked
 from deckbuilder.blocks.chart.reading.values import value_table
 from deckbuilder.data.conventions import separators
 from deckbuilder.model import Block
@@ -23,7 +24,7 @@ def read_chart(node: Node, reading: Reading) -> tuple[Block, ...] | None:
         return None
     form, grouping = asked(found.options)
     usual = "." if found.typed else separators(reading.lang)[1]
-    columns = Columns(found.table, found.options, reading.report, usual)
+    columns = Columns(picked(found.table, found.options), found.options, reading.report, usual)
     chart = _made(replace(node, attrs=found.attrs), columns, form, grouping, reading.lang)
     if chart is None:
         return None

@@ -47,6 +47,8 @@ def gathered(node: Node, reading: Reading) -> Gathered | None:
     if table is None or not table.rows:
         if len(reading.report) == known:
             message = "the chart has no data" if body is None else "the chart's data are no table"
+            if table is not None:
+                message = "the chart's table has no rows below its header"
             reading.report.error("chart-empty", message, _span(body) or node.span, _HELP)
         return None
     return Gathered(table, Options(values, node.span, reading.report), body is not table, attrs)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from deckbuilder.blocks.chart.model import Panel, Series
 from deckbuilder.blocks.chart.reading.columns import Column, Columns
+from deckbuilder.blocks.chart.reading.suiting import too_large
 from deckbuilder.blocks.chart.reading.wide import Wide, spread
 from deckbuilder.data.measures import Measure
 
@@ -47,6 +48,8 @@ def read_intervals(columns: Columns) -> Intervals | None:
         )
         return None
     wides = [spread(columns, x, group, panel, found) for found in (lows, highs, middles) if found]
+    if too_large("range", "clustered", wides[0], columns):
+        return None
     return Intervals(_panels(wides, columns), tuple(s.measure for w in wides for s in w.strands), x.name)
 
 

@@ -15,7 +15,7 @@ from deckbuilder.blocks.chart.reading.forms import chosen
 from deckbuilder.blocks.chart.reading.intervals import read_intervals
 from deckbuilder.blocks.chart.reading.order import ordered
 from deckbuilder.blocks.chart.reading.points import read_points
-from deckbuilder.blocks.chart.reading.suiting import suited
+from deckbuilder.blocks.chart.reading.suiting import suited, too_large, without_gaps
 from deckbuilder.blocks.chart.reading.totals import with_totals
 from deckbuilder.blocks.chart.reading.turning import along_time
 from deckbuilder.blocks.chart.reading.wide import Strand, read_wide
@@ -40,6 +40,11 @@ def by_category(
     lines, right = _listed(columns, "line", names), _listed(columns, "right", names)
     form = form or chosen(wide.categories, timed=wide.timed, lines=bool(lines or right))
     form, grouping, strands = suited(form, grouping or "clustered", wide, columns)
+    if too_large(form, grouping, replace(wide, strands=strands), columns):
+        return None
+    if form in ("pie", "doughnut"):
+        wide = without_gaps(wide, columns)
+        strands = wide.strands
     if form == "combo" and not lines:
         lines = right or tuple(names[1:][-1:])
     shared = as_shares(strands, columns)

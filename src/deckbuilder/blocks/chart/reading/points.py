@@ -10,6 +10,9 @@ from deckbuilder.blocks.chart.model import Panel, Series
 from deckbuilder.blocks.chart.reading.columns import Column, Columns
 from deckbuilder.data.measures import Measure
 
+#: More points than this are a cloud, and take seconds to set.
+_MOST = 2000
+
 
 class Points(Struct, frozen=True):
     """The points by panel and series, and the columns they come from."""
@@ -73,6 +76,14 @@ def _read(
         if across.values[index] is not None and up.values[index] is not None and (sizes[index] or 0.0) > 0
     ]
     _note_left(columns, found, rows)
+    if len(found) > _MOST:
+        columns.report.error(
+            "chart-large",
+            f"this chart cannot show {len(found)} points",
+            columns.options.span("type"),
+            'pick some: `rows="one, other"`',
+        )
+        return None
     if not found:
         columns.report.error(
             "chart-empty", "no row has all the numbers of a point", columns.all[0].span, "fill them in"
@@ -101,7 +112,8 @@ def _read(
 
 def _note_left(columns: Columns, found: Sequence[int], rows: Sequence[str]) -> None:
     """Name the rows that give no point."""
-    left = [index for index in range(columns.rows) if index not in set(found)]
+    shown = set(found)
+    left = [index for index in range(columns.rows) if index not in shown]
     if left:
         names = ", ".join(f"`{rows[index]}`" if rows[index] else f"row {index + 1}" for index in left[:12])
         more = f" and {len(left) - 12} more" if len(left) > 12 else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from deckbuilder.blocks.chart.model import Form, Grouping
 from deckbuilder.blocks.chart.reading.columns import Columns
 from deckbuilder.blocks.chart.reading.forms import GROUPED
@@ -11,6 +13,25 @@ from deckbuilder.blocks.chart.reading.wide import Strand, Wide
 
 #: More series than this in one chart are a tangle.
 _MOST_SERIES = 12
+#: What nobody reads, and no page holds: names at an axis, series side by side, series at all.
+_MOST_NAMES, _MOST_BESIDE, _MOST_DRAWN = 400, 30, 100
+
+
+def too_large(form: Form, grouping: Grouping, wide: Wide, columns: Columns) -> bool:
+    """Whether there is more than any chart can show, which is reported."""
+    names = max(0 if wide.timed else len(wide.categories), len(wide.panels))
+    series = len(wide.strands)
+    slim = grouping != "clustered" or form in ("line", "area", "radar") or (wide.timed and form == "column")
+    if names <= _MOST_NAMES and series <= (_MOST_DRAWN if slim else _MOST_BESIDE):
+        return False
+    many = f"{names} names" if names > _MOST_NAMES else f"{series} series"
+    columns.report.error(
+        "chart-large",
+        f"this chart cannot show {many}",
+        columns.options.span("type"),
+        'pick some: `rows="one, other"`, or `y=` where they are columns',
+    )
+    return True
 
 
 def suited(
@@ -32,12 +53,13 @@ def suited(
             f"name the series: `y={strands[0].name}`",
         )
         strands = strands[:1]
+    _note_units(strands, columns)
     if len(strands) > _MOST_SERIES and len(wide.panels) == 1 and not columns.options.names("highlight"):
         columns.report.note(
             "chart-crowded",
             f"{len(strands)} series stand in one chart",
             columns.options.span("type"),
-            "name those to show with `y=`, those to be seen first with `highlight=`, or use `panel=`",
+            "pick some with `rows=` or `y=`, show some first with `highlight=`, or use `panel=`",
         )
     return form, grouping, strands
 
@@ -65,6 +87,43 @@ def _form(form: Form, grouping: Grouping, wide: Wide) -> tuple[Form, Grouping, s
     if grouping != "clustered" and form not in GROUPED:
         return form, "clustered", f"the series of this form ({form}) cannot be {grouping}"
     return form, grouping, ""
+
+
+def _note_units(strands: Sequence[Strand], columns: Columns) -> None:
+    """Name the first series in another unit than those before it, unless the author says where it belongs."""
+    first, *others = strands
+    other = next((one for one in others if _unit(one) != _unit(first)), None)
+    if other is not None and not any(columns.options.names(key) for key in ("right", "line", "y")):
+        columns.report.warning(
+            "chart-units",
+            f"`{first.name}` and `{other.name}` have different units, and stand on one axis",
+            other.span,
+            f'name what belongs together with `y=`, or write `type=combo right="{other.name}"`',
+        )
+
+
+def _unit(strand: Strand) -> tuple[str, str]:
+    return strand.measure.prefix.strip(), strand.measure.suffix.strip()
+
+
+def without_gaps(wide: Wide, columns: Columns) -> Wide:
+    """The values without the categories that have none, which are named: they have no slices."""
+    every = range(len(wide.categories))
+    shown = [i for i in every if any(panel[i] is not None for one in wide.strands for panel in one.values)]
+    if len(shown) == len(wide.categories):
+        return wide
+    left = ", ".join(f"`{wide.categories[i].text}`" for i in every if i not in shown)
+    columns.report.note(
+        "chart-rows",
+        f"the chart does not show {left}: no value is known",
+        columns.all[0].span,
+        "fill them in",
+    )
+    strands = tuple(
+        replace(one, values=tuple(tuple(panel[i] for i in shown) for panel in one.values))
+        for one in wide.strands
+    )
+    return replace(wide, categories=tuple(wide.categories[i] for i in shown), strands=strands)
 
 
 def _values(strands: Sequence[Strand]) -> list[float]:

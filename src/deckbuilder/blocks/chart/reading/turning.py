@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from deckbuilder.blocks.chart.model import Category
@@ -10,6 +12,8 @@ from deckbuilder.data.dates import Dates, UnclearDates, read_dates
 
 #: Fewer points in time are rather compared than followed.
 _FEWEST = 3
+#: What the World Bank writes behind a year: ``2019 [YR2019]``.
+_CODE = re.compile(r" \[YR\d{4}\]$")
 
 
 def along_time(wide: Wide) -> Wide:
@@ -37,7 +41,8 @@ def along_time(wide: Wide) -> Wide:
         )
         for row, category in enumerate(wide.categories)
     )
-    categories = tuple(Category(wide.strands[i].name, dates.days[i] if scaled else None) for i in order)
+    names = [_CODE.sub("", strand.name) for strand in wide.strands]
+    categories = tuple(Category(names[i], dates.days[i] if scaled else None) for i in order)
     return Wide("", categories, wide.panels, strands, True)
 
 

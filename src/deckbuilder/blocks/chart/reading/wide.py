@@ -108,11 +108,12 @@ def spread(
     places: dict[tuple[str, str, str], int] = {}
     groups = group.texts() if group else [""] * columns.rows
     wheres = panel.texts() if panel else [""] * columns.rows
+    twice: list[int] = []
     for index, key in enumerate(zip(wheres, groups, names, strict=True)):
-        if key in places:
-            _report_twice(columns, x.cells[index].span, key)
-        else:
-            places[key] = index
+        if places.setdefault(key, index) != index:
+            twice.append(index)
+    if twice:
+        _report_twice(columns, x, twice, [one.texts()[twice[0]] for one in (panel, group, x) if one])
     strands: list[Strand] = []
     for column in values:
         measure = columns.measure(column, names)
@@ -158,11 +159,12 @@ def _dates(columns: Columns, x: Column, names: Sequence[str]) -> Dates | None:
         return None
 
 
-def _report_twice(columns: Columns, span: Span, key: tuple[str, str, str]) -> None:
-    name = " / ".join(part for part in key if part)
+def _report_twice(columns: Columns, x: Column, rows: Sequence[int], first: Sequence[str]) -> None:
+    name = " / ".join(part for part in first if part)
+    more = f", as for {len(rows) - 1} of the other rows" if len(rows) > 1 else ""
     columns.report.warning(
         "chart-twice",
-        f"there is more than one row for `{name}`; the first is shown",
-        span,
-        "name the column that tells them apart with `group=` or `panel=`",
+        f"there is more than one row for `{name}`{more}; the first is shown",
+        x.cells[rows[0]].span,
+        "pick some with `rows=`, or name the column that tells them apart with `group=` or `panel=`",
     )
