@@ -112,9 +112,7 @@ def test_marks_hang_inside_the_box_of_their_text() -> None:
 def chart(form: NativeForm, **more: object) -> ChartShape:
     """A chart at the left of its page, its one mark an outline with a corner at its own top left."""
     series = NativeSeries("A", (1.0, 2.0), form, "series1", labels=(DataLabel(1, "right", shift=(0.1, 0.2)),))
-    native = NativeChart(
-        (series,), ("x", "y"), TextStyle("Arial", 12, "text", 14), Rect(0.2, 0, 0.8, 1), legend="right"
-    )
+    native = NativeChart((series,), ("x", "y"), TextStyle("Arial", 12, "text", 14), Rect(0.2, 0, 0.8, 1))
     corner = ((Step("move", ((0, 0),)), Step("line", ((1, 0),)), Step("line", ((0, 1),)), Step("close")),)
     mark = PathShape(Rect(10, 0, 20, 20), span(), "outline", "series1", outline=corner)
     return ChartShape(Rect(0, 0, 100, 50), span(), replace(native, **more), (mark,))
@@ -131,7 +129,6 @@ def test_a_chart_is_mirrored_with_its_axes_labels_and_marks() -> None:
     assert native.second_axis is not None
     assert native.second_axis.title_box is not None
     assert abs(native.second_axis.title_box.x) < 1e-9
-    assert native.legend == "left"
     assert native.series[0].labels == (DataLabel(1, "left", shift=(-0.1, 0.2)),)
     assert isinstance(mark, PathShape)
     assert mark.box.x == 370

@@ -60,10 +60,7 @@ class NativeSeries(Struct, frozen=True):
     """Points with a colour of their own, by index."""
     labels: tuple[DataLabel, ...] = ()
     width: float = 2.25
-    """Of its line; 0: its points alone are seen."""
-    dash: bool = False
-    joined: bool = False
-    """Of ``scatter``: a line runs through its points."""
+    """Of its line; ``scatter`` has none."""
     marker: bool = False
     """A dot stands at each point; those of ``scatter`` always have one."""
     marker_size: float = 7.0
@@ -110,21 +107,17 @@ class NativeChart(Struct, frozen=True):
     categories: tuple[str, ...] | tuple[date, ...]
     """Empty for ``scatter`` and ``bubble``."""
     style: TextStyle
-    """Of axis labels and legend."""
+    """Of all its text."""
     plot: Rect
     """The plot area within the axis labels, as shares (0 to 1) of the chart's box."""
-    label_style: TextStyle | None = None
-    """Of data labels; None: as ``style``."""
     grouping: Literal["clustered", "stacked", "percent"] = "clustered"
     horizontal: bool = False
-    category_axis: NativeAxis = NativeAxis(line=True)
+    category_axis: NativeAxis = NativeAxis()
     """Of ``scatter`` and ``bubble``: the axis of x."""
     value_axis: NativeAxis = NativeAxis(gridlines=True)
     second_axis: NativeAxis | None = None
     gap: float = 0.5
     """Between the bars of two categories, as a share of a bar's width."""
-    overlap: float = 0.0
-    """Of the bars in a category, as a share of a bar's width."""
     flush: bool = False
     """The first and the last category stand at the edges of the plot area, not half a category within: lines
     and areas over time. Charts with bars never are."""
@@ -134,7 +127,7 @@ class NativeChart(Struct, frozen=True):
     """Of ``radar``: its outlines are filled."""
     hole: float = 0.6
     """Of a doughnut: its diameter as a share of the outer one."""
-    legend: Literal["none", "above", "right", "below", "left"] = "none"
+    legend: Literal["none", "above", "below"] = "none"
     legend_box: Rect | None = None
     """Where the legend stands, as shares of the chart's box; None: in the middle of its side."""
     corner: str = ""
@@ -168,7 +161,6 @@ class NativeChart(Struct, frozen=True):
                 for one in self.series
             ),
             style=replace(self.style, color=ink(self.style.color)),
-            label_style=self.label_style and replace(self.label_style, color=ink(self.label_style.color)),
             category_axis=axis(self.category_axis),
             value_axis=axis(self.value_axis),
             second_axis=self.second_axis and axis(self.second_axis),
@@ -187,6 +179,5 @@ class NativeChart(Struct, frozen=True):
             category_axis=self.category_axis.mirrored(along=not across),
             value_axis=self.value_axis.mirrored(along=across),
             second_axis=self.second_axis and self.second_axis.mirrored(along=across),
-            legend="left" if self.legend == "right" else "right" if self.legend == "left" else self.legend,
             legend_box=self.legend_box and self.legend_box.mirrored(1),
         )

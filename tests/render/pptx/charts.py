@@ -87,7 +87,7 @@ CHARTS: dict[str, NativeChart] = {
             "Tonnes", Rect(0, 0, 0.1, 0.06), low=-100, high=400, step=100, line=False, gridlines=True
         ),
     ),
-    "stacked columns": chart(*several("bar"), grouping="stacked", legend="right"),
+    "stacked columns": chart(*several("bar"), grouping="stacked", legend="below"),
     "columns of 100 percent": chart(
         *(labelled(one, "center", f"on-{one.color}") for one in several("bar")),
         grouping="percent",
@@ -134,7 +134,7 @@ CHARTS: dict[str, NativeChart] = {
     ),
     "pie": chart(parts_of_a_whole("pie"), plot=SQUARE),
     "doughnut": chart(
-        replace(parts_of_a_whole("doughnut"), labels=()), plot=SQUARE, legend="right", hole=0.7
+        replace(parts_of_a_whole("doughnut"), labels=()), plot=SQUARE, legend="below", hole=0.7
     ),
     "scatter": chart(
         *dots("scatter"),
@@ -153,7 +153,7 @@ CHARTS: dict[str, NativeChart] = {
         plot=SQUARE,
         value_axis=NativeAxis(low=0, high=5, step=1, gridlines=True, shown=False, line=False),
     ),
-    "mirrored columns": chart(*several("bar"), legend="right").mirrored(),
+    "mirrored columns": chart(*several("bar"), legend="below").mirrored(),
     "mirrored bars": chart(
         *several("bar"), horizontal=True, category_axis=NativeAxis(reversed=True)
     ).mirrored(),

@@ -286,9 +286,9 @@ def test_titles_of_axes_are_level_and_where_the_plan_puts_them() -> None:
     assert values(title, "c:layout/c:manualLayout/c:x") == ["0"]
 
 
-def test_a_line_may_be_nothing_but_its_dots() -> None:
-    lone = NativeSeries("Estimate", (1, 2, 3, 4), "line", "series2", width=0, marker=True, marker_size=9.2)
-    (series,) = space(chart(lone)).iterfind(".//c:ser", C)
+def test_no_line_joins_the_points_of_a_scatter_plot() -> None:
+    points = NativeSeries("A", (1, 2, 3), "scatter", "series2", xs=(4, 5, 6), marker_size=9.2)
+    (series,) = space(chart(points, categories=())).iterfind(".//c:ser", C)
     assert series.find("c:spPr/a:ln/a:noFill", C) is not None
     assert (values(series, "c:marker/c:symbol"), values(series, "c:marker/c:size")) == (["circle"], ["9"])
 

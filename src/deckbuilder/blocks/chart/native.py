@@ -37,7 +37,6 @@ def native(draft: Draft) -> NativeChart:
         value_axis=_value_axis(draft),
         second_axis=_second_axis(draft),
         gap=marks.gap,
-        overlap=0.0 if marks.grouping == "clustered" else 1.0,
         flush=task.categories.flush,
         legend="above" if head.legend else "none",
         legend_box=head.legend and _shares(head.legend, draft),

@@ -202,7 +202,6 @@ def _native(
                 sizes=series.sizes,
                 points=tuple((one.index, one.color) for one in points if one.series == number),
                 labels=tuple(_labels(number, points, names, box)),
-                width=0.0,
                 marker=True,
                 marker_size=DOT,
                 opacity=OPACITY if bubble else 1.0,

@@ -79,7 +79,7 @@ def _label(label: DataLabel, series: NativeSeries, chart: NativeChart, kit: Kit)
     linked = "Val" if not label.text else _linked(label, series, chart)
     words = NOTHING
     if linked is None:
-        style = chart.label_style or chart.style
+        style = chart.style
         words = kit.lettering.rich(label.text, style, label.color, strong=label.strong)
     return element(
         "c:dLbl",
@@ -106,7 +106,7 @@ def _shift(label: DataLabel) -> Xml:
 
 def _look(label: DataLabel, series: NativeSeries, chart: NativeChart, kit: Kit, shown: str) -> Xml:
     format = element("c:numFmt", {"formatCode": series.format, "sourceLinked": 0})
-    text = kit.lettering.properties(chart.label_style or chart.style, label.color, strong=label.strong)
+    text = kit.lettering.properties(chart.style, label.color, strong=label.strong)
     return Xml(format + looks() + text + _place(label, series, chart) + _shown(shown))
 
 

@@ -48,13 +48,12 @@ def layout(box: Rect, *, inner: bool = False, sized: bool = True) -> Xml:
     )
 
 
-def line(kit: Kit, color: str, width: float, *, dash: bool = False) -> Xml:
+def line(kit: Kit, color: str, width: float) -> Xml:
     """A stroke with round ends and corners."""
     return element(
         "a:ln",
         {"w": emu(width), "cap": "rnd"},
         kit.paint.fill(color),
-        val("a:prstDash", "dash") if dash else NOTHING,
         element("a:round"),
     )
 

@@ -106,6 +106,5 @@ def _bars(chart: NativeChart) -> tuple[Xml, Xml]:
 
 
 def _spacing(chart: NativeChart) -> tuple[Xml, Xml]:
-    overlap = round(chart.overlap * 100) if chart.grouping == "clustered" else 100
     gap = min(500, max(0, round(chart.gap * 100)))
-    return val("c:gapWidth", gap), val("c:overlap", min(100, max(-100, overlap))) if overlap else NOTHING
+    return val("c:gapWidth", gap), NOTHING if chart.grouping == "clustered" else val("c:overlap", 100)

@@ -42,8 +42,7 @@ def _looks(one: NativeSeries, chart: NativeChart, kit: Kit) -> Xml:
     if one.color is None:
         return looks()
     if one.form in STROKED:
-        drawn = one.width > 0 and (one.form != "scatter" or one.joined)
-        stroke = line(kit, one.color, one.width, dash=one.dash) if drawn else NO_LINE
+        stroke = NO_LINE if one.form == "scatter" else line(kit, one.color, one.width)
         filled = one.form == "radar" and chart.filled
         return looks(kit.paint.fill(one.color, one.opacity) if filled else NO_FILL, stroke)
     return _filled(one, one.color, chart, kit)

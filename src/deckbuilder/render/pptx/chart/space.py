@@ -13,7 +13,7 @@ NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _NAMESPACES: dict[str, Value] = {
     "xmlns:c": NAMESPACE, "xmlns:a": SLIDE_NS["xmlns:a"], "xmlns:r": SLIDE_NS["xmlns:r"],
 }  # fmt: skip
-_SIDES = {"above": "t", "right": "r", "below": "b", "left": "l"}
+_SIDES = {"above": "t", "below": "b"}
 
 
 def space(chart: NativeChart, kit: Kit, workbook: str) -> Xml:
