@@ -448,3 +448,12 @@ def test_years_are_left_out_at_steps_that_readers_count_in() -> None:
     shape = drawn(chart("line", years, {"A": range(41)}), width=700.0)
     assert shape.chart.category_axis.step == 5
     assert {"1984", "1989", "2024"} <= set(said(shape))
+
+
+def test_months_of_some_years_are_marked_by_years() -> None:
+    days = [date(2022 + n // 12, n % 12 + 1, 1) for n in range(36)]
+    categories = tuple(Category(f"{day:%Y-%m}", day) for day in days)
+    panel = Panel("", categories, (Series("Rate", tuple(map(float, range(36))), span()),))
+    shape = drawn(Chart(form="line", panels=(panel,), span=span()))
+    assert {"2022", "2023", "2024"} <= set(said(shape))
+    assert not any("-" in word for word in said(shape))

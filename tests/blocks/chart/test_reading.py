@@ -503,3 +503,14 @@ def _is_whole(series: Series, count: int) -> bool:
     if not count:
         return len(series.xs) == len(series.values) == len(series.names)
     return len(series.values) == count and {len(series.lows), len(series.highs)} <= {0, count}
+
+
+def test_periods_run_across_in_the_table_of_values() -> None:
+    def header(text: str) -> list[str]:
+        _, table = read(fence(text, data_table="true"))
+        assert isinstance(table, Table)
+        return [plain(text) for text in table.head[0].texts()]
+
+    rows = "\n".join(f"{year},{year - 2000},{year - 1990}" for year in range(2015, 2021))
+    assert header(f"Year,Bhutan,Nepal\n{rows}")[:3] == ["Year", "2015", "2016"]
+    assert header("Donor,2023,2024\nIndia,1,2\nJapan,3,4\nNorway,5,6") == ["Donor", "2023", "2024"]

@@ -18,8 +18,10 @@ from deckbuilder.source import Span
 #: Between labels and the plot, and between two labels at least. Labels below a plot stand clear of the mark
 #: at its corner. Ems.
 GAP, GAP_BELOW, APART = 0.4, 0.75, 0.6
-#: Between labels where some are left out, in ems; every how many years they stand; the digits of a year.
-_THIN_APART, _STEPS, _YEAR = 1.5, (1, 2, 5, 10, 20, 25, 50, 100), 4
+#: Between labels where some are left out, in ems; the digits of a year.
+_THIN_APART, _YEAR = 1.5, 4
+#: Every how many years, or months, quarters and other periods, they stand.
+_YEARS, _PERIODS = (1, 2, 5, 10, 20, 25, 50, 100), (1, 2, 4, 6, 12, 24, 48)
 #: A label below a column takes no more lines than this.
 _MOST_LINES = 3
 #: Labels beside bars take no more than this share of the width; words longer than that, a larger one.
@@ -78,11 +80,10 @@ def below(
 
 
 def _thinned(texts: Sequence[str], least: float) -> int:
-    """Every how many categories one is labelled, ``least`` of them apart: years at steps that readers count
+    """Every how many categories one is labelled, at least ``least`` of them: at steps that readers count
     in."""
-    if all(text.isdecimal() and len(text) == _YEAR for text in texts):
-        return next((step for step in _STEPS if step >= least), math.ceil(least))
-    return math.ceil(least)
+    years = all(text.isdecimal() and len(text) == _YEAR for text in texts)
+    return next((step for step in (_YEARS if years else _PERIODS) if step >= least), math.ceil(least))
 
 
 def beside(texts: Sequence[str], width: float, letters: Lettering) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from deckbuilder.blocks.chart.model import Category
 #: Days that are apart by lengths within this ratio are regular: months, quarters, years.
 _REGULAR = 1.4
 #: From so many years on, and so many values in each, the years are marked rather than the days.
-_YEARS, _IN_A_YEAR = 3, 1.5
+_YEARS, _IN_A_YEAR = 2, 1.5
 
 
 class Calendar(Struct, frozen=True):

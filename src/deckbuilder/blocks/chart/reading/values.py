@@ -10,11 +10,14 @@ from deckbuilder.data.number_format import NumberFormat
 from deckbuilder.model import Attrs, Run
 
 _GAP = "–"
+#: A row of a table that fits any page has no more characters, with so many between two cells.
+_WIDEST, _BETWEEN = 80, 3
 
 
 def value_table(chart: Chart, source: str | None) -> Node:
-    """A row for each category or point, a column for each series; ``source`` stands below."""
-    head, *body = list(_lines(chart))
+    """A row for each category or point, a column for each series, or the other way round where categories are
+    periods; ``source`` stands below."""
+    head, *body = _upright(chart, list(_lines(chart)))
     rows = (_row(head, chart, "header"), *(_row(line, chart, "") for line in body))
     values = (("source", source),) if source else ()
     return Node(
@@ -24,6 +27,15 @@ def value_table(chart: Chart, source: str | None) -> Node:
         attrs=Attrs(classes=("header-column",), values=values),
         mark=" ".join(("left", *("right" for _ in head[1:]))),
     )
+
+
+def _upright(chart: Chart, lines: list[Sequence[str]]) -> list[Sequence[str]]:
+    """Periods run across, as they do in the chart, where they find room on a page."""
+    panel = chart.panels[0]
+    if len(chart.panels) > 1 or not panel.categories or not panel.ordered or len(lines) <= len(lines[0]):
+        return lines
+    wide = sum(max(map(len, line)) + _BETWEEN for line in lines)
+    return [list(column) for column in zip(*lines, strict=True)] if wide <= _WIDEST else lines
 
 
 def _lines(chart: Chart) -> Iterator[Sequence[str]]:
