@@ -30,3 +30,4 @@ def test_a_drawing_is_made_once_for_all_sizes_of_running_text() -> None:
         drawn_once(block, other, draw)
     assert made == [usual, *others]
     assert drawn_once(Exhibit(span=span()), usual, draw) is not drawn_once(block, usual, draw)
+    assert drawn_once(block, usual, draw, "a part") is not drawn_once(block, usual, draw)

@@ -3,7 +3,7 @@ kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Self, TypedDict, TypeVar, cast
 
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from deckbuilder.model import Attrs, Block, Caption, Run, Runs
 from deckbuilder.plan import Shape, Tag
 from deckbuilder.source import Span
 
-S = TypeVar("S", bound=Shape)
+S = TypeVar("S")
 
 #: Attributes that are read here.
 KEYS = ("alt", "caption", "data", "fig-alt", "source")
@@ -82,16 +82,17 @@ def lay_exhibit(block: Exhibit, room: Room, draw: Callable[[Room], Shape]) -> La
     return replace(laid, before=room.styles.gap, after=room.styles.gap)
 
 
-def drawn_once(block: Exhibit, room: Room, draw: Callable[[Room], S]) -> S:
-    """What ``draw`` gives, remembered for all styles of running text: for drawings that hold labels only.
+def drawn_once(owner: object, room: Room, draw: Callable[[Room], S], *more: Hashable) -> S:
+    """What ``draw`` gives for ``owner``, an exhibit or a part of one, remembered for all styles of running
+    text: for drawings that hold labels only. ``more`` is whatever else the outcome depends on.
 
     Fitting a slide asks at every size, and labels get no smaller long before text does.
     """
     labels = room.styles.label, room.styles.label_strong
-    key = ("drawing", id(block), room.width, room.height, room.within, *labels)
+    key = ("drawing", id(owner), room.width, room.height, room.within, *labels, *more)
     found = room.known.get(key)
     if found is None:
-        found = room.known[key] = (block, room.styles, draw(room))
+        found = room.known[key] = (owner, room.styles, draw(room))
     return cast(S, found[2])
 
 

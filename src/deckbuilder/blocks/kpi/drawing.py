@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from math import ceil
 
 from msgspec import Struct
@@ -67,8 +68,8 @@ def grid_of(cards: tuple[Card, ...], peers: tuple[Card, ...], room: Room) -> Gri
     gap = _GAP * label
     for columns in _numbers(len(peers), room.width, gap, NARROWEST * label):
         width = (room.width - gap * (columns - 1)) / columns
-        size = _size(peers, room, width, columns)
-        parts = tuple(tuple(_parts(card, room, width, size, columns)) for card in cards)
+        size = room.recall(peers, partial(_size, peers, room, width, columns), "size", columns)
+        parts = tuple(_measured(card, room, width, size, columns) for card in cards)
         torn = any(torn_word(para) for card in parts for part in card for para in part.paras)
         if not torn and size >= label:
             break
@@ -106,6 +107,11 @@ def _size(peers: Sequence[Card], room: Room, width: float, columns: int) -> floa
 def _figure_style(room: Room, size: float) -> TextStyle:
     style = room.styles.label_strong
     return replace(style, size=size, leading=size * max(1.2, style.leading / style.size))
+
+
+def _measured(card: Card, room: Room, width: float, size: float, columns: int) -> tuple[Part, ...]:
+    """The parts of a card, measured once for all parts of a block that is cut here or there."""
+    return room.recall(card, lambda: tuple(_parts(card, room, width, size, columns)), size, columns)
 
 
 def _parts(card: Card, room: Room, width: float, size: float, columns: int) -> Iterator[Part]:

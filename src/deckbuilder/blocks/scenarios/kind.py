@@ -5,13 +5,14 @@ What reads and draws it is imported when a brief has one.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks import exhibit
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import Exhibit, framed, lay_exhibit
+from deckbuilder.blocks.exhibit import Exhibit, drawn_once, framed, lay_exhibit
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run, Runs
 from deckbuilder.place import all_moved
@@ -19,7 +20,7 @@ from deckbuilder.plan import GroupShape, PathShape, Rect, Shape, Stroke
 
 if TYPE_CHECKING:
     from deckbuilder.blocks.scenarios.reading import Scenario
-    from deckbuilder.blocks.scenarios.rows import Columns
+    from deckbuilder.blocks.scenarios.rows import Columns, Drawn
 
 #: Rows of a slide with room to spare grow by so many ems at most.
 _MOST_AIR = 1.6
@@ -61,15 +62,15 @@ def read(node: Node, reading: Reading) -> Scenarios | None:
 
 
 def lay(block: Scenarios, room: Room) -> Laid:
-    return lay_exhibit(block, room, lambda inner: _group(block, inner))
+    return lay_exhibit(block, room, lambda inner: drawn_once(block, inner, partial(_group, block)))
 
 
 def _group(block: Scenarios, room: Room) -> GroupShape:
-    from deckbuilder.blocks.scenarios.rows import columns, row
+    from deckbuilder.blocks.scenarios.rows import columns
 
     places = columns(block.scenarios, room)
     above, top = _head(block, places, room)
-    made = [row(scenario, places, block.titles, room) for scenario in block.scenarios]
+    made = [_row(scenario, places, block.titles, room) for scenario in block.scenarios]
     spare = 0.0
     if room.height is not None:
         used = top + sum(height for _, height in made)
@@ -94,15 +95,22 @@ def _head(block: Scenarios, places: Columns, room: Room) -> tuple[tuple[Shape, .
     return ((), 0.0) if places.stacked else head(places, block.titles, block.span, room)
 
 
+def _row(scenario: Scenario, places: Columns, titles: tuple[str, str], room: Room) -> Drawn:
+    """The row of a scenario, drawn once for all parts of a block that is cut here or there."""
+    from deckbuilder.blocks.scenarios.rows import row
+
+    return drawn_once(scenario, room, partial(row, scenario, places, titles), places, titles)
+
+
 def split(block: Scenarios, room: Room, height: float) -> tuple[Scenarios, Scenarios] | None:
     """Cut between two rows; the ruler's marks are shown in each part."""
-    from deckbuilder.blocks.scenarios.rows import columns, row
+    from deckbuilder.blocks.scenarios.rows import columns
 
     places = columns(block.scenarios, room)
     left = height - _head(block, places, room)[1]
     fit = 0
     for scenario in block.scenarios[:-1]:
-        left -= row(scenario, places, block.titles, room)[1]
+        left -= _row(scenario, places, block.titles, room)[1]
         if left < -EPSILON:
             break
         fit += 1

@@ -48,9 +48,9 @@ def drawn(parts: Sequence[Part], room: Room) -> Drawn:
     if room.height is not None:
         radius = min(radius, room.height / tall)
     for style in sizes(room.styles.label):
-        texts = [_whole(part, count, radius, style, room) for part in parts]
-        if all(text is not None for text in texts):
-            shapes = (*_circles(parts, count, radius), *(text for text in texts if text is not None))
+        texts = _all_whole(parts, count, radius, style, room)
+        if texts is not None:
+            shapes = (*_circles(parts, count, radius), *texts)
             moved = all_moved(shapes, (room.width - wide * radius) / 2, 0.0)
             return Drawn(moved, tall * radius, (), style, Rect(0.0, 0.0, room.width, 0.0))
     return _keyed(parts, count, room, radius)
@@ -126,6 +126,19 @@ def _circles(parts: Sequence[Part], count: int, radius: float) -> tuple[Shape, .
     )
 
 
+def _all_whole(
+    parts: Sequence[Part], count: int, radius: float, style: TextStyle, room: Room
+) -> list[TextShape] | None:
+    """All that is said of every region, in it; None where one finds no room."""
+    found: list[TextShape] = []
+    for part in parts:
+        text = _whole(part, count, radius, style, room)
+        if text is None:
+            return None
+        found.append(text)
+    return found
+
+
 def _whole(part: Part, count: int, radius: float, style: TextStyle, room: Room) -> TextShape | None:
     """All that is said of a region, in it; None where it finds no room."""
     return _in_region(part, count, radius, _texts(part, style, room), room)
@@ -159,11 +172,14 @@ def _in_region(
     """Texts in the first of the region's boxes that holds them."""
     for unit in boxes(count, part.region):
         box = _scaled(unit, radius)
-        paras = tuple(
-            paragraph(runs, style, box.width, room, part.span, align="center") for runs, style in texts
-        )
-        if height_of(paras) <= box.height and not any(breaks_words(para, box.width, room) for para in paras):
-            return _text(box, paras, part.span)
+        paras: list[Para] = []
+        for runs, style in texts:
+            para = paragraph(runs, style, box.width, room, part.span, align="center")
+            paras.append(para)
+            if height_of(paras) > box.height or breaks_words(para, box.width, room):
+                break
+        else:
+            return _text(box, tuple(paras), part.span)
     return None
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks import exhibit
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import Exhibit, framed, lay_exhibit
+from deckbuilder.blocks.exhibit import Exhibit, drawn_once, framed, lay_exhibit
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import GroupShape, Rect
 
 if TYPE_CHECKING:
+    from deckbuilder.blocks.venn.drawing import Drawn
     from deckbuilder.blocks.venn.reading import Part
 
 
@@ -47,19 +49,25 @@ def lay(block: Venn, room: Room) -> Laid:
 
 
 def _group(block: Venn, room: Room) -> GroupShape:
-    from deckbuilder.blocks.venn.drawing import drawn, with_key
+    from deckbuilder.blocks.venn.drawing import with_key
 
-    shapes, height = with_key(drawn(block.parts, room), slice(block.first, block.last), room)
+    shapes, height = with_key(_drawn(block.parts, room), slice(block.first, block.last), room)
     box = Rect(0.0, 0.0, room.width, height)
     alt = block.alt or _alt(block)
     return GroupShape(box, block.span, shapes, alt=alt, name="Venn diagram", within=room.within)
 
 
+def _drawn(parts: tuple[Part, ...], room: Room) -> Drawn:
+    from deckbuilder.blocks.venn.drawing import drawn
+
+    return drawn_once(parts, room, partial(drawn, parts))
+
+
 def split(block: Venn, room: Room, height: float) -> tuple[Venn, Venn] | None:
     """Cut between two entries of the key; the circles are shown again."""
-    from deckbuilder.blocks.venn.drawing import drawn, keys_within
+    from deckbuilder.blocks.venn.drawing import keys_within
 
-    made = drawn(block.parts, room if room.height is None else replace(room, height=height))
+    made = _drawn(block.parts, room if room.height is None else replace(room, height=height))
     end = len(made.keys) if block.last is None else block.last
     shown = slice(block.first, block.last)
     at = block.first + min(keys_within(made, shown, height, room), end - block.first - 1)
