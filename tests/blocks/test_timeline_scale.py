@@ -143,6 +143,14 @@ def test_no_words_meet_at_their_dates(
     assert_clear(drawing(timeline(text, scale="time", today="2001"), width, height))
 
 
+def test_a_part_without_periods_stands_as_the_others_do() -> None:
+    block = timeline("- 2001: Opening\n- 2001: Closing\n- 2002–2003: Works", scale="time")
+    cut = blocks.split(block, room(395.0), 54.0)
+    assert cut is not None
+    assert len(cut[0].events if isinstance(cut[0], Timeline) else ()) == 2
+    assert blocks.lay(cut[0], room(395.0)).height <= 54.0
+
+
 @settings(max_examples=60, deadline=None)
 @given(EVENTS, st.sampled_from([260.0, 395.0, 864.0]), st.sampled_from(["", "Roads", "Rail"]))
 def test_no_words_meet_in_lanes(events: list[tuple[int, int, str]], width: float, lane: str) -> None:

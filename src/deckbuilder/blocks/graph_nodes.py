@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.graph_exhibit import SMALLEST
-from deckbuilder.blocks.lettering import Look
+from deckbuilder.blocks.lettering import Look, seams
 from deckbuilder.model import Runs
 from deckbuilder.place import height_of
 from deckbuilder.plan import Figure, Insets, Para, Rect, TextShape, TextStyle
@@ -73,7 +73,7 @@ def measured(
 def _wanted(runs: Runs, style: TextStyle, room: Room, widest: float) -> float:
     least, whole = room.typesetter.extents(runs, style)
     # A hair more than measured: rounding must not break the longest word.
-    return max(min(whole, widest), least) * 1.001 + 0.01
+    return max(min(whole + seams(runs, style), widest), least) * 1.001 + 0.01
 
 
 def _measured(paras: tuple[Para, ...], width: float, size: float, figure: Figure) -> Measured:

@@ -4,15 +4,17 @@ kind."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.model import Runs
+from deckbuilder.model import Runs, plain
 from deckbuilder.place import height_of
 from deckbuilder.plan import Align, Bullet, Para, Rect, Stroke, TextShape, TextStyle
 from deckbuilder.source import Span
+from deckbuilder.text.units import is_ideograph, unspaced
 
 #: Labels are shrunk to this at the least, in points; the memo's are smaller from the start, and stay so.
 LEAST = 12.0
@@ -20,6 +22,8 @@ LEAST = 12.0
 _STEP = 2.0
 #: Frames are wider than measured: what just fits must not be broken by the deck's caution.
 SPARE = 1.01
+#: Ems between ideographs and other letters in office programs, at the most.
+_SEAM = 0.25
 
 
 class Look(Struct, frozen=True):
@@ -81,6 +85,16 @@ def text_frame(
 ) -> TextShape:
     """Paragraphs in a frame as tall as they are."""
     return TextShape(Rect(x, y, width, height_of(paras)), span, paras, name=name)
+
+
+def seams(runs: Runs, style: TextStyle) -> float:
+    """What text may be wider than measured, in points, as office programs part ideographs from figures and
+    other letters beside them."""
+    text = "".join(plain(runs).split())
+    if not unspaced(text):
+        return 0.0
+    met = sum(one != other for one, other in pairwise(is_ideograph(char) for char in text))
+    return _SEAM * style.size * met
 
 
 def breaks_words(para: Para, width: float, room: Room) -> bool:

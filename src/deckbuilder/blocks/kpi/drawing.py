@@ -32,6 +32,8 @@ _GAP, _AIR, _BETWEEN, _ICON, _TREND = 1.6, 0.4, 2.0, 2.0, 2.2
 _TREND_WIDTH = 6.0
 #: The rule above a card, in parts of the label's size.
 _RULE = 0.1
+#: LibreOffice sets large figures so much lower than PowerPoint, in times of their size.
+_LOWER = 0.03
 #: A figure alone has larger words.
 _ALONE = 1.4
 #: What stands before a target, by language; English in all others.
@@ -118,7 +120,9 @@ def _parts(card: Card, room: Room, width: float, size: float, columns: int) -> I
     styles = _styles(room, columns)
     label = styles.label.size
     yield Part("Icon", _ICON * label if card.icon else 0.0)
-    yield _set("Value", (Run(card.value),), _figure_style(room, max(size, label)), card, room, width)
+    figure = _figure_style(room, max(size, label))
+    value = _set("Value", (Run(card.value),), figure, card, room, width)
+    yield replace(value, height=value.height + _LOWER * figure.size)
     yield _set("Label", card.label, styles.label, card, room, width)
     changed = {True: "tip", False: "caution", None: "muted"}[card.good]
     change = (Run(_ARROWS[card.direction] + card.change),) if card.change else ()

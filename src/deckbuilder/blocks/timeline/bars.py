@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.lettering import paragraph, text_frame
+from deckbuilder.blocks.lettering import paragraph, seams, text_frame
 from deckbuilder.blocks.timeline.events import Event
 from deckbuilder.blocks.timeline.moments import Scale
 from deckbuilder.blocks.timeline.parts import AIR, DIAMOND, MARKER, axis, marker
@@ -140,7 +140,8 @@ def _bar(index: int, event: Event, scale: Scale, box: Rect, room: Room) -> Bar |
         left = right = min(max(left, box.x + radius), box.right - radius)
         ends = left - radius, right + radius
     runs = _words(event)
-    natural = max(room.typesetter.width(one, room.styles.label) for one in runs) * 1.001
+    style = room.styles.label
+    natural = max(room.typesetter.width(one, style) + seams(one, style) for one in runs) * 1.001
     inner, after, before = right - left - 2 * pad, box.right - ends[1] - pad, ends[0] - pad - box.x
     inside = period.lasts and (natural <= inner or inner >= max(after, before, _WRAPPED * label))
     if inside:
@@ -152,7 +153,6 @@ def _bar(index: int, event: Event, scale: Scale, box: Rect, room: Room) -> Bar |
         start = ends[0] - pad - width
     if width < max(room.typesetter.min_width(one, room.styles.label) for one in runs):
         return None
-    style = room.styles.label
     if start < left and not inside:
         style = replace(style, align="right")
     paras = tuple(paragraph(one, style, width, room, event.span) for one in runs)

@@ -31,6 +31,8 @@ class Timeline(Exhibit, frozen=True, kw_only=True):
     """The scale they stand on; None where they are evenly spaced."""
     upright: bool = False
     """Set from top to bottom even where it would fit across: a part of one that did not."""
+    bars: bool = False
+    """Set as bars even where it has neither periods nor lanes: a part of one that has."""
 
     def words(self) -> tuple[Runs, ...]:
         lanes = dict.fromkeys(event.lane for event in self.events if event.lane)
@@ -114,7 +116,8 @@ def _bars(block: Timeline, room: Room) -> Bars | None:
     scale = block.scale
     if scale is None or block.upright:
         return None
-    if not any(period.lasts for period in scale.periods) and not any(event.lane for event in block.events):
+    lasts = any(period.lasts for period in scale.periods) or any(event.lane for event in block.events)
+    if not (block.bars or lasts):
         return None
     return bars_of(block.events, scale, room)
 
@@ -152,7 +155,7 @@ def split(block: Timeline, room: Room, height: float) -> tuple[Timeline, Timelin
     if chart is None:
         return _parts(replace(block, upright=True), _above(block, room, height))
     rows = sum(bottom <= height + EPSILON for bottom in chart.bottoms)
-    return _parts(block, {index for row in chart.rows[:rows] for index in row.indexes})
+    return _parts(replace(block, bars=True), {index for row in chart.rows[:rows] for index in row.indexes})
 
 
 def _above(block: Timeline, room: Room, height: float) -> set[int]:
