@@ -23,7 +23,7 @@ from deckbuilder.plan import (
     TextShape,
 )
 from deckbuilder.plan.connectors import anchor
-from deckbuilder.plan.geometry import Point
+from deckbuilder.plan.geometry import Point, bounded
 from deckbuilder.source import Span
 
 #: Thickness of a line in ems of the labels, and the least and most of it where weights say otherwise.
@@ -112,12 +112,7 @@ def _connector(
     name: str,
 ) -> ConnectorShape:
     path = [anchor(begin, leaves), *path[1:-1], anchor(end, enters)]
-    xs, ys = [x for x, _ in path], [y for _, y in path]
-    box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    shares = tuple(
-        ((x - box.x) / box.width if box.width else 0.0, (y - box.y) / box.height if box.height else 0.0)
-        for x, y in path
-    )
+    box, shares = bounded(path)
     return ConnectorShape(
         box,
         begin.span,

@@ -37,11 +37,6 @@ class Measure(Struct, frozen=True):
     noted: tuple[int, ...]
     """Cells whose footnote marks are left out."""
 
-    @property
-    def count(self) -> int:
-        """How many numbers there are."""
-        return sum(value is not None for value in self.values)
-
 
 def read_measure(texts: Sequence[str], mark: Mark) -> Measure:
     """The numbers that some texts say, in the unit of the most of them.

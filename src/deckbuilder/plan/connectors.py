@@ -10,9 +10,8 @@ from math import hypot
 from typing import Literal
 
 from deckbuilder.plan.figures import site
-from deckbuilder.plan.geometry import Point, Rect, Stroke
+from deckbuilder.plan.geometry import Point, Stroke, bounded
 from deckbuilder.plan.shapes import ConnectorShape, Contour, Figure, Glue, PathShape, Side, Step, TextShape
-from deckbuilder.source import Span
 
 Route = Literal["straight", "elbow", "curve"]
 
@@ -44,8 +43,11 @@ def connected(
     """
     first, last = anchor(begin, leaves), anchor(end, enters)
     corners = (first, last) if route == "straight" else _corners(first, leaves, last, enters, at)
+    box, shares = bounded(corners)
     return ConnectorShape(
-        *_boxed(corners, begin),
+        box,
+        begin.span,
+        shares,
         stroke,
         route,
         Glue(begin.key, leaves),
@@ -112,17 +114,6 @@ def _middle(first: float, last: float, leaves: Side, enters: Side) -> float:
     if leaves != enters:
         return (first + last) / 2
     return max(first, last) + ROUND if leaves in ("right", "bottom") else min(first, last) - ROUND
-
-
-def _boxed(points: tuple[Point, ...], begin: TextShape | PathShape) -> tuple[Rect, Span, tuple[Point, ...]]:
-    """The box around some points, and them as shares of it."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    shares = tuple(
-        ((x - box.x) / box.width if box.width else 0.0, (y - box.y) / box.height if box.height else 0.0)
-        for x, y in points
-    )
-    return box, begin.span, shares
 
 
 def _next(points: list[Point]) -> Point:

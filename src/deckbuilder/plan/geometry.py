@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 Point = tuple[float, float]
@@ -50,6 +52,15 @@ class Rect(Struct, frozen=True):
     def mirrored(self, width: float) -> Rect:
         """Where the box stands on a page ``width`` points wide whose sides are exchanged."""
         return Rect(width - self.right, self.y, self.width, self.height)
+
+
+def bounded(points: Sequence[Point]) -> tuple[Rect, tuple[Point, ...]]:
+    """The box that just holds some points, and the points as shares (0 to 1) of it."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, top = min(xs), min(ys)
+    width, height = max(xs) - left, max(ys) - top
+    shares = (((x - left) / (width or 1.0), (y - top) / (height or 1.0)) for x, y in points)
+    return Rect(left, top, width, height), tuple(shares)
 
 
 def runs_through(begin: Point, end: Point, box: Rect) -> bool:

@@ -21,11 +21,6 @@ class Plot(Struct, frozen=True):
     """Values grow to the right, categories stand one below the other; else values grow upwards."""
     second: Scale | None = None
 
-    @property
-    def length(self) -> float:
-        """Of the axis of values."""
-        return self.box.width if self.horizontal else self.box.height
-
     def at(self, value: float, *, second: bool = False) -> float:
         """Where a value stands on the page: x where values grow to the right, else y."""
         scale = self.second if second and self.second else self.scale

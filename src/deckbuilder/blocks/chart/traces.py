@@ -10,7 +10,7 @@ from deckbuilder.blocks.chart.marks import Marks, Trace
 from deckbuilder.blocks.chart.plot import Plot
 from deckbuilder.blocks.chart.strokes import PARTED
 from deckbuilder.plan import DataLabel, PathShape, Rect, Shape, Step, Stroke, TextShape
-from deckbuilder.plan.geometry import Point, runs_through, square
+from deckbuilder.plan.geometry import Point, bounded, runs_through, square
 from deckbuilder.source import Span
 
 #: Diameter of the dot at a point, and where a label stands from it. Points; ems.
@@ -58,24 +58,24 @@ def _areas(plot: Plot, trace: Trace, runs: Sequence[list[tuple[int, Point]]], sp
     for run in runs:
         under = [plot.point(index, trace.below[index]) for index, _ in reversed(run)]
         corners = [*(at for _, at in run), *under]
-        box = _around(corners)
+        box, shares = bounded(corners)
         yield PathShape(
             box,
             span,
             "polygon",
             fill=trace.color,
             stroke=PARTED,
-            points=tuple(_shares(corners, box)),
+            points=shares,
             name=trace.name,
         )
 
 
 def _path(runs: Sequence[Sequence[Point]], trace: Trace, span: Span) -> PathShape:
     """A line, broken at its gaps."""
-    box = _around([at for run in runs for at in run])
+    box, shares = bounded([at for run in runs for at in run])
+    points = iter(shares)
     outline = tuple(
-        tuple(Step("line" if index else "move", (at,)) for index, at in enumerate(_shares(run, box)))
-        for run in runs
+        tuple(Step("line" if index else "move", (next(points),)) for index in range(len(run))) for run in runs
     )
     return PathShape(
         box, span, "outline", stroke=Stroke(trace.color, trace.width), outline=outline, name=trace.name
@@ -85,17 +85,6 @@ def _path(runs: Sequence[Sequence[Point]], trace: Trace, span: Span) -> PathShap
 def _dot(index: int, at: Point, trace: Trace, span: Span) -> PathShape:
     color = dict(trace.points).get(index, trace.color)
     return PathShape(square(*at, DOT), span, "ellipse", fill=color, name=f"{trace.name} point")
-
-
-def _around(points: Sequence[Point]) -> Rect:
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    return Rect(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
-
-
-def _shares(points: Sequence[Point], box: Rect) -> Iterator[Point]:
-    """Points as shares of the box around them."""
-    for x, y in points:
-        yield (x - box.x) / (box.width or 1.0), (y - box.y) / (box.height or 1.0)
 
 
 def reaches(marks: Marks, letters: Lettering) -> Iterator[tuple[float, float]]:

@@ -15,6 +15,7 @@ from deckbuilder.model import Run, Runs, plain
 from deckbuilder.plan import Para, Stroke
 from deckbuilder.report import did_you_mean
 from deckbuilder.source import Span
+from deckbuilder.theme.graphic_roles import MUTED_SERIES
 
 Form = Literal["chevron", "steps", "loop", "vertical"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -59,8 +60,8 @@ _LOOKS: dict[Status, Look] = {
     "": Look("tint2", "on-tint2"),
     "done": Look("tint2", "on-tint2"),
     "current": Look("series1", "on-series1"),
-    "next": Look(None, "text", Stroke("series-muted", 1.25)),
-    "again": Look(None, "text", Stroke("series-muted", 1.25, dash=True)),
+    "next": Look(None, "text", Stroke(MUTED_SERIES, 1.25)),
+    "again": Look(None, "text", Stroke(MUTED_SERIES, 1.25, dash=True)),
 }
 
 

@@ -20,6 +20,7 @@ from deckbuilder.blocks.timeline.parts import (
 from deckbuilder.model import Run
 from deckbuilder.place import height_of
 from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Stroke
+from deckbuilder.theme.graphic_roles import MUTED_SERIES
 
 #: More events than this do not stand side by side: each would be a ribbon of single words.
 MOST_ACROSS = 7
@@ -57,7 +58,7 @@ def across(events: Sequence[Event], span: Span, room: Room) -> tuple[Shape, ...]
     for box, para in lanes:
         shapes.append(text_frame(box.x, 0.0, box.width, (para,), para.span))
         under = Rect(box.x, para.height + air / 2, box.width, 0.0)
-        shapes.append(PathShape(under, para.span, "line", stroke=Stroke("series-muted", 1.0), name="Section"))
+        shapes.append(PathShape(under, para.span, "line", stroke=Stroke(MUTED_SERIES, 1.0), name="Section"))
     for left, date, paras, event in zip(lefts, dates, texts, events, strict=True):
         shapes.append(
             text_frame(left, top - air - date.height, width, (date,), event.span, f"Date {event.when}")

@@ -20,7 +20,9 @@ from deckbuilder.blocks.timeline.parts import AIR, MARKER, axis, date_para, mark
 from deckbuilder.blocks.timeline.rulers import Ruled, ruled
 from deckbuilder.place import height_of
 from deckbuilder.plan import Para, PathShape, Rect, Shape, Span, Step, Stroke
+from deckbuilder.plan.geometry import bounded
 from deckbuilder.text.torn import torn_word
+from deckbuilder.theme.graphic_roles import MUTED_SERIES
 
 #: Widths that words are tried in, in times of the label's size, and what they are at most, as a share of all.
 _WIDTHS, _WIDEST = (18.0, 15.0, 12.0, 10.0, 8.0), 0.3
@@ -96,7 +98,7 @@ def _tried(
         else:
             top = below + sum(lowers[: flag.level]) + air * flag.level
             ends = (middle, top + flag.height)
-        shapes.append(_staff(flag, *ends, air, span))
+        shapes.append(_staff(flag, *ends, air))
         texts.append(
             text_frame(
                 flag.staff + air, top, width - air, flag.paras, flag.event.span, f"Event {flag.event.when}"
@@ -179,16 +181,13 @@ def spread(places: Sequence[float], apart: float, last: float) -> list[float] | 
     return found if not found or found[0] >= -EPSILON else None
 
 
-def _staff(flag: Flag, begin: float, end: float, air: float, span: Span) -> PathShape:
+def _staff(flag: Flag, begin: float, end: float, air: float) -> PathShape:
     """From the axis to the far end of the words; slanted near the axis where it stands beside the date."""
-    left, top = min(flag.at, flag.staff), min(begin, end)
-    width, height = abs(flag.at - flag.staff), abs(end - begin)
+    stroke, span = Stroke(MUTED_SERIES, 0.75), flag.event.span
+    if abs(flag.at - flag.staff) <= EPSILON:
+        box = Rect(min(flag.at, flag.staff), min(begin, end), 0.0, abs(end - begin))
+        return PathShape(box, span, "line", stroke=stroke, name="Staff")
     bend = begin + (air if end > begin else -air) * 1.6
-    points = [(flag.at, begin), (flag.staff, bend), (flag.staff, end)] if width > EPSILON else []
-    stroke = Stroke("series-muted", 0.75)
-    if not points:
-        return PathShape(Rect(left, top, 0.0, height), flag.event.span, "line", stroke=stroke, name="Staff")
-    shares = [((x - left) / width, (y - top) / height) for x, y in points]
-    contour = (Step("move", (shares[0],)), *(Step("line", (share,)) for share in shares[1:]))
-    box = Rect(left, top, width, height)
-    return PathShape(box, flag.event.span, "outline", stroke=stroke, outline=(contour,), name="Staff")
+    box, (first, *others) = bounded([(flag.at, begin), (flag.staff, bend), (flag.staff, end)])
+    contour = (Step("move", (first,)), *(Step("line", (share,)) for share in others))
+    return PathShape(box, span, "outline", stroke=stroke, outline=(contour,), name="Staff")
