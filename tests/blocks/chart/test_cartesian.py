@@ -335,7 +335,7 @@ def test_ranges_show_both_ends_and_the_estimate() -> None:
     series = Series("Estimate", (2.0, None, None), span(), lows=(1.0, -2.0, None), highs=(4.0, 2.0, 3.0))
     panel = Panel("", tuple(map(Category, "abc")), (series,))
     shape = drawn(Chart(form="range", panels=(panel,), span=span(), format=ONE_DECIMAL))
-    assert sorted(said(shape)[-4:]) == ["1.0", "2.0", "4.0", "−2.0"]
+    assert sorted(said(shape)[-5:]) == ["1.0", "2.0", "2.0", "4.0", "−2.0"]
     below, above = (bar.box for bar in bars(shape) if bar.name == "a")
     assert (below.right, above.width) == pytest.approx((above.x, 2 * below.width))
     (pin,) = paths(shape, "Estimate")
@@ -457,3 +457,19 @@ def test_months_of_some_years_are_marked_by_years() -> None:
     shape = drawn(Chart(form="line", panels=(panel,), span=span()))
     assert {"2022", "2023", "2024"} <= set(said(shape))
     assert not any("-" in word for word in said(shape))
+
+
+def test_estimates_are_written_above_their_marks_or_there_is_an_axis() -> None:
+    def made(count: int) -> ChartShape:
+        numbers = tuple(map(float, range(count)))
+        high = tuple(number + 9 for number in numbers)
+        series = Series("Estimate", tuple(number + 4 for number in numbers), span(), lows=numbers, highs=high)
+        names = tuple(Category(f"Plan {index}") for index in range(count))
+        return drawn(Chart(form="range", panels=(Panel("", names, (series,)),), span=span()))
+
+    few, many = made(4), made(14)
+    above = [text for text in texts(few.over) if text.name == "Estimate value"]
+    assert [text.box.bottom for text in above] == [mark.box.y for mark in few.over if mark.name == "Estimate"]
+    assert not few.chart.value_axis.shown
+    assert many.chart.value_axis.shown
+    assert not [text for text in texts(many.over) if text.name == "Estimate value"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks.chart.lettering import Lettering
-from deckbuilder.blocks.chart.marks import Bar, Marks
+from deckbuilder.blocks.chart.marks import Bar, Marks, Pin
 from deckbuilder.blocks.chart.plot import Plot
 from deckbuilder.blocks.chart.strokes import PARTED, PIN
 from deckbuilder.plan import DataLabel, LabelPlace, PathShape, Rect, Shape, Stroke, TextShape
@@ -72,11 +72,30 @@ def links(plot: Plot, marks: Marks, span: Span) -> Iterator[Shape]:
 
 def pins(plot: Plot, marks: Marks, span: Span) -> Iterator[Shape]:
     """A mark across each bar that has one."""
-    thick = thickness(plot, marks)
     for pin in marks.pins:
-        start = thick * (marks.gap / 2 - _PIN_BEYOND)
-        box = plot.bar(pin.point, start, thick * (1 + 2 * _PIN_BEYOND), pin.value, pin.value)
-        yield PathShape(box, span, "line", stroke=PIN, name="Estimate")
+        yield PathShape(_pin_box(pin, plot, marks), span, "line", stroke=PIN, name="Estimate")
+
+
+def _pin_box(pin: Pin, plot: Plot, marks: Marks) -> Rect:
+    thick = thickness(plot, marks)
+    start = thick * (marks.gap / 2 - _PIN_BEYOND)
+    return plot.bar(pin.point, start, thick * (1 + 2 * _PIN_BEYOND), pin.value, pin.value)
+
+
+def estimates(plot: Plot, marks: Marks, letters: Lettering, taken: Sequence[Rect]) -> list[TextShape]:
+    """The values of those marks above them, in a chart whose values grow to the right; none unless all are
+    clear of each other, of the bars, and of what is ``taken``."""
+    shapes = []
+    for pin in marks.pins:
+        box = _pin_box(pin, plot, marks)
+        x, y = box.x + box.width / 2, box.y - letters.leading
+        shapes.append(letters.at(pin.text, x, y, align="center", strong=True, name="Estimate value"))
+    others = [*taken, *(box_of(bar, plot, marks) for bar in marks.bars)]
+    clear = all(
+        shape.box.x >= 0 and shape.box.y >= 0 and not any(shape.box.overlaps(other) for other in others)
+        for shape in shapes
+    )
+    return shapes if clear else []
 
 
 def values(

@@ -44,8 +44,9 @@ _WIDEST_SLOT, _TALLEST_SLOT = 14.0, 3.4
 #: A column is no wider than this, in lines of text, while the room between columns is no more than so many of
 #: them.
 _WIDEST_COLUMN, _LOOSEST = 5.5, 1.6
-#: What bars that run across take where nothing bounds them, and the least, in lines of text.
-_USUAL_SLOT, _LEAST_SLOT = 1.9, 1.15
+#: What bars that run across take where nothing bounds them, and with values above them; and the least. Lines
+#: of text.
+_USUAL_SLOT, _PINNED_SLOT, _LEAST_SLOT = 1.9, 2.4, 1.15
 #: What a bar takes for its value to be written, in lines of text.
 _WRITTEN = 1.02
 #: The least, in heights of its name.
@@ -138,6 +139,8 @@ def _complete(draft: Draft) -> bool:
     wanted = sum(1 for bar in marks.bars if bar.text)
     wanted += sum(bool(text) for trace in marks.traces for text in trace.texts)
     stacked = bool(marks.bars) and marks.grouping != "clustered" and not marks.floating
+    if len(draft.estimates) < len(marks.pins):
+        return False
     return len(draft.values) >= wanted * (_MOST_OF_A_STACK if stacked else 1.0)
 
 
@@ -163,10 +166,14 @@ def _laid(task: Task, room: Room, *, beside: float | None, labelled: bool, shown
         return None
     around = [*_around(task, frame)]
     written, labels = _written(task, frame, named, [*head.shapes, *around], height) if labelled else ([], {})
+    taken = [shape.box for shape in (*written, *head.shapes, *around)]
+    pinned = bars.estimates(frame.plot, marks, letters, taken) if labelled else []
     dotted = (bool(marks.traces) and labelled and not shown) or any(
         trace.points or traces.lonely(trace) for trace in marks.traces
     )
-    return Draft(task, head, frame, height, _title(task), shown, around, written, labels, named, dotted)
+    return Draft(
+        task, head, frame, height, _title(task), shown, around, written, labels, pinned, named, dotted
+    )
 
 
 def _title(task: Task) -> str:
@@ -240,7 +247,8 @@ def _height(task: Task, room: Room, head: float, *, labelled: bool, shown: bool)
     if room.height is None:
         written = (task.marks.lanes + task.marks.gap) * line * _WRITTEN
         tall = labelled and task.marks.lanes > 1 and count * written < _MOST * line
-        return top + count * max(written if tall else _USUAL_SLOT * each * line, least)
+        usual = _PINNED_SLOT if task.marks.pins else _USUAL_SLOT
+        return top + count * max(written if tall else usual * each * line, least)
     slot = min((room.height - top) / count, max(_TALLEST_SLOT * each * line, 1.5 * named))
     return top + count * max(slot, least)
 
@@ -278,6 +286,7 @@ def _over(draft: Draft) -> Iterator[Shape]:
     yield from draft.head.over
     yield from bars.links(draft.frame.plot, draft.task.marks, draft.task.chart.span)
     yield from bars.pins(draft.frame.plot, draft.task.marks, draft.task.chart.span)
+    yield from draft.estimates
     yield from (name.line for name in draft.names if name.line)
     yield from _words(draft, native=False)
 

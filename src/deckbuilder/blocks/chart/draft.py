@@ -43,6 +43,8 @@ class Draft(Struct, frozen=True):
     """Values written at their marks."""
     labels: dict[int, list[DataLabel]]
     """The same for the native chart, by series."""
+    estimates: list[TextShape]
+    """Values of the marks across bars."""
     names: list[EndName]
     """Names of series beside the plot; empty where a legend has them, or none is needed."""
     dotted: bool

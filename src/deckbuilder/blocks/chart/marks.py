@@ -67,6 +67,8 @@ class Pin(Struct, frozen=True):
 
     point: int
     value: float
+    text: str = ""
+    """The value as it is shown."""
 
 
 class Key(Struct, frozen=True):

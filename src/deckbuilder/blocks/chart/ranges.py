@@ -10,8 +10,9 @@ from deckbuilder.blocks.chart.model import Category, Chart, Panel, Series
 from deckbuilder.blocks.chart.paint import painted
 from deckbuilder.blocks.chart.scale import extremes, of_course
 
-#: Between two bars, in bars: slimmer than those of amounts, so that they are not taken for them.
-_GAP = 1.0
+#: Between two bars, in bars: they are slimmer than those of amounts, not to be taken for them, and estimates
+#: find room.
+_GAP = 2.0
 
 
 def flat(panel: Panel) -> Panel:
@@ -88,7 +89,7 @@ def marks(chart: Chart, panel: Panel) -> Marks:
         high,
         bars=tuple(bars),
         pins=tuple(
-            Pin(point, value)
+            Pin(point, value, form.text(value))
             for point, (value, part) in enumerate(zip(series.values, parts, strict=True))
             if value is not None and part is not None and part[0] <= value <= part[2]
         ),
