@@ -4,7 +4,7 @@ kind."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -40,6 +40,9 @@ _FULLEST = 0.45
 Arrange = Callable[
     [Sequence[Sequence[Point]], Sequence[Size], Sequence[Link], Size, float, float], Drawing | None
 ]
+Texts = tuple[list[Measured], list[Para | None], list[Link]]
+Measure = Callable[[float, float], Texts]
+"""Gives nodes, labels and links at a size of text, the nodes so wide at most. Points."""
 _TURNED: dict[Direction, Direction] = {"down": "right", "up": "right", "right": "down", "left": "down"}
 
 
@@ -56,25 +59,27 @@ class Fitted(Struct, frozen=True):
 def fitted_flowchart(graph: Graph, room: Room, direction: Direction) -> Fitted | None:
     """The graph in ranks, or where they are too many, in rows and columns; None where it is too large for the
     room even at the smallest size."""
-    found = _in_ranks(graph, room, direction)
-    return found if found or graph.groups else _in_places(graph, room, 0.0, in_rows_and_columns)
+    measure = cache(partial(_measured, graph, room))
+    found = _in_ranks(graph, room, direction, measure)
+    return found if found or graph.groups else _in_places(graph, room, 0.0, in_rows_and_columns, measure)
 
 
 def fitted_network(graph: Graph, room: Room, below: float) -> Fitted | None:
     """The graph as a network that leaves ``below`` points of the height free, or where lines find no way, in
     ranks; None where it is too large for the room."""
+    measure = cache(partial(_measured, graph, room))
     alone = Graph(tuple(replace(node, group=None) for node in graph.vertices), graph.relations)
     return (
-        _in_places(graph, room, below, in_rows_and_columns)
-        or _in_places(graph, room, below, freely)
-        or _in_ranks(alone, replace(room, height=_frame(room)[1] - below), "right")
+        _in_places(graph, room, below, in_rows_and_columns, measure)
+        or _in_places(graph, room, below, freely, measure)
+        or _in_ranks(alone, replace(room, height=_frame(room)[1] - below), "right", measure)
     )
 
 
-def _in_ranks(graph: Graph, room: Room, direction: Direction) -> Fitted | None:
+def _in_ranks(graph: Graph, room: Room, direction: Direction, measure: Measure) -> Fitted | None:
     frame = _frame(room)
     for way, size, widest in _forms(room, direction):
-        nodes, labels, links = _measured(graph, room, size, widest)
+        nodes, labels, links = measure(size, widest)
         sizes = [(node.width, node.height) for node in nodes]
         if not may_fit(way, sizes, links, frame, _TIGHT * _RANKS * size, _TIGHT * _NODES * size):
             continue
@@ -106,13 +111,13 @@ def _laid(
     return drawing if drawing.width <= frame[0] and drawing.height <= frame[1] else None
 
 
-def _in_places(graph: Graph, room: Room, below: float, arranged: Arrange) -> Fitted | None:
+def _in_places(graph: Graph, room: Room, below: float, arranged: Arrange, measure: Measure) -> Fitted | None:
     width, height = _frame(room)
     frame = width, height - below
     places: list[list[Point]] = []
     for size in label_sizes(room):
         for widest in _WIDTHS:
-            nodes, labels, links = _measured(graph, room, size, widest * size)
+            nodes, labels, links = measure(size, widest * size)
             sizes = [(node.width, node.height) for node in nodes]
             if sum(across * down for across, down in sizes) > _FULLEST * frame[0] * frame[1]:
                 continue
@@ -139,9 +144,7 @@ def _forms(room: Room, direction: Direction) -> Iterator[tuple[Direction, float,
                     yield way, size, widest * size
 
 
-def _measured(
-    graph: Graph, room: Room, size: float, widest: float
-) -> tuple[list[Measured], list[Para | None], list[Link]]:
+def _measured(graph: Graph, room: Room, size: float, widest: float) -> Texts:
     nodes = measured(
         [(node.name, node.text, node.figure, node.span) for node in graph.vertices], room, size, widest
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
-from math import ceil, hypot
+from math import ceil, hypot, inf
 
 from msgspec import Struct
 
@@ -142,7 +142,7 @@ def _searched(cells: list[int], costs: _Costs) -> list[int]:
         before = best
         for node, cell in product(range(len(cells)), range(costs.count)):
             tried = _moved(cells, node, cell)
-            cost = costs.of(tried)
+            cost = costs.of(tried, best)
             if cost < best - 0.01:
                 cells, best = tried, cost
         if best == before:
@@ -169,7 +169,8 @@ class _Costs:
         self._passed: dict[int, int] = {}
         self._crossed: dict[int, bool] = {}
 
-    def of(self, cells: Sequence[int]) -> float:
+    def of(self, cells: Sequence[int], limit: float = inf) -> float:
+        """The cost; where it is no less than ``limit``, perhaps less than it is, but no less than that."""
         count = self.count
         lines = [cells[source] * count + cells[target] for source, target in self._pairs]
         for line in lines:
@@ -177,7 +178,11 @@ class _Costs:
                 self._look_at(line)
         taken = sum(1 << cell for cell in cells)
         cost = sum(map(self._lengths.__getitem__, lines))
+        if cost >= limit:  # most are: what takes more time is not looked at
+            return cost
         cost += _PASSED * sum((self._passed[line] & taken).bit_count() for line in lines)
+        if cost >= limit:
+            return cost
         cost += _CROSSED * self._crossings(lines)
         # A line that leads back has a way of its own where neither is level or upright.
         return cost + _SHARED * sum(self._straight(cells[one], cells[other]) for one, other in self._both)
