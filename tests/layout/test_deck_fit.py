@@ -301,8 +301,26 @@ def test_a_timeline_grows_as_long_as_its_events_stand_side_by_side() -> None:
         axis = next(shape for shape in group.shapes if isinstance(shape, PathShape) and shape.name == "Axis")
         return sizes(page), {axis.box.height}
 
-    assert drawn(4, "- 1968: First visit\n") == ({16.0}, {0.0})
+    assert drawn(4, "- 1968: First visit\n") == ({20.0}, {0.0})
     assert drawn(7, "- 1968: Reconsideration\n") == ({14.0}, {0.0})
+
+
+def test_diagrams_grow_as_long_as_they_keep_their_form() -> None:
+    def drawn(block: str) -> tuple[set[float], list[str]]:
+        (page,) = planned(f"## T\n\n{block}", with_memo=False).pages
+        (group,) = [shape for shape in page.shapes if isinstance(shape, GroupShape)]
+        return sizes(page), [shape.figure for shape in group.shapes if isinstance(shape, TextShape)]
+
+    loop = "".join(f"- Step {number}: Some words about it\n" for number in range(6))
+    assert drawn(f"::: {{.process loop=true}}\n{loop}:::") == ({15.0}, ["round"] * 6)
+    swot = "```matrix {style=swot}\nstrengths: [Trust]\nweaknesses: [Costs]\nopportunities: [Trade]\n```"
+    assert max(drawn(swot)[0]) == 20.0
+    long = (
+        "- 1968: "
+        + "A visit of several days with talks about roads and power. " * 6
+        + "\n- 1986: Relations\n"
+    )
+    assert max(drawn(f"::: timeline\n{long * 2}:::")[0]) < 20.0
 
 
 @pytest.mark.parametrize(

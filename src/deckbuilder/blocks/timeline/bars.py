@@ -141,7 +141,8 @@ def _bar(index: int, event: Event, scale: Scale, box: Rect, room: Room) -> Bar |
         ends = left - radius, right + radius
     runs = _words(event)
     style = room.styles.label
-    natural = max(room.typesetter.width(one, style) + seams(one, style) for one in runs) * 1.001
+    # Programs that round the width of each character need some more than is measured.
+    natural = max(room.typesetter.width(one, style) + seams(one, style) for one in runs) * 1.005
     inner, after, before = right - left - 2 * pad, box.right - ends[1] - pad, ends[0] - pad - box.x
     inside = period.lasts and (natural <= inner or inner >= max(after, before, _WRAPPED * label))
     if inside:

@@ -6,11 +6,12 @@ Running text keeps its size from slide to slide; only what stands for itself gro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
+from deckbuilder.blocks.series import EPSILON
 from deckbuilder.plan import (
     ChartShape,
     FormulaShape,
@@ -19,16 +20,21 @@ from deckbuilder.plan import (
     TableShape,
     TextShape,
     TextStyle,
+    paras,
     paras_of,
     walked,
 )
 from deckbuilder.text.torn import torn_word
 from deckbuilder.theme.styles import Styles
 
-#: Text in tables and diagrams may grow to these sizes, in points.
+#: Text in tables and charts may grow to these sizes, and that of diagrams alone on their slide to these, in
+#: points.
 _SIZES = (16.0, 15.0)
+_DIAGRAM_SIZES = (20.0, 18.0, *_SIZES)
 #: A statement is set larger by this factor.
 _STATEMENT = 1.2
+#: A text in a diagram may have a line more, or one more for each of so many that it has.
+_LINES_FOR_ONE_MORE = 4
 #: The most paragraphs and lines of a statement.
 _PARAGRAPHS, _LINES = 2, 3
 #: Larger text leaves at least this share of the frame empty.
@@ -46,31 +52,64 @@ class Generous:
             for size in _SIZES
             if size > styles.table.size
         ]
+        self._diagrams = [
+            (size / styles.label.size, replace(room, styles=_with_larger_labels(styles, size)))
+            for size in _DIAGRAM_SIZES
+            if size > styles.label.size
+        ]
         self._statement = replace(room, styles=_with_larger_text(styles))
 
     def rooms(self, laid: Laid, height: float) -> Iterator[tuple[float, Room]]:
         """What content laid at the theme's sizes may be tried in, largest first, and by how much larger.
 
-        None for content that leaves too little air as it is, as charts do that fill their frame.
+        None for content that leaves too little air as it is, as charts do that fill their frame; diagrams
+        that do are tried.
         """
-        if laid.height > height * (1 - _EMPTY):
+        if _is_diagram(laid.shapes):
+            yield from self._diagrams
+        elif laid.height > height * (1 - _EMPTY):
             return
-        if is_statement(laid.shapes) or _is_formula(laid.shapes):
+        elif is_statement(laid.shapes) or _is_formula(laid.shapes):
             yield _STATEMENT, self._statement
-        elif any(isinstance(shape, TableShape | GroupShape | ChartShape) for shape in laid.shapes):
+        elif any(isinstance(shape, TableShape | ChartShape) for shape in laid.shapes):
             yield from self._figures
 
     def suits(self, larger: Laid, laid: Laid, factor: float, height: float) -> bool:
         """Whether content becomes larger and nothing else: it keeps its form, its words and air around it.
 
-        The same form takes ``factor`` squared of its area; a line more is no other form.
+        The same form takes ``factor`` squared of its area; a line more is no other form. A diagram may go on
+        filling its frame.
         """
         natural = factor * factor * (laid.height + self._line)
+        airy = larger.height <= min(height * (1 - _EMPTY), natural)
         return (
-            larger.height <= min(height * (1 - _EMPTY), natural)
+            (airy or (_is_diagram(laid.shapes) and larger.height <= laid.height + EPSILON))
+            and (not _is_diagram(laid.shapes) or _are_alike(larger.shapes, laid.shapes))
             and is_statement(larger.shapes) == is_statement(laid.shapes)
             and not is_cramped(larger.shapes)
         )
+
+
+def _is_diagram(shapes: Sequence[Shape]) -> bool:
+    """Whether there is a diagram among shapes, and neither table nor chart."""
+    return any(isinstance(shape, GroupShape) for shape in shapes) and not any(
+        isinstance(shape, TableShape | ChartShape) for shape in shapes
+    )
+
+
+def _are_alike(some: Sequence[Shape], others: Sequence[Shape]) -> bool:
+    """Whether shapes are the same ones as others, with hardly more lines in any of them."""
+    pairs = list(zip_longest(walked(some), walked(others)))
+    return all(
+        shape is not None and other is not None and _look(shape) == _look(other) for shape, other in pairs
+    ) and all(
+        len(para.lines) <= len(before.lines) + max(1, len(before.lines) // _LINES_FOR_ONE_MORE)
+        for para, before in zip(paras(some), paras(others), strict=False)
+    )
+
+
+def _look(shape: Shape) -> tuple[type, str, str]:
+    return type(shape), getattr(shape, "name", ""), str(getattr(shape, "figure", ""))
 
 
 def is_cramped(shapes: Iterable[Shape]) -> bool:
@@ -116,6 +155,13 @@ def _with_larger_figures(styles: Styles, size: float) -> Styles:
         source=_scaled(styles.source, factor),
         label=_scaled(styles.label, label),
         label_strong=_scaled(styles.label_strong, label),
+    )
+
+
+def _with_larger_labels(styles: Styles, size: float) -> Styles:
+    factor = size / styles.label.size
+    return replace(
+        styles, label=_scaled(styles.label, factor), label_strong=_scaled(styles.label_strong, factor)
     )
 
 
