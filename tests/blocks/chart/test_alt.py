@@ -40,7 +40,7 @@ def told(text: str, **attrs: str) -> str:
         ("A: 1\nB: 3", {"type": "pie"}, "Pie chart. A 1 (25%); B 3 (75%)."),
         ("A: 25%\nB: 75%", {"type": "pie"}, "Pie chart. A 25%; B 75%."),
         ("A: 25 %\nB: 75 %", {"type": "pie"}, "Pie chart. A 25\u00a0%; B 75\u00a0%."),
-        ("A,B\nx,1\ny,\nz,999", {"type": "pie"}, "Pie chart of B. x 1 (<1%); y no value; z 999 (100%)."),
+        ("A,B\nx,1\ny,\nz,999", {"type": "pie"}, "Pie chart of B. x 1 (<1%); z 999 (100%)."),
         (
             "2020: 10\nUp: 5\n2024:",
             {"type": "waterfall", "unit": "bn", "reference": "12: Plan", "remark": "Up: Steel alone"},
