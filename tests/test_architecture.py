@@ -83,6 +83,9 @@ LATE_OURS = {
     "deckbuilder.blocks.tree_drawing",
     "deckbuilder.blocks.network_drawing",
 }
+#: Kinds that few briefs use, and the modules of them that are there from the start.
+EXHIBITS = {"chart", "kpi", "matrix", "process", "scenarios", "timeline", "venn"}
+AT_THE_START = {"keys", "kind", "model", "value"}
 #: Parts of layout that do not know each other.
 DOCUMENTS = ("deck", "memo", "handout")
 #: Modules that are nothing without what they import, and are only imported once it is needed.
@@ -206,6 +209,14 @@ def test_latin_text_pays_for_no_other(tmp_path: Path) -> None:
     ).stdout.split()
     assert "deckbuilder.render.pdf.document" in loaded
     assert not set(loaded) & (LATE_OURS | {"pptx", "lxml", "jinja2", "pygments", "pikepdf", "numpy"})
+    assert not set(loaded) & {
+        "deckbuilder.data.csv_table",
+        "deckbuilder.data.dates",
+        "deckbuilder.data.numbers",
+    }
+    parts = [name.removeprefix(f"{BLOCKS}.").split(".") for name in loaded if name.startswith(f"{BLOCKS}.")]
+    assert {tuple(part[:1]) for part in parts} >= {(kind,) for kind in EXHIBITS}
+    assert not [part for part in parts if part[0] in EXHIBITS and set(part[1:]) - AT_THE_START]
 
 
 def test_the_command_line_starts_light() -> None:
