@@ -84,7 +84,10 @@ def _measured(paras: tuple[Para, ...], width: float, size: float, figure: Figure
     box = Rect(0.0, 0.0, *inner)
     for _ in range(_GROWING):
         inset = text_insets(figure, box)
-        box = Rect(0.0, 0.0, inner[0] + _both(inset)[0], inner[1] + _both(inset)[1])
+        grown = Rect(0.0, 0.0, inner[0] + _both(inset)[0], inner[1] + _both(inset)[1])
+        if grown == box:
+            break
+        box = grown
     return Measured(paras, width, box.width, box.height, figure)
 
 
