@@ -473,3 +473,13 @@ def test_estimates_are_written_above_their_marks_or_there_is_an_axis() -> None:
     assert not few.chart.value_axis.shown
     assert many.chart.value_axis.shown
     assert not [text for text in texts(many.over) if text.name == "Estimate value"]
+
+
+def test_a_legend_takes_nothing_from_a_narrow_plot() -> None:
+    many = {f"Series number {n}": (1, 2, 3, 4) for n in range(6)}
+    plain, keyed = (
+        drawn(chart("column", YEARS, many, legend=legend), width=220.0, height=None)
+        for legend in (False, None)
+    )
+    heights = [shape.chart.plot.height * shape.box.height for shape in (plain, keyed)]
+    assert heights[0] == pytest.approx(heights[1])

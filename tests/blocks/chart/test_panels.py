@@ -9,7 +9,7 @@ import pytest
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.chart.lay import drawing, lay
-from deckbuilder.blocks.chart.model import Chart, Form
+from deckbuilder.blocks.chart.model import Chart, Form, Reference
 from deckbuilder.blocks.chart.panels import draw
 from deckbuilder.blocks.chart.parts import split
 from deckbuilder.plan import ChartShape, GroupShape
@@ -69,3 +69,10 @@ def test_more_panels_than_fit_are_cut_between_rows_and_keep_their_scale() -> Non
         for chart in drawn(part, here)[1]
     }
     assert len(scales) == 1
+
+
+def test_what_a_reference_line_means_is_said_once() -> None:
+    chart = made(4, references=(Reference(2.0, "Target"),))
+    group, _ = drawn(chart, room(600, height=400.0))
+    words = ["".join(run.text for run in text.paras[0].runs) for text in texts((group,))]
+    assert words.count("Target 2") == 1

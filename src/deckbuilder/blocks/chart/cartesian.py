@@ -36,7 +36,7 @@ from deckbuilder.blocks.chart.stage import annotated
 from deckbuilder.plan import ChartShape, DataLabel, Rect, Shape, TextShape
 
 #: Height of a chart whose values grow upwards where nothing bounds it, as a share of its width, and its
-#: bounds in lines of text.
+#: bounds in lines of text, the lower one without legend and titles.
 _TALL, _LEAST, _MOST = 0.5, 11.0, 26.0
 #: What a category takes at most, in lines of text for each of its bars: a few bars are not made fat to fill
 #: a slide. Of columns, and of bars that run across.
@@ -239,7 +239,7 @@ def _height(task: Task, room: Room, head: float, *, labelled: bool, shown: bool)
     if not task.horizontal:
         if room.height is not None:
             return room.height
-        return min(max(_TALL * task.width, _LEAST * line), _MOST * line)
+        return min(max(_TALL * task.width, _LEAST * line + head), _MOST * line)
     each, count = math.sqrt(task.marks.lanes), len(task.categories.texts)
     named = axis.beside(task.categories.texts, task.width, task.letters)[1]
     least = max(_LEAST_SLOT * each * line, _NAME_SLOT * named)

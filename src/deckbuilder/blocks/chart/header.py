@@ -14,8 +14,8 @@ from deckbuilder.blocks.chart.strokes import LINE, PIN
 from deckbuilder.plan import PathShape, Rect, Shape, Stroke, TextShape
 from deckbuilder.source import Span
 
-#: A key's swatch, what follows it, and what follows its name. Ems.
-_SWATCH, _AFTER_SWATCH, _AFTER_NAME = 0.7, 0.4, 1.4
+#: A key's swatch, that of a line, what follows it, and what follows its name. Ems.
+_SWATCH, _STROKE, _AFTER_SWATCH, _AFTER_NAME = 0.7, 1.4, 0.4, 1.4
 #: Programs that draw charts set a legend wider than it is here.
 _SPARE = 1.4
 #: Below legend and titles, in lines.
@@ -85,11 +85,11 @@ def _titled(
 def legend(letters: Lettering, width: float, keys: Sequence[Key], span: Span) -> Header:
     """Names behind swatches in the order of the series, in as many rows as they need."""
     shapes: list[Shape] = []
-    swatch = _SWATCH * letters.em
-    beside = swatch + _AFTER_SWATCH * letters.em
     x = y = widest = 0.0
     row = letters.leading
     for key in keys:
+        swatch = (_STROKE if key.line else _SWATCH) * letters.em
+        beside = swatch + _AFTER_SWATCH * letters.em
         name = min(letters.width(key.name), max(1.0, width - beside))
         if x and x + beside + name > width:
             x, y, row = 0.0, y + row, letters.leading

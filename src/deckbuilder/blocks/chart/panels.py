@@ -21,7 +21,7 @@ from deckbuilder.plan import ChartShape, GroupShape, Rect, Shape
 Draw = Callable[[Chart, Panel, Room], ChartShape]
 
 #: The least a panel takes, its title not counted: ems of width, lines of height.
-NARROWEST, LOWEST = 13.0, 7.0
+NARROWEST, LOWEST = 12.0, 7.0
 #: Width of a panel over its height, as it is best.
 ASPECT = 1.5
 #: How much taller than best a panel is made to fill a slide.
@@ -73,7 +73,9 @@ def draw(chart: Chart, room: Room, form: Draw) -> GroupShape:
         shapes.append(letters.block(panel.title, Rect(x, y, grid.width, 0.0), strong=True))
         drawn = form(replace(plain, alt=panel.title), panel, inner)
         if index == 0:
-            plain = scaled(plain, drawn)
+            # What reference lines mean is said once.
+            said = tuple(replace(one, label="") for one in plain.references)
+            plain = replace(scaled(plain, drawn), references=said)
         shapes.append(moved(replace(drawn, within=()), x, y + title))
         bottom = max(bottom, y + title + drawn.box.height)
     box = Rect(0.0, 0.0, room.width, bottom)

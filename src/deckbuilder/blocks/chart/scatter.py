@@ -38,6 +38,8 @@ from deckbuilder.theme.graphic_roles import MUTED_SERIES, SERIES
 SHARE, LOWEST, TALLEST = 0.62, 13.0, 28.0
 #: Diameter of a dot.
 DOT = 7.0
+#: Between the marks of the axis that runs across and its title, in lines.
+_AIR = 0.3
 #: Diameter of the largest bubble as a share of the chart's shorter side: of so few, and the least of many.
 LARGEST, FEW, LEAST = 0.2, 8, 0.08
 #: Opacity of bubbles, which may cover each other.
@@ -80,7 +82,7 @@ def draw(chart: Chart, panel: Panel, room: Room) -> ChartShape:
     head = header(letters, room.width, keys if shown else [], chart.y.title, "", span)
     wide = min(room.width, letters.width(chart.x.title))
     title = letters.block(chart.x.title, Rect(room.width - wide, 0.0, wide, 0.0), "right", color="muted")
-    foot = title.box.height if chart.x.title else 0.0
+    foot = title.box.height + _AIR * letters.leading if chart.x.title else 0.0
     height = max(height, head.height + foot + 6 * line)
     free = Rect(0.0, head.height, room.width, height - head.height - foot)
     largest = _largest(chart, panel, free)
@@ -91,11 +93,11 @@ def draw(chart: Chart, panel: Panel, room: Room) -> ChartShape:
     dots = [_dot(point, chart) for point in sorted(points, key=lambda one: -one.radius)]
     shapes = [*head.shapes, *axes(ground, letters, span), *dots, *(text for text, _, _ in names.values())]
     if chart.x.title:
-        shapes.append(replace(title, box=replace(title.box, y=height - foot)))
+        shapes.append(replace(title, box=replace(title.box, y=height - title.box.height)))
     box = Rect(0.0, 0.0, room.width, height)
     more = annotated(chart, _stage(ground, points), tuple(shapes), box, letters, room)
     native = _native(chart, panel, ground, points, names, box, letters)
-    native = _headed(native, chart, head, title.box.moved(0.0, height - foot), box)
+    native = _headed(native, chart, head, title.box.moved(0.0, height - title.box.height), box)
     drawing = (*shapes, *more)
     return ChartShape(box, span, native, drawing, more, alt=chart.alt, name="Chart", within=room.within)
 
