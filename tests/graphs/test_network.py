@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuilder.graphs.network import drafts, freely, in_rows_and_columns
+from deckbuilder.graphs.straight import crossings
 from deckbuilder.graphs.values import Drawing, Link, Size
 from tests.graphs.geometry import check
 
@@ -70,6 +71,7 @@ def test_small_networks_stand_in_rows_and_columns_as_wide_as_their_frame() -> No
     assert drawing is not None
     check(drawing, links)
     assert drawing.width > 0.9 * WIDE[0]
+    assert not crossings(drawing.links)
     assert len({round(box.y) for box in drawing.boxes}) <= 4
     assert len({round(box.x) for box in drawing.boxes}) <= 5
 

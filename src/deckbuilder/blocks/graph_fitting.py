@@ -15,6 +15,7 @@ from deckbuilder.blocks.graph_model import Direction, Graph
 from deckbuilder.blocks.graph_nodes import Measured, label_sizes, measured, scaled
 from deckbuilder.graphs.layered import Spacing
 from deckbuilder.graphs.network import drafts, freely, in_rows_and_columns
+from deckbuilder.graphs.straight import crossings
 from deckbuilder.graphs.turning import may_fit, towards
 from deckbuilder.graphs.values import Drawing, Link, Size
 from deckbuilder.plan import Insets, Para, TextStyle
@@ -112,10 +113,12 @@ def _laid(
 
 
 def _in_places(graph: Graph, room: Room, below: float, arranged: Arrange, measure: Measure) -> Fitted | None:
+    """The graph at the largest size that fits, in nodes so narrow that no lines cross, where that helps."""
     width, height = _frame(room)
     frame = width, height - below
     places: list[list[Point]] = []
     for size in label_sizes(room):
+        found: Fitted | None = None
         for widest in _WIDTHS:
             nodes, labels, links = measure(size, widest * size)
             sizes = [(node.width, node.height) for node in nodes]
@@ -124,7 +127,11 @@ def _in_places(graph: Graph, room: Room, below: float, arranged: Arrange, measur
             places = places or drafts(len(sizes), links, [node.group for node in graph.vertices])
             drawing = arranged(places, sizes, links, frame, _GAP * size, _LONGEST * size)
             if drawing is not None:
-                return Fitted(drawing, nodes, labels, size)
+                found = found or Fitted(drawing, nodes, labels, size)
+                if not crossings(drawing.links):
+                    return Fitted(drawing, nodes, labels, size)
+        if found is not None:
+            return found
     return None
 
 

@@ -109,6 +109,12 @@ def _length(points: Segment) -> float:
     return hypot(tx - x, ty - y)
 
 
+def crossings(links: Sequence[Drawn]) -> int:
+    """How many pairs of lines cross."""
+    ways = [(link.points[0], link.points[-1]) for link in links]
+    return sum(crossing(one, other) for one, other in combinations(ways, 2))
+
+
 def crossing(one: Segment, other: Segment) -> bool:
     """Whether two lines cross, ends apart."""
     (a, b), (c, d) = one, other
