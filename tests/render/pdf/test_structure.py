@@ -131,6 +131,15 @@ def test_a_link_over_two_lines_is_one_element_with_an_area_for_each(reader: Read
     assert " ".join(link.annotations) == words
 
 
+def test_a_space_between_linked_code_at_a_lines_end_has_an_area(reader: Reader) -> None:
+    code, space = Run("a" * 24, href="https://example.org", code=True), Run(" ", href="https://example.org")
+    found = reader.structure(shapes(para(reader.press, code, space, code)))
+    assert [(link.text.strip(), len(link.annotations)) for link in found.find("Link")] == [
+        ("a" * 24, 1), ("", 1), ("a" * 24, 1),
+    ]  # fmt: skip
+    assert all(words for link in found.find("Link") for words in link.annotations)
+
+
 def test_words_in_another_language_and_code_are_told_apart(reader: Reader) -> None:
     told = reader.structure(
         shapes(para(reader.press, "the ", Run("mot", lang="fr"), " is ", Run("x = 1", code=True), "."))

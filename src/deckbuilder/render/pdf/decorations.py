@@ -44,6 +44,9 @@ def place_links(
 ) -> None:
     """The areas of a paragraph's links, one a line for each; from edge to edge of its frame, where they are
     given. Calls of footnotes can be led back to."""
+    told = {
+        id(owners[id(piece)].element) for line in lines for piece, _, _ in line.pieces() if piece.text.strip()
+    }
     for placed in lines:
         areas: dict[int, tuple[Owner, Rect, list[str]]] = {}
         for piece, x, width in placed.pieces():
@@ -58,11 +61,13 @@ def place_links(
             areas[id(owner.element)] = owner, box, words
         for owner, box, words in areas.values():
             text = "".join(words).strip()
-            if not text:  # the space at a line's end, before words that begin the next line
+            # The space at a line's end, before words that begin the next line. Where they are another link
+            # (code, another language) it is one of its own.
+            if not text and id(owner.element) in told:
                 continue
             if frame is not None:
                 box = Rect(frame[0], box.y, frame[1] - frame[0], box.height)
-            surface.link(owner.element, owner.href or "", box, owner.tip or text)
+            surface.link(owner.element, owner.href or "", box, owner.tip or text or owner.href or "")
 
 
 def _extent(placed: PlacedLine, piece: Piece, x: float, width: float) -> Rect:
