@@ -6,6 +6,8 @@ import random
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from .exhibits import KINDS, Words
+
 #: Its words are all that is written, whatever becomes of the project's own briefs.
 PROSE = """
     Japan and Bhutan have kept friendly relations since nineteen eighty-six, and both governments now look for
@@ -44,8 +46,10 @@ WEIGHTS = (60, 5, 5, 3, 2, 1, 1, 1)
 class Author:
     """Writes briefs."""
 
-    def __init__(self, seed: int, tongues: Sequence[str]) -> None:
+    def __init__(self, seed: int, tongues: Sequence[str], *, exhibits: bool = False) -> None:
+        """With ``exhibits`` every second slide or so has a chart or diagram."""
         self._random = random.Random(seed)
+        self._exhibits = exhibits
         self._tongues = [TONGUES[name] for name in tongues]
         self._notes: list[str] = []
 
@@ -95,6 +99,9 @@ class Author:
             self._list, self._list, self._table, self._quote, self._callout, self._code, self._columns,
             self._prose, self._terms, self._timeline, self._noted, self._headed,
         )  # fmt: skip
+        if self._exhibits and self._random.random() < 0.5:
+            kinds = (self._exhibit, *kinds[:2])
+            return "\n\n".join(kind() for kind in kinds[: self._random.choice((1, 1, 2))])
         count = self._random.choice((1, 1, 2, 3))
         return "\n\n".join(kind() for kind in self._random.choices(kinds, k=count))
 
@@ -140,6 +147,10 @@ class Author:
     def _timeline(self) -> str:
         events = range(self._random.randint(2, 7))
         return "\n".join(["::: timeline", *(f"- {1960 + 9 * n}: {self.words(1, 9)}" for n in events), ":::"])
+
+    def _exhibit(self) -> str:
+        """A chart or diagram of any kind."""
+        return self._random.choice(list(KINDS.values()))(self._random.randint(1, 14), Words("en"))
 
     def _noted(self) -> str:
         label = f"note-{self._random.randrange(10**9)}"

@@ -15,6 +15,7 @@ from deckbuilder.report import Report, Severity
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme import brand
 
+from . import geometry
 from .author import TONGUES, Author
 from .builds import CASES, THEMES
 from .foretold import Passage, passages
@@ -59,12 +60,12 @@ def tongues(theme: str) -> tuple[str, ...]:
     )
 
 
-def written(folder: Path) -> list[Work]:
+def written(folder: Path, *, exhibits: bool = False) -> list[Work]:
     """A deck of random slides for each theme and format."""
     aspects: tuple[Aspect, ...] = ("16:9", "4:3")
     works = []
     for seed, (theme, aspect) in enumerate(product(THEMES, aspects)):
-        brief = Author(seed, tongues(theme)).brief(SLIDES)
+        brief = Author(seed, tongues(theme), exhibits=exhibits).brief(SLIDES)
         works.append(Work(f"{theme} {aspect}", Press(folder, theme, aspect).slides(brief)))
     return works
 
@@ -108,3 +109,19 @@ def test_random_slides_fit_as_planned_in_valid_files(office: Office, tmp_path: P
 
 def test_the_projects_own_decks_fit_as_planned(office: Office, tmp_path: Path) -> None:
     held_to_their_plans(own(), office, tmp_path)
+
+
+def test_charts_and_diagrams_among_other_matter_fit_in_valid_files(office: Office, tmp_path: Path) -> None:
+    works = written(tmp_path, exhibits=True)
+    for work in works:
+        assert [fault for fault in work.slides.report if fault.severity is Severity.ERROR] == []
+        assert lint(work.slides.file) == [], work.name
+        assert geometry.faults(work.slides.plan) == [], work.name
+    probes = probed([work.slides.file for work in works], office, tmp_path)
+    faults = [
+        f"{work.name}: {fault}"
+        for work, probe in zip(works, probes, strict=True)
+        for fault in probe.faults()
+        if fault.what != "split"
+    ]
+    assert faults == []

@@ -77,6 +77,19 @@ def test_a_random_memo_is_whole_and_sound(seed: int, memos: dict[int, tuple[str,
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("seed", range(6))
+def test_a_random_memo_with_charts_and_diagrams_is_sound(seed: int, tmp_path: Path) -> None:
+    text = Author(seed, (), exhibits=True).brief(16)
+    memo = built(
+        text.replace("deck:", f"memo: {{columns: {1 + seed % 2}}}\ndeck:"), tmp_path, theme=theme_of(seed)
+    )
+    assert faults(read(memo)) == []
+    content = memo.read_bytes()
+    assert (page(content, "ua1"), page(content, "2a")) == ([], [])
+    assert overprinted(list(letters(memo))) == []
+
+
+@pytest.mark.slow
 @pytest.mark.validator
 @pytest.mark.parametrize("standard", ["ua1", "2a"])
 def test_verapdf_finds_no_fault_in_random_memos(standard: str, memos: dict[int, tuple[str, Path]]) -> None:
