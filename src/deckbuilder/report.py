@@ -98,3 +98,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The name in ``known`` that ``word`` was probably meant to be, or None if none is near."""
     near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
     return near[0] if near else None
+
+
+def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
+    """What to do about a name that is none of those in ``known``: to write the near one, or ``otherwise``."""
+    near = did_you_mean(word, known)
+    return f"did you mean `{near}`?" if near else otherwise

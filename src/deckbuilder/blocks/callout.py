@@ -11,7 +11,7 @@ from deckbuilder.blocks.series import piled
 from deckbuilder.model import Block, Run, Runs
 from deckbuilder.place import all_moved, freed, joined
 from deckbuilder.plan import Insets, Para, PathShape, Rect, Shape, Tag, TextShape
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 from deckbuilder.text.languages import primary
 
 #: The types of GitHub's alerts and Quarto's callouts; each is a colour role of its own.
@@ -67,12 +67,11 @@ def _type(node: Node, reading: Reading) -> str:
     written = node.attrs.get("type") if node.word == "callout" else node.word.removeprefix("callout-")
     if written is None or written in TYPES:
         return written or "note"
-    near = did_you_mean(written, TYPES)
     reading.report.warning(
         "callout-type",
         f"there is no callout type `{written}`; it is shown as a note",
         node.span,
-        f"did you mean `{near}`?" if near else f"known are {', '.join(TYPES)}",
+        suggestion(written, TYPES, f"known are {', '.join(TYPES)}"),
     )
     return "note"
 

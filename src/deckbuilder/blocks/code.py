@@ -14,7 +14,7 @@ from deckbuilder.blocks.series import EPSILON, piled
 from deckbuilder.model import Block, Caption, Run, Runs
 from deckbuilder.plan import Line as SetLine
 from deckbuilder.plan import Para, Rect, TextShape
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 from deckbuilder.text.cut import cut
 
 #: What a caption is called here, by Quarto, and by the generators of sites.
@@ -83,12 +83,15 @@ def _colored(text: str, language: str, node: Node, reading: Reading) -> list[Run
     try:
         lexer = find_lexer_class_by_name(language)(stripnl=False, ensurenl=False)
     except ClassNotFound:
-        near = did_you_mean(language, (name for entry in get_all_lexers() for name in entry[1]))
         reading.report.note(
             "code-language",
             f"`{language}` is no language that can be coloured; the text is shown plain",
             node.span,
-            f"did you mean `{near}`?" if near else "leave the word out, or write `text`",
+            suggestion(
+                language,
+                (name for entry in get_all_lexers() for name in entry[1]),
+                "leave the word out, or write `text`",
+            ),
         )
         return [Run(text)]
     return [Run(part, color=_role(str(token))) for token, part in lexer.get_tokens(text) if part]

@@ -16,7 +16,7 @@ from deckbuilder.blocks.icon_text import text_runs
 from deckbuilder.data.csv_table import Table
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import Run, Runs, plain
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 from deckbuilder.source import Span
 
 
@@ -174,12 +174,11 @@ class _Entries:
         return text_runs(text, value.span, self._report) if text else ()
 
     def _unknown(self, key: Scalar) -> None:
-        near = did_you_mean(key.text, self._keys)
         self._report.error(
             "data-key",
             f"`{key.text}` is no part of {self._what}",
             key.span,
-            f"did you mean `{near}`?" if near else f"known are {', '.join(self._keys)}",
+            suggestion(key.text, self._keys, f"known are {', '.join(self._keys)}"),
         )
 
     def _fault(self, message: str, span: Span) -> None:

@@ -14,7 +14,7 @@ from deckbuilder.blocks.graph_model import Graph
 from deckbuilder.data.csv_table import Table
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import plain
-from deckbuilder.report import Report, did_you_mean
+from deckbuilder.report import Report, suggestion
 from deckbuilder.source import Span
 
 T = TypeVar("T")
@@ -215,8 +215,7 @@ class _Reader:
         return 1.0
 
     def _unknown(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
-        near = did_you_mean(key.text, known)
-        help = f"did you mean `{near}`?" if near else f"known are {', '.join(known)}"
+        help = suggestion(key.text, known, f"known are {', '.join(known)}")
         self._report.error("data-key", f"`{key.text}` is no part of a {what}", key.span, help)
 
     def _fault(self, message: str, span: Span, help: str = _HELP) -> None:

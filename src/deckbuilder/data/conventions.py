@@ -13,28 +13,8 @@ from deckbuilder.data.numbers import Mark
 _NARROW, _NBSP = "\u202f", "\u00a0"
 #: Separators of thousands by language; all other languages write ``1,234.5``.
 _GROUPS = {
-    **dict.fromkeys(
-        (
-            "de",
-            "nl",
-            "da",
-            "it",
-            "tr",
-            "id",
-            "el",
-            "is",
-            "ro",
-            "sl",
-            "hr",
-            "sr",
-            "es",
-            "pt",
-            "vi",
-            "gl",
-            "ca",
-        ),
-        ".",
-    ),
+    **dict.fromkeys(("de", "nl", "da", "it", "tr", "id", "el", "is", "ro", "sl", "hr", "sr"), "."),
+    **dict.fromkeys(("es", "pt", "vi", "gl", "ca"), "."),
     **dict.fromkeys(("ru", "uk", "be", "bg", "pl", "cs", "sk", "hu", "fi", "sv", "nb", "nn", "no"), _NBSP),
     **dict.fromkeys(("et", "lv", "lt", "kk", "ky", "uz"), _NBSP),
     "fr": _NARROW,

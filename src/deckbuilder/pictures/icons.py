@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from deckbuilder.plan import Outline, PathShape, Rect, Span, Step
-from deckbuilder.report import Report, did_you_mean
+from deckbuilder.report import Report, suggestion
 
 #: Units to a side of the square in the file.
 _GRID = 1600
@@ -35,8 +35,7 @@ def known(name: str, span: Span, report: Report) -> bool:
     """Whether there is an icon of that name; where there is none, that is reported."""
     if name in _file():
         return True
-    near = did_you_mean(name, _file())
-    help = f"did you mean `{near}`?" if near else "the names are those of https://icons.getbootstrap.com"
+    help = suggestion(name, _file(), "the names are those of https://icons.getbootstrap.com")
     report.warning("icon-unknown", f"there is no icon `{name}`", span, help)
     return False
 

@@ -20,11 +20,9 @@ _QUARTERS, _WHOLE = 2.5, 10.0
 _SMALL_RANGE = 0.4
 #: Sums of shares differ from 1 by rounding alone when they differ by less. Of a step.
 _NEAR = 1e-9
-NO_WISH = AxisWish()
-
-
 #: No step is finer than this many decimals tell.
 _MOST_DECIMALS = 12
+NO_WISH = AxisWish()
 
 
 class Scale(Struct, frozen=True):

@@ -18,7 +18,7 @@ from deckbuilder.blocks.matrix.value import Matrix
 from deckbuilder.data.csv_table import Table
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import Block, Runs
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 
 #: What the data, or attributes, say of the axes; and what else the data may hold.
 _AXES = ("columns", "rows", "size", "x", "y")
@@ -95,12 +95,11 @@ def _entries(value: Table | Value | None, node: Node, reading: Reading) -> tuple
 
 
 def _unknown(key: Scalar, reading: Reading) -> None:
-    near = did_you_mean(key.text, _PARTS)
     reading.report.error(
         "data-key",
         f"`{key.text}` is no part of a matrix",
         key.span,
-        f"did you mean `{near}`?" if near else f"known are {', '.join(_PARTS)}",
+        suggestion(key.text, _PARTS, f"known are {', '.join(_PARTS)}"),
     )
 
 

@@ -14,7 +14,7 @@ from deckbuilder.blocks.exhibit import KEYS, Exhibit, counted, framed, lay_exhib
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Runs
 from deckbuilder.plan import GroupShape, Rect
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 
 if TYPE_CHECKING:
     from deckbuilder.blocks.process.steps import Form, Step
@@ -57,8 +57,7 @@ def _form(node: Node, reading: Reading) -> Form | None:
     for form in FORMS:
         if written.lower() == form:
             return form
-    near = did_you_mean(written.lower(), FORMS)
-    help = f"did you mean `{near}`?" if near else f"write one of {', '.join(FORMS)}"
+    help = suggestion(written.lower(), FORMS, f"write one of {', '.join(FORMS)}")
     reading.report.error("process-style", f"a process has no style `{written}`", node.span, help)
     return None
 

@@ -13,7 +13,7 @@ from deckbuilder.blocks.entries import Entry, read_entries
 from deckbuilder.blocks.lettering import Look
 from deckbuilder.model import Run, Runs, plain
 from deckbuilder.plan import Para, Stroke
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 from deckbuilder.source import Span
 from deckbuilder.theme.graphic_roles import MUTED_SERIES
 
@@ -102,8 +102,7 @@ def _status(entry: Entry, reading: Reading) -> Status:
     for status in STATUSES:
         if written.lower() == status:
             return status
-    near = did_you_mean(written.lower(), STATUSES)
-    help = f"did you mean `{near}`?" if near else f"write one of {', '.join(STATUSES)}"
+    help = suggestion(written.lower(), STATUSES, f"write one of {', '.join(STATUSES)}")
     reading.report.error("process-status", f"`{written}` is no status of a step", entry.span, help)
     return ""
 

@@ -13,7 +13,7 @@ from deckbuilder.blocks.levels import keyed, level, level_names
 from deckbuilder.blocks.scenarios.yardsticks import ICD203, PHIA, YARDSTICKS, Yardstick, numbers, term
 from deckbuilder.data.csv_table import Table
 from deckbuilder.model import Runs, plain
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 from deckbuilder.source import Span
 
 _NAMES = ("name", "title", "scenario")
@@ -81,12 +81,11 @@ def _yardstick(node: Node, words: Sequence[str], reading: Reading) -> Yardstick:
     asked = node.attrs.get("scale")
     key = "".join(filter(str.isalnum, (asked or "").lower()))
     if asked is not None and key not in YARDSTICKS:
-        near = did_you_mean(asked, YARDSTICKS)
         reading.report.warning(
             "scenario-scale",
             f"`{asked}` is no scale of probability that is known here",
             node.span,
-            f"did you mean `{near}`?" if near else f"known are {', '.join(YARDSTICKS)}",
+            suggestion(asked, YARDSTICKS, f"known are {', '.join(YARDSTICKS)}"),
         )
     elif asked is not None:
         return YARDSTICKS[key]

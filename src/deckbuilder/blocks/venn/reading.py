@@ -11,7 +11,7 @@ from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.entries import Entry, read_entries
 from deckbuilder.blocks.venn.regions import MOST, Region
 from deckbuilder.model import Run, Runs, plain
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 from deckbuilder.source import Span
 
 #: What parts the names of the sets that share something.
@@ -83,8 +83,7 @@ def _region(entry: Entry, names: Sequence[str], reading: Reading) -> Region:
     written = _names(entry, names)
     unknown = [name for name in written if name.casefold() not in names]
     for name in unknown:
-        near = did_you_mean(name.casefold(), names)
-        help = f"did you mean `{near}`?" if near else _HELP
+        help = suggestion(name.casefold(), names, _HELP)
         reading.report.error("venn-overlap", f"there is no set “{name}”", entry.span, help)
     return frozenset() if unknown else frozenset(names.index(name.casefold()) for name in written)
 

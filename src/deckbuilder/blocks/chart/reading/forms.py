@@ -8,7 +8,7 @@ from typing import get_args
 
 from deckbuilder.blocks.chart.model import Category, Form, Grouping
 from deckbuilder.blocks.chart.reading.options import Options
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 
 _FORMS: dict[str, Form] = {form: form for form in get_args(Form)} | {
     "bars": "bar", "horizontal": "bar", "hbar": "bar", "barh": "bar", "horizontal bar": "bar",
@@ -42,8 +42,7 @@ def asked(options: Options) -> tuple[Form | None, Grouping | None]:
     rest = " ".join(word for word in words if word not in _GROUPINGS)
     form = _FORMS.get(rest)
     if form is None and rest:
-        near = did_you_mean(rest, _FORMS)
-        help = f"did you mean `{near}`?" if near else f"write one of {', '.join(get_args(Form))}"
+        help = suggestion(rest, _FORMS, f"write one of {', '.join(get_args(Form))}")
         options.fault("type", f"there is no chart of the type `{text}`", help)
     # "100% stacked" says one thing with two words.
     stacking: Grouping | None = "percent" if "percent" in named else named[0] if named else None

@@ -14,7 +14,7 @@ from deckbuilder.data.csv_table import CsvFault, Table
 from deckbuilder.data.tabular import as_table
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import Attrs
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 from deckbuilder.source import Span
 
 #: Keys under which YAML may hold the data beside options.
@@ -73,12 +73,11 @@ def _parted(body: Mapping, reading: Reading) -> tuple[dict[str, Value], Table | 
         elif key.text in KEYS or key.text in EXHIBIT_KEYS:
             values[key.text] = value
         else:
-            near = did_you_mean(key.text, (*_DATA, *KEYS))
             reading.report.error(
                 "data-key",
                 f"`{key.text}` is no option of a chart",
                 key.span,
-                f"did you mean `{near}`?" if near else "put the data under `data:`",
+                suggestion(key.text, (*_DATA, *KEYS), "put the data under `data:`"),
             )
     if isinstance(data, Scalar) and "\n" not in data.text.strip():
         return values, read_file(data.text, reading, data.span)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from deckbuilder.blocks.chart.keys import ALIASES
 from deckbuilder.data.numbers import read_number
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
-from deckbuilder.report import Report, did_you_mean
+from deckbuilder.report import Report, suggestion
 from deckbuilder.source import Span
 
 #: Between the entries of a list in an attribute; within them commas may stand if it is a semicolon.
@@ -69,8 +69,7 @@ class Options:
         text = self.text(key)
         if text is None or text.lower() in known:
             return text.lower() if text else None
-        near = did_you_mean(text, known)
-        help = f"did you mean `{near}`?" if near else f"write one of {', '.join(known)}"
+        help = suggestion(text, known, f"write one of {', '.join(known)}")
         self.fault(key, f"`{key}` cannot be `{text}`", help)
         return None
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.chart.reading.options import Options
 from deckbuilder.data.csv_table import Table
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 
 #: Names of a table that are listed where one is not found.
 _LISTED = 12
@@ -24,9 +24,10 @@ def picked(table: Table, options: Options) -> Table:
     for name in options.names("rows", [text for column in cells for text in column]):
         at = next((index for index, texts in enumerate(cells) if name in texts), None)
         if at is None:
-            near = did_you_mean(name, [text for column in cells for text in column if text])
             listed = ", ".join([text for text in cells[0] if text][:_LISTED])
-            help = f"did you mean `{near}`?" if near else f"the first column has {listed}"
+            help = suggestion(
+                name, [text for column in cells for text in column if text], f"the first column has {listed}"
+            )
             options.fault("rows", f"no row of the table has `{name}`", help)
         else:
             wanted.setdefault(at, set()).add(name)

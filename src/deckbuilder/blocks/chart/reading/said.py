@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from deckbuilder.blocks.chart.model import AxisWish, Panel, Reference, Remark
 from deckbuilder.blocks.chart.reading.options import Options, Said
 from deckbuilder.data.numbers import Mark, read_number
-from deckbuilder.report import did_you_mean
+from deckbuilder.report import suggestion
 
 
 def references(options: Options, panels: Iterable[Panel], mark: Mark) -> tuple[Reference, ...]:
@@ -20,8 +20,7 @@ def references(options: Options, panels: Iterable[Panel], mark: Mark) -> tuple[R
         if text in categories or number is not None:
             found.append(Reference(number.value if number else text, said.text, said.at.span))
         else:
-            near = did_you_mean(text, categories)
-            help = f"did you mean `{near}`?" if near else 'write `reference="50: Target"`'
+            help = suggestion(text, categories, 'write `reference="50: Target"`')
             options.fault("reference", f"`{text}` is neither a number nor a category of the chart", help)
     return tuple(found)
 
@@ -37,8 +36,7 @@ def remarks(options: Options, panels: Iterable[Panel]) -> tuple[Remark, ...]:
         at, named = _place(said, categories)
         if at not in categories or (named and named not in series):
             wrong, known = (at, categories) if at not in categories else (named, series)
-            near = did_you_mean(wrong, known)
-            help = f"did you mean `{near}`?" if near else 'write `remark="2021: Floods"`'
+            help = suggestion(wrong, known, 'write `remark="2021: Floods"`')
             options.fault("remark", f"the chart has no `{wrong}` to say `{said.text}` at", help)
         else:
             found.append(Remark(at, said.text, named, said.at.span))
@@ -61,8 +59,7 @@ def highlight(options: Options, panels: Iterable[Panel]) -> tuple[str, ...]:
         if name in known:
             found.append(name)
         else:
-            near = did_you_mean(name, known)
-            help = f"did you mean `{near}`?" if near else "name a series or a category"
+            help = suggestion(name, known, "name a series or a category")
             options.fault("highlight", f"the chart has no `{name}` to highlight", help)
     return tuple(found)
 
