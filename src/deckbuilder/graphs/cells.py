@@ -163,6 +163,9 @@ class _Costs:
     def __init__(self, grid: _Grid, links: Sequence[Link]) -> None:
         self._grid = grid
         self.count = grid.columns * grid.rows
+        self._middles = [grid.middle(cell) for cell in range(self.count)]
+        width, height = (_GROWN * size for size in grid.node)
+        self._boxes = [Rect(x - width / 2, y - height / 2, width, height) for x, y in self._middles]
         self._pairs = sorted({(link.source, link.target) for link in links})
         self._both = [pair for pair in self._pairs if pair[::-1] in self._pairs]
         self._lengths: dict[int, float] = {}
@@ -203,18 +206,14 @@ class _Costs:
         across, down = abs(tx - x), abs(ty - y)
         length = hypot(across, down) or 1.0
         self._lengths[line] = _LENGTH * length + _SLANT * min(across, down) / length
-        width, height = (_GROWN * size for size in self._grid.node)
+        ends = divmod(line, self.count)
         self._passed[line] = sum(
-            1 << cell
-            for cell in range(self.count)
-            if cell not in divmod(line, self.count)
-            for x, y in (self._grid.middle(cell),)
-            if runs_through(*way, Rect(x - width / 2, y - height / 2, width, height))
+            1 << cell for cell, box in enumerate(self._boxes) if cell not in ends and runs_through(*way, box)
         )
 
     def _way(self, line: int) -> Segment:
         begin, end = divmod(line, self.count)
-        return self._grid.middle(begin), self._grid.middle(end)
+        return self._middles[begin], self._middles[end]
 
     def _straight(self, one: int, other: int) -> bool:
         columns = self._grid.columns
