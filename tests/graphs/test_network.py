@@ -76,6 +76,18 @@ def test_small_networks_stand_in_rows_and_columns_as_wide_as_their_frame() -> No
     assert len({round(box.x) for box in drawing.boxes}) <= 5
 
 
+def test_a_large_node_among_small_ones_stands_in_their_rows_and_columns() -> None:
+    frame = 620.0, 370.0
+    sizes = [(76.0, 34.0)] * 10 + [(150.0, 50.0)] * 2
+    links = [Link(node, node + 1, (30.0, 14.0) if node > 7 else None) for node in range(11)]
+    places = drafts(12, links, [None] * 12)
+    drawing = in_rows_and_columns(places, sizes, links, frame, 12.0, 180.0)
+    assert drawing is not None
+    check(drawing, links)
+    assert drawing.width <= frame[0]
+    assert drawing.height <= frame[1]
+
+
 def test_nodes_too_large_for_the_frame_are_not_drawn() -> None:
     assert drawn_in((395.0, 300.0), [(500.0, 20.0)], []) is None
     assert drawn_in((395.0, 300.0), [(100.0, 30.0)] * 60, []) is None

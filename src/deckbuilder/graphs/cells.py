@@ -13,6 +13,7 @@ from math import ceil, hypot, inf
 
 from msgspec import Struct
 
+from deckbuilder.graphs.spread import are_apart
 from deckbuilder.graphs.straight import Segment, crossing
 from deckbuilder.graphs.values import Link, Size
 from deckbuilder.plan.geometry import Point, Rect, runs_through
@@ -58,25 +59,30 @@ def in_cells(
     """
     if not 1 < len(sizes) <= MOST:
         return
-    for grid in _grids(sizes, links, frame, gap, longest):
+    widths, heights = sorted(width for width, _ in sizes), sorted(height for _, height in sizes)
+    largest, usual = (widths[-1], heights[-1]), (widths[len(sizes) // 2], heights[len(sizes) // 2])
+    grids = _grids(largest, largest, len(sizes), links, frame, gap, longest)
+    for grid in grids or _grids(usual, largest, len(sizes), links, frame, gap, longest):
         costs = _Costs(grid, links)
         found = [_searched(_seated(places, grid), costs) for places in drafts]
         cells = min(found, key=costs.of)
-        yield [grid.middle(cell) for cell in cells]
+        middles = [grid.middle(cell) for cell in cells]
+        if grids or are_apart(middles, sizes, gap):
+            yield middles
 
 
 def _grids(
-    sizes: Sequence[Size], links: Sequence[Link], frame: Size, gap: float, longest: float
+    node: Size, largest: Size, count: int, links: Sequence[Link], frame: Size, gap: float, longest: float
 ) -> list[_Grid]:
-    """Those with room for all nodes and the labels between them, the fullest first."""
-    node = max(width for width, _ in sizes), max(height for _, height in sizes)
+    """Those with room for as many nodes of a size and the labels between them, the likest to the frame first.
+    At its edges they have room for the largest one."""
+    within = frame[0] - largest[0] + node[0], frame[1] - largest[1] + node[1]
     labels = [link.label for link in links if link.label]
     free = (
         max((label[0] for label in labels), default=gap) + 2 * gap,
         max((label[1] for label in labels), default=0.0) + 2 * gap,
     )
-    most = [int((frame[axis] + free[axis]) // (node[axis] + free[axis])) for axis in (0, 1)]
-    count = len(sizes)
+    most = [int((within[axis] + free[axis]) // (node[axis] + free[axis])) for axis in (0, 1)]
     found: list[_Grid] = []
     for columns in range(1, min(most[0], count) + 1):
         least = ceil(count / columns)
@@ -84,8 +90,8 @@ def _grids(
             if count < (1 - _EMPTY) * columns * rows:
                 break
             pitch = (
-                _pitch(frame[0], node[0], columns, longest),
-                _pitch(frame[1], node[1], rows, _ROWS * longest),
+                _pitch(within[0], node[0], columns, longest),
+                _pitch(within[1], node[1], rows, _ROWS * longest),
             )
             taken = (columns - 1) * pitch[0], (rows - 1) * pitch[1]
             origin = (frame[0] - taken[0]) / 2, (frame[1] - taken[1]) / 2
