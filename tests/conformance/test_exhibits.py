@@ -13,6 +13,7 @@ import pytest
 from deckbuilder.plan import Rect
 from deckbuilder.report import Report, Severity
 
+from .builds import THEMES
 from .exhibits import COUNTS, KINDS, brief
 from .geometry import faults, overlap
 from .libreoffice import Office
@@ -57,11 +58,24 @@ def test_on_paper_too(kind: str, lang: str, columns: int, presses: dict[Aspect, 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if theme != "briefing"])
+def test_in_other_themes_too(theme: str, tmp_path: Path) -> None:
+    press, report = Press(tmp_path, theme), Report()
+    text = brief(KINDS, "en", (3, 8))
+    slides = press.slides(text)
+    for plan in (slides.plan, press.pages(text, report)):
+        assert not (found := faults(plan)), f"{plan.kind}: " + "; ".join(map(str, found[:6]))
+    assert all(finding.severity is not Severity.ERROR for finding in (*slides.report, *report))
+
+
+@pytest.mark.slow
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("lang", ["en", "ja"])
-def test_drawn_as_planned(lang: str, presses: dict[Aspect, Press], office: Office, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("lang", "aspect"), [("en", "16:9"), ("ja", "16:9"), ("en", "4:3")])
+def test_drawn_as_planned(
+    lang: str, aspect: Aspect, presses: dict[Aspect, Press], office: Office, tmp_path: Path
+) -> None:
     """What another program makes of the native objects: texts in their frames, no two words on each other."""
-    slides = presses["16:9"].slides(brief(KINDS, lang, (2, 5, 12)))
+    slides = presses[aspect].slides(brief(KINDS, lang, (2, 5, 12)))
     assert lint(slides.file) == []
     titles = [page.title for page in slides.plan.pages]
     probe = probed([slides.file], office, tmp_path)[0]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.lettering import paragraph
+from deckbuilder.blocks.lettering import paragraph, seams
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run, Runs
 from deckbuilder.place import height_of
@@ -78,7 +78,7 @@ def _set(
         paragraph(
             key.runs(),
             style,
-            width,
+            width - seams(key.runs(), style),
             room,
             key.span,
             bullet=Bullet(f"{key.number}.", hang, number=key.number, color="text"),
