@@ -21,6 +21,7 @@ BOXES = st.builds(Rect, PLACES, PLACES, st.integers(1, 60).map(float), st.intege
         ((0, 0), (50, 80), True),
         ((0, 40), (50, 40), True),
         ((25, 30), (25, 50), True),
+        ((5, 50), (20, 70), True),
         ((0, 20), (50, 20), False),
         ((10, 0), (10, 90), False),
         ((0, 70), (60, 60), False),
