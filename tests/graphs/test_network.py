@@ -78,7 +78,7 @@ def test_small_networks_stand_in_rows_and_columns_as_wide_as_their_frame() -> No
 
 def test_a_large_node_among_small_ones_stands_in_their_rows_and_columns() -> None:
     frame = 620.0, 370.0
-    sizes = [(76.0, 34.0)] * 10 + [(150.0, 50.0)] * 2
+    sizes = [(76.0, 34.0)] * 10 + [(160.0, 70.0)] * 2
     links = [Link(node, node + 1, (30.0, 14.0) if node > 7 else None) for node in range(11)]
     places = drafts(12, links, [None] * 12)
     drawing = in_rows_and_columns(places, sizes, links, frame, 12.0, 180.0)
