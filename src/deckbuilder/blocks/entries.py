@@ -6,6 +6,7 @@ They are read alike from a list in a fenced div and from YAML or CSV in a fence.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,8 +17,11 @@ from deckbuilder.blocks.icon_text import text_runs
 from deckbuilder.data.csv_table import Table
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import Run, Runs, plain
-from deckbuilder.report import suggestion
+from deckbuilder.report import Report, suggestion
 from deckbuilder.source import Span
+
+#: More entries, and longer names, no reader takes in; they would take seconds to lay out.
+_MOST, _LONGEST = 250, 1000
 
 
 class Entry(Struct, frozen=True):
@@ -60,11 +64,31 @@ def read_entries(
     """
     reader = _Entries(reading, what, names, texts, below, keys)
     if node.kind == "div":
-        return tuple(reader.of_div(node))
+        return _bounded(reader.of_div(node), reading.report)
     body = read_body(node, reading) if body is None else body
     if body is None:
         return ()
-    return tuple(reader.of_value(body.records() if isinstance(body, Table) else body))
+    return _bounded(reader.of_value(body.records() if isinstance(body, Table) else body), reading.report)
+
+
+def _bounded(entries: Iterator[Entry], report: Report) -> tuple[Entry, ...]:
+    """The entries, unless there are more, or one has a longer name, than any diagram can show."""
+    found = tuple(islice(entries, _MOST + 1))
+    if len(found) > _MOST:
+        report.error(
+            "diagram-large", f"a diagram shows {_MOST} entries at most", found[-1].span, "divide it in parts"
+        )
+        return ()
+    for entry in found:
+        if len(plain(entry.name)) > _LONGEST:
+            report.error(
+                "diagram-large",
+                f"this name has more than {_LONGEST} characters",
+                entry.span,
+                "write a short name, a colon, and what is said of it",
+            )
+            return ()
+    return found
 
 
 class _Entries:

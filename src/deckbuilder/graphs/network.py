@@ -18,6 +18,8 @@ from deckbuilder.plan.geometry import Point, Rect
 _ANGLES = (0.0, pi / 6, -pi / 6, pi / 2)
 #: Networks of more nodes are arranged in fewer ways.
 _LARGE = 16
+#: Networks of more links are not tried in a grid: each trial compares all of them with each other.
+_DENSE = 40
 #: What a crossing costs, a point of a line, and a line as slanted as can be.
 _CROSSING, _LENGTH, _SLANT = 300.0, 0.5, 140.0
 #: What a width that is not used costs, in frames.
@@ -48,7 +50,7 @@ def in_rows_and_columns(
 
     ``gap`` is the least distance between nodes, ``longest`` about how long a link may be.
     """
-    if len(sizes) > MOST:
+    if len(sizes) > MOST or len(links) > _DENSE:
         return None
     level = [turned(places, 0.0 if frame[0] > frame[1] else pi / 2) for places in drafts]
     return _clearest(

@@ -13,18 +13,21 @@ from deckbuilder.blocks.chart.reading.wide import Strand, Wide
 
 #: More series than this in one chart are a tangle.
 _MOST_SERIES = 12
-#: What nobody reads, and no page holds: names at an axis, series side by side, series at all.
-_MOST_NAMES, _MOST_BESIDE, _MOST_DRAWN = 400, 30, 100
+#: What nobody reads, and no page holds: names at an axis, series side by side, series at all, small charts.
+_MOST_NAMES, _MOST_BESIDE, _MOST_DRAWN, _MOST_PANELS = 400, 30, 100, 60
 
 
 def too_large(form: Form, grouping: Grouping, wide: Wide, columns: Columns) -> bool:
     """Whether there is more than any chart can show, which is reported."""
-    names = max(0 if wide.timed else len(wide.categories), len(wide.panels))
-    series = len(wide.strands)
     slim = grouping != "clustered" or form in ("line", "area", "radar") or (wide.timed and form == "column")
-    if names <= _MOST_NAMES and series <= (_MOST_DRAWN if slim else _MOST_BESIDE):
+    counts = (
+        (0 if wide.timed else len(wide.categories), _MOST_NAMES, "names"),
+        (len(wide.strands), _MOST_DRAWN if slim else _MOST_BESIDE, "series"),
+        (len(wide.panels), _MOST_PANELS, "panels"),
+    )
+    many = next((f"{count} {what}" for count, most, what in counts if count > most), None)
+    if many is None:
         return False
-    many = f"{names} names" if names > _MOST_NAMES else f"{series} series"
     columns.report.error(
         "chart-large",
         f"this chart cannot show {many}",
