@@ -184,12 +184,12 @@ class _Costs:
         lines = [cells[source] * count + cells[target] for source, target in self._pairs]
         for line in lines:
             if line not in self._lengths:
-                self._look_at(line)
+                self._lengths[line] = self._length(line)
         taken = sum(1 << cell for cell in cells)
         cost = sum(map(self._lengths.__getitem__, lines))
         if cost >= limit:  # most are: what takes more time is not looked at
             return cost
-        cost += _PASSED * sum((self._passed[line] & taken).bit_count() for line in lines)
+        cost += _PASSED * sum((self._between(line) & taken).bit_count() for line in lines)
         if cost >= limit:
             return cost
         cost += _CROSSED * self._crossings(lines)
@@ -206,16 +206,23 @@ class _Costs:
             found += crossed
         return found
 
-    def _look_at(self, line: int) -> None:
-        """Keeps its length, and a bit for each cell between its ends that it runs through."""
-        (x, y), (tx, ty) = way = self._way(line)
+    def _length(self, line: int) -> float:
+        (x, y), (tx, ty) = self._way(line)
         across, down = abs(tx - x), abs(ty - y)
         length = hypot(across, down) or 1.0
-        self._lengths[line] = _LENGTH * length + _SLANT * min(across, down) / length
-        ends = divmod(line, self.count)
-        self._passed[line] = sum(
-            1 << cell for cell, box in enumerate(self._boxes) if cell not in ends and runs_through(*way, box)
-        )
+        return _LENGTH * length + _SLANT * min(across, down) / length
+
+    def _between(self, line: int) -> int:
+        """A bit for each cell between its ends that it runs through."""
+        found = self._passed.get(line)
+        if found is None:
+            way, ends = self._way(line), divmod(line, self.count)
+            found = self._passed[line] = sum(
+                1 << cell
+                for cell, box in enumerate(self._boxes)
+                if cell not in ends and runs_through(*way, box)
+            )
+        return found
 
     def _way(self, line: int) -> Segment:
         begin, end = divmod(line, self.count)
