@@ -19,7 +19,11 @@ _MOST_NAMES, _MOST_BESIDE, _MOST_DRAWN, _MOST_PANELS = 400, 30, 100, 60
 
 def too_large(form: Form, grouping: Grouping, wide: Wide, columns: Columns) -> bool:
     """Whether there is more than any chart can show, which is reported."""
-    slim = grouping != "clustered" or form in ("line", "area", "radar") or (wide.timed and form == "column")
+    slim = (
+        grouping != "clustered"
+        or form in ("line", "area", "radar", "slope")
+        or (wide.timed and form == "column")
+    )
     counts = (
         (0 if wide.timed else len(wide.categories), _MOST_NAMES, "names"),
         (len(wide.strands), _MOST_DRAWN if slim else _MOST_BESIDE, "series"),
