@@ -244,14 +244,15 @@ def _picture(shape: ImageShape, easel: Easel) -> Xml:
 
 
 def _chart(shape: ChartShape, easel: Easel) -> Xml:
-    """A chart; what stands on it is grouped with it, so that both move together."""
+    """A chart; what stands on it is grouped with it, so that both move together. The group says what is
+    seen, for all that is in it."""
     from deckbuilder.render.pptx.chart import frame
 
     name = shape.name or "Chart"
     if not shape.over:
         return frame(easel.names.properties(name, alt=shape.alt), shape.box, easel.chart(shape.chart))
     group = easel.names.properties(name, alt=shape.alt)
-    chart = easel.names.properties(name, alt=shape.alt)
+    chart = easel.names.properties(name, decorative=True)
     inner = easel.within(shape.over)
     members = (frame(chart, shape.box, easel.chart(shape.chart)), *(write(one, inner) for one in shape.over))
     return _grouped(group, shape.box, *members)
