@@ -109,7 +109,7 @@ def test_what_stands_on_a_chart_moves_with_it() -> None:
     names = [(one.get("name"), one.get("descr")) for one in found(group, ".//p:cNvPr")]
     # The group speaks for all of it; words on the chart as well would be read twice.
     assert names[:2] == [("Chart", "Some data"), ("Chart 2", None)]
-    (silent,) = found(group, "./p:graphicFrame//a:ext")
+    (silent,) = found(group, "./p:graphicFrame//a:extLst/a:ext")
     assert etree.QName(silent[0]).localname == "decorative"
 
 
