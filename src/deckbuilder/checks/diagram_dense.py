@@ -13,7 +13,7 @@ from deckbuilder.plan import GroupShape, walked
 from deckbuilder.report import Report
 from deckbuilder.source import Span
 
-#: What names of such groups end in (`blocks.graph_exhibit`).
+#: What names of such groups end in (`blocks.graph.exhibit`).
 _AS_ROWS = " as rows"
 
 

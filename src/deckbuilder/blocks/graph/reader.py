@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
-from deckbuilder.blocks.graph_builder import GraphBuilder
-from deckbuilder.blocks.graph_model import Graph
+from deckbuilder.blocks.graph.builder import GraphBuilder
+from deckbuilder.blocks.graph.model import Graph
 from deckbuilder.data.csv_table import Table
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import plain

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.exhibit import Exhibit, lay_exhibit
-from deckbuilder.blocks.graph_model import Graph, told
+from deckbuilder.blocks.graph.model import Graph, told
 from deckbuilder.model import Runs
 from deckbuilder.plan import GroupShape, Rect, Shape
 
@@ -60,7 +60,7 @@ def lay_graph(block: G, room: Room, draw: Draw[G], what: str) -> Laid:
 
 def split_graph(block: G, room: Room, height: float, draw: Draw[G]) -> tuple[G, G] | None:
     """Cut between two rows, where the graph cannot be drawn in a frame of its own."""
-    from deckbuilder.blocks.graph_relations import fitting, rows
+    from deckbuilder.blocks.graph.relations import fitting, rows
 
     if not block.part and drawing(block, room, draw) is not None:
         return None
@@ -96,7 +96,7 @@ def fresh(room: Room) -> Room:
 
 
 def _rows(block: GraphExhibit, room: Room) -> tuple[Shape, ...]:
-    from deckbuilder.blocks.graph_relations import listed, rows
+    from deckbuilder.blocks.graph.relations import listed, rows
 
     found = rows(block.graph)
     first, last = block.part or (0, len(found))

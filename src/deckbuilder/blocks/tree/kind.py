@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import KEYS, Exhibit, counted, framed, lay_exhibit
-from deckbuilder.blocks.graph_exhibit import drawing, fresh
+from deckbuilder.blocks.graph.exhibit import drawing, fresh
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import GroupShape, Rect, Shape
 
@@ -79,13 +79,13 @@ def _drawing(block: Tree, room: Room) -> tuple[Shape, ...] | None:
 
 
 def _drawn(block: Tree, room: Room) -> tuple[Shape, ...] | None:
-    from deckbuilder.blocks.tree_drawing import drawn
+    from deckbuilder.blocks.tree.drawing import drawn
 
     return drawn(block.entries, block.forms, room)
 
 
 def _outline(block: Tree, room: Room) -> tuple[tuple[Shape, ...], list[float]]:
-    from deckbuilder.blocks.tree_outline import outlined
+    from deckbuilder.blocks.tree.outline import outlined
 
     lines = list(walked_entries(block.entries))
     first, last = block.part or (0, len(lines))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.entries import Entry
-from deckbuilder.blocks.graph_links import line_width
+from deckbuilder.blocks.graph.links import line_width
 from deckbuilder.blocks.lettering import paragraph
 from deckbuilder.model import Run, Runs
 from deckbuilder.plan import PathShape, Rect, Shape, Stroke, TextShape

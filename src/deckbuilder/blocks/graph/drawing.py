@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.graph_fitting import TITLE_INSET, Fitted, title_style
-from deckbuilder.blocks.graph_links import joint_at, labelled, line_width, needs_joint, routed
-from deckbuilder.blocks.graph_model import Graph, Vertex
-from deckbuilder.blocks.graph_nodes import boxed
+from deckbuilder.blocks.graph.fitting import TITLE_INSET, Fitted, title_style
+from deckbuilder.blocks.graph.links import joint_at, labelled, line_width, needs_joint, routed
+from deckbuilder.blocks.graph.model import Graph, Vertex
+from deckbuilder.blocks.graph.nodes import boxed
 from deckbuilder.blocks.lettering import Look
 from deckbuilder.model import plain
 from deckbuilder.place import all_moved

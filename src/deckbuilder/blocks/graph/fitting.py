@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.graph_links import label_para
-from deckbuilder.blocks.graph_model import Direction, Graph
-from deckbuilder.blocks.graph_nodes import Measured, label_sizes, measured, scaled
+from deckbuilder.blocks.graph.links import label_para
+from deckbuilder.blocks.graph.model import Direction, Graph
+from deckbuilder.blocks.graph.nodes import Measured, label_sizes, measured, scaled
 from deckbuilder.graphs.layered import Spacing
 from deckbuilder.graphs.network import drafts, freely, in_rows_and_columns
 from deckbuilder.graphs.straight import crossings

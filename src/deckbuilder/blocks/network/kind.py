@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import KEYS, framed
-from deckbuilder.blocks.graph_exhibit import GraphExhibit, lay_graph, split_graph
+from deckbuilder.blocks.graph.exhibit import GraphExhibit, lay_graph, split_graph
 from deckbuilder.plan import Shape
 
 
@@ -13,7 +13,7 @@ class Network(GraphExhibit, frozen=True, kw_only=True):
 
 
 def read(node: Node, reading: Reading) -> Network | None:
-    from deckbuilder.blocks.graph_reader import read_graph
+    from deckbuilder.blocks.graph.reader import read_graph
 
     found = len(reading.report)
     graph = read_graph(node, reading)
@@ -34,7 +34,7 @@ def split(block: Network, room: Room, height: float) -> tuple[Network, Network] 
 
 
 def _draw(block: Network, room: Room) -> tuple[Shape, ...] | None:
-    from deckbuilder.blocks.network_drawing import drawn
+    from deckbuilder.blocks.network.drawing import drawn
 
     return drawn(block.graph, room)
 

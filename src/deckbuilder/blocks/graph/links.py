@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.graph_nodes import scaled
+from deckbuilder.blocks.graph.nodes import scaled
 from deckbuilder.blocks.lettering import seams
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.graph_drawing import shapes
-from deckbuilder.blocks.graph_fitting import fitted_network
-from deckbuilder.blocks.graph_model import Graph, Vertex
+from deckbuilder.blocks.graph.drawing import shapes
+from deckbuilder.blocks.graph.fitting import fitted_network
+from deckbuilder.blocks.graph.model import Graph, Vertex
 from deckbuilder.blocks.lettering import Look
 from deckbuilder.model import plain
 from deckbuilder.place import all_moved

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.graph_exhibit import SMALLEST
+from deckbuilder.blocks.graph.exhibit import SMALLEST
 from deckbuilder.blocks.lettering import Look, seams
 from deckbuilder.model import Runs
 from deckbuilder.place import height_of

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.entries import Entry
-from deckbuilder.blocks.graph_links import line_width
-from deckbuilder.blocks.graph_nodes import Measured, boxed, label_sizes, measured
+from deckbuilder.blocks.graph.links import line_width
+from deckbuilder.blocks.graph.nodes import Measured, boxed, label_sizes, measured
 from deckbuilder.blocks.lettering import Look
 from deckbuilder.graphs.tidy_tree import tidy_tree
 from deckbuilder.model import Runs, plain

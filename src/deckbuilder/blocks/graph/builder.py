@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from deckbuilder.blocks.graph_model import Graph, Relation, Vertex
+from deckbuilder.blocks.graph.model import Graph, Relation, Vertex
 from deckbuilder.model import Run
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.graph_drawing import GROUND, shapes
-from deckbuilder.blocks.graph_fitting import fitted_flowchart
-from deckbuilder.blocks.graph_model import Direction, Graph, Vertex
+from deckbuilder.blocks.graph.drawing import GROUND, shapes
+from deckbuilder.blocks.graph.fitting import fitted_flowchart
+from deckbuilder.blocks.graph.model import Direction, Graph, Vertex
 from deckbuilder.blocks.lettering import Look
 from deckbuilder.plan import Shape, Stroke
 

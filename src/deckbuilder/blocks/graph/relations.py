@@ -6,8 +6,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.graph_links import line_width
-from deckbuilder.blocks.graph_model import Graph, Vertex, sentence
+from deckbuilder.blocks.graph.links import line_width
+from deckbuilder.blocks.graph.model import Graph, Vertex, sentence
 from deckbuilder.blocks.lettering import paragraph, text_frame
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run, Runs, plain

@@ -10,7 +10,7 @@ from html import unescape
 
 from msgspec.structs import replace
 
-from deckbuilder.blocks.graph_model import Direction, Graph, Relation, Vertex
+from deckbuilder.blocks.graph.model import Direction, Graph, Relation, Vertex
 from deckbuilder.model import Run
 from deckbuilder.plan import Figure
 from deckbuilder.report import Report

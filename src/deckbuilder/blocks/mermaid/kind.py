@@ -6,8 +6,8 @@ import re
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
 from deckbuilder.blocks.exhibit import KEYS, framed
-from deckbuilder.blocks.graph_exhibit import GraphExhibit, lay_graph, split_graph
-from deckbuilder.blocks.graph_model import Direction
+from deckbuilder.blocks.graph.exhibit import GraphExhibit, lay_graph, split_graph
+from deckbuilder.blocks.graph.model import Direction
 from deckbuilder.model import Block
 from deckbuilder.plan import Shape
 from deckbuilder.source import Line, Span
@@ -47,7 +47,7 @@ def read(node: Node, reading: Reading) -> Block | None:
 
 
 def _flowchart(node: Node, lines: tuple[Line, ...], reading: Reading) -> Flowchart | None:
-    from deckbuilder.blocks.mermaid_flowchart import read_flowchart
+    from deckbuilder.blocks.mermaid.flowchart import read_flowchart
 
     found = len(reading.report)
     graph, direction = read_flowchart(lines, reading.report)
@@ -68,7 +68,7 @@ def split(block: Flowchart, room: Room, height: float) -> tuple[Flowchart, Flowc
 
 
 def _draw(block: Flowchart, room: Room) -> tuple[Shape, ...] | None:
-    from deckbuilder.blocks.flowchart_drawing import drawn
+    from deckbuilder.blocks.mermaid.drawing import drawn
 
     return drawn(block.graph, room, block.direction)
 

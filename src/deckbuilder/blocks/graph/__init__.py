@@ -1,0 +1,2 @@
+"""What networks, trees and flowcharts share: how nodes and links are read, measured, placed and told. Not a
+block kind."""
