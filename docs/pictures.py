@@ -1,10 +1,11 @@
-"""Draws the README's pictures from the sample brief, by LibreOffice and poppler: python docs/pictures.py"""
+"""Draws the README's pictures from the sample briefs, by LibreOffice and poppler: python docs/pictures.py"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -16,9 +17,20 @@ sys.path.insert(0, str(ROOT))
 from tests.conformance.libreoffice import Office  # noqa: E402 - found through the line above
 
 PICTURES = ROOT / "docs" / "pictures"
-BRIEF = ROOT / "content" / "japan-bhutan"
-#: Titles begin so of the slides that are shown; the cover comes first.
-SHOWN = ("Japan’s quiet footprint", "Key judgements", "Six decades", "Four capitals")
+#: The briefs, and how the titles of the slides that are shown begin; the first brief's cover comes first.
+SHOWN = {
+    "japan-bhutan": (
+        "Japan’s quiet footprint", "Key judgements", "Six decades", "Tokyo’s help", "Four capitals",
+        "Next six months",
+    ),
+    "gallery": (
+        "Stacks are named", "A waterfall", "Rankings", "Lines are named", "Small multiples", "Networks",
+    ),
+}  # fmt: skip
+MADE = (
+    ("japan-bhutan", "briefing"), ("japan-bhutan", "ministry"), ("japan-bhutan", "night"),
+    ("gallery", "briefing"),
+)  # fmt: skip
 GAP = 16
 GROUND = "#d9dde3"
 
@@ -50,12 +62,12 @@ def contact_sheet(pictures: list[Image.Image], columns: int, width: int) -> Imag
     return sheet
 
 
-def numbers(deck: Path) -> list[int]:
-    """Where in the deck the slides of `SHOWN` stand, counted from 0."""
+def numbers(deck: Path, shown: Sequence[str]) -> list[int]:
+    """Where in the deck the slides stand whose titles begin so, counted from 0."""
     titles = [
         slide.shapes.title.text if slide.shapes.title else "" for slide in Presentation(str(deck)).slides
     ]
-    return [next(i for i, title in enumerate(titles) if title.startswith(shown)) for shown in SHOWN]
+    return [next(i for i, title in enumerate(titles) if title.startswith(begun)) for begun in shown]
 
 
 def save(sheet: Image.Image, name: str) -> None:
@@ -64,33 +76,24 @@ def save(sheet: Image.Image, name: str) -> None:
 
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
-    drawn: dict[str, tuple[list[Image.Image], list[Image.Image]]] = {}
+    drawn: dict[tuple[str, str], tuple[list[Image.Image], list[Image.Image]]] = {}
     with tempfile.TemporaryDirectory() as folder:
         office = Office(Path(folder))
-        for theme in ("briefing", "ministry", "night"):
-            out = Path(folder) / theme
-            build = [
-                sys.executable,
-                "-m",
-                "deckbuilder",
-                "build",
-                str(BRIEF),
-                "--theme",
-                theme,
-                "--output",
-                str(out),
-            ]
-            subprocess.run(build, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-            deck, memo = out / "japan-bhutan-deck.pptx", out / "japan-bhutan-memo.pdf"
+        for brief, theme in MADE:
+            out = Path(folder) / f"{brief}-{theme}"
+            command = [sys.executable, "-m", "deckbuilder", "build", str(ROOT / "content" / brief)]
+            command += ["--theme", theme, "--output", str(out)]
+            subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+            deck, memo = out / f"{brief}-deck.pptx", out / f"{brief}-memo.pdf"
             slides = pages(deck, office, 110)
-            drawn[theme] = [slides[i] for i in numbers(deck)], pages(memo, office, 110)
-    slides, memo_pages = drawn["briefing"]
+            chosen = [slides[i] for i in numbers(deck, SHOWN[brief])]
+            drawn[brief, theme] = chosen, pages(memo, office, 110)
+    slides, memo_pages = drawn["japan-bhutan", "briefing"]
     save(contact_sheet(slides, 2, 620), "deck.png")
     save(contact_sheet(memo_pages[:2], 2, 620), "memo.png")
-    save(
-        contact_sheet([drawn[theme][0][i] for theme in ("ministry", "night") for i in (0, -1)], 2, 620),
-        "themes.png",
-    )
+    save(contact_sheet(drawn["gallery", "briefing"][0], 2, 620), "charts.png")
+    themed = [drawn["japan-bhutan", theme][0][i] for theme in ("ministry", "night") for i in (0, -1)]
+    save(contact_sheet(themed, 2, 620), "themes.png")
 
 
 if __name__ == "__main__":
