@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from deckbuilder.plan import Para, Plan, Shape, TableShape, TextShape, walked
+from deckbuilder.plan import ChartShape, GroupShape, Para, Plan, Shape, TableShape, TextShape
 
 from .overflow import Probe, lines, torn_words
 
@@ -35,12 +35,24 @@ def passages(plan: Plan, probe: Probe) -> Iterator[Passage]:
     """
     for number, page in enumerate(plan.pages, start=1):
         drawing = probe.drawings[number - 1]
-        planned = [text for shape in walked(page.shapes) for text in _texts(shape)]
+        planned = [text for shape in _written(page.shapes) for text in _texts(shape)]
         bodies = [body for body in probe.bodies if body.slide == number]
         for paras, body in zip(planned, bodies, strict=True):
             for para, passage in zip(paras, body.passages, strict=True):
                 drawn = lines(drawing.marks.get(passage.colour, []))
                 yield Passage(number, body.name, passage.text, _shown(para), drawn)
+
+
+def _written(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    """The shapes a deck holds as such: of a native chart, only what stands on it."""
+    for shape in shapes:
+        match shape:
+            case GroupShape():
+                yield from _written(shape.shapes)
+            case ChartShape():
+                yield from _written(shape.over)
+            case _:
+                yield shape
 
 
 def _texts(shape: Shape) -> Iterator[list[Para]]:
