@@ -20,8 +20,15 @@ NativeForm = Literal["bar", "line", "area", "pie", "doughnut", "scatter", "bubbl
 """``bar`` stands for columns too: `NativeChart.horizontal` tells them apart."""
 LabelPlace = Literal["center", "inside-end", "inside-base", "outside", "left", "right", "above", "below"]
 
+_EPOCH = date(1899, 12, 30)
 #: What reads the same way whichever side a page begins at.
 _ROUND = ("pie", "doughnut", "radar")
+
+
+def serial(day: date) -> int:
+    """A day as spreadsheets count them, from 1 March 1900 on: theirs has a 29 February before (ECMA-376
+    part 1, 18.17.4.1)."""
+    return (day - _EPOCH).days
 
 
 class DataLabel(Struct, frozen=True):

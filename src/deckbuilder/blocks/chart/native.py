@@ -4,7 +4,6 @@ drawing."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from msgspec.structs import replace
 
@@ -16,6 +15,7 @@ from deckbuilder.blocks.chart.scale import Scale
 from deckbuilder.blocks.chart.shares import shares
 from deckbuilder.data.number_format import NumberFormat
 from deckbuilder.plan import DataLabel, NativeAxis, NativeChart, NativeSeries, Rect
+from deckbuilder.plan.charts import serial
 
 #: Shares of a whole are fractions to such programs.
 _PERCENT = "0%"
@@ -71,15 +71,14 @@ def _category_axis(draft: Draft) -> NativeAxis:
         return NativeAxis(title, step=float(draft.frame.labels.every), reversed=task.horizontal)
     if time.yearly:
         return NativeAxis(
-            title, low=_serial(time.start), step=float(draft.frame.labels.every), unit="years", format="yyyy"
+            title,
+            low=float(serial(time.start)),
+            step=float(draft.frame.labels.every),
+            unit="years",
+            format="yyyy",
         )
     months = all(day.day == 1 for day in time.days)
     return NativeAxis(title, format="mmm yyyy" if months else "d mmm yyyy")
-
-
-def _serial(day: date) -> float:
-    """A day as spreadsheets count them."""
-    return float((day - date(1899, 12, 30)).days)
 
 
 def _value_axis(draft: Draft) -> NativeAxis:

@@ -14,13 +14,13 @@ from datetime import date
 
 from msgspec import Struct
 
+from deckbuilder.plan.charts import serial
 from deckbuilder.render.pptx.xml import Value, Xml, document, element, text
 
 GENERAL = "General"
 #: What the sheet is called; a name without spaces needs no quotes in references.
 _SHEET = "Sheet1"
-#: Day 0 of dates (18.17.4.1). Its calendar has a 29 February 1900, so earlier dates are off by one.
-_EPOCH = date(1899, 12, 30)
+#: Earlier days are counted otherwise than `serial` does.
 FIRST_DAY = date(1900, 3, 1)
 #: The longest text of a cell (Excel specifications and limits).
 _LONGEST = 32_767
@@ -45,11 +45,6 @@ class Column(Struct, frozen=True):
 def number(value: float) -> str:
     """A number as it stands in a cell."""
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-
-
-def serial(day: date) -> int:
-    """A date as it stands in a cell; not before `FIRST_DAY`."""
-    return (day - _EPOCH).days
 
 
 def cells(column: int, first: int, last: int) -> str:

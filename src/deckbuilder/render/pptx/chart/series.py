@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from deckbuilder.plan import NativeChart, NativeSeries
+from deckbuilder.plan.charts import serial
 from deckbuilder.render.pptx.chart.labels import labels
 from deckbuilder.render.pptx.chart.markup import Kit, line, looks, val
 from deckbuilder.render.pptx.chart.sheet import SCATTERED, are_days, day_format, names, source
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE
-from deckbuilder.render.pptx.workbook import GENERAL, number, serial
+from deckbuilder.render.pptx.workbook import GENERAL, number
 from deckbuilder.render.pptx.xml import NOTHING, Xml, element, text
 
 #: Forms that are lines through points.
