@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Laid, Room
 from deckbuilder.blocks.exhibit import Exhibit, lay_exhibit
 from deckbuilder.blocks.graph.model import Graph, told
+from deckbuilder.blocks.lettering import LEAST
 from deckbuilder.model import Runs
 from deckbuilder.plan import GroupShape, Rect, Shape
 
@@ -20,8 +21,6 @@ from deckbuilder.plan import GroupShape, Rect, Shape
 AS_ROWS = "as rows"
 
 
-#: Points below which a slide's diagrams have no text; a page's have.
-SMALLEST = 12.0
 #: Height of a slide's frame below its title, as a share of its width, with caption and source taken off.
 _SLIDE = 0.36
 
@@ -80,7 +79,7 @@ def drawing(block: B, room: Room, draw: Draw[B]) -> tuple[Shape, ...] | None:
     That is what takes time in large graphs, and they are asked for at every size.
     """
     label = room.styles.label
-    key = ("drawing", id(block), room.width, room.height, label.family, label.lang, label.size < SMALLEST)
+    key = ("drawing", id(block), room.width, room.height, label.family, label.lang, label.size < LEAST)
     if key not in room.known:
         room.known[key] = (block, room.styles, draw(block, room))
     shapes: tuple[Shape, ...] | None = room.known[key][2]

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Room
 from deckbuilder.blocks.graph.links import label_para
 from deckbuilder.blocks.graph.model import Direction, Graph
-from deckbuilder.blocks.graph.nodes import Measured, label_sizes, measured, scaled
+from deckbuilder.blocks.graph.nodes import Measured, label_sizes, measured
+from deckbuilder.blocks.lettering import sized
 from deckbuilder.graphs.layered import Spacing
 from deckbuilder.graphs.network import drafts, freely, in_rows_and_columns
 from deckbuilder.graphs.straight import crossings
@@ -197,4 +198,4 @@ def _pads(graph: Graph, nodes: Sequence[Measured], room: Room, size: float) -> I
 
 def title_style(room: Room, size: float) -> TextStyle:
     """How groups are called on their frames."""
-    return scaled(room.styles.label_strong, size)
+    return sized(room.styles.label_strong, size)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.graph.nodes import scaled
-from deckbuilder.blocks.lettering import seams
+from deckbuilder.blocks.lettering import seams, sized
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import (
     ConnectorShape,
@@ -45,7 +44,7 @@ def line_width(size: float, weight: float, weights: Sequence[float]) -> float:
 def label_para(runs: Runs, room: Room, size: float, span: Span, widest: float) -> tuple[Para, float, float]:
     """A label set about ``widest`` points wide at the most, unless a word is longer, and the width and height
     it takes with air around it."""
-    style = replace(scaled(room.styles.label, size), align="center")
+    style = replace(sized(room.styles.label, size), align="center")
     least, whole = room.typesetter.extents(runs, style)
     width = max(min(whole, WIDEST * size, widest), least) * 1.001 + 0.01 + seams(runs, style)
     para = Para(runs, style, "P", span, room.typesetter.set(runs, style, width))

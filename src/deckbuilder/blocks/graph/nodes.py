@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.graph.exhibit import SMALLEST
-from deckbuilder.blocks.lettering import Look, seams
+from deckbuilder.blocks.lettering import LEAST, Look, seams, sized
 from deckbuilder.model import Runs
 from deckbuilder.place import height_of
 from deckbuilder.plan import Figure, Insets, Para, Rect, TextShape, TextStyle
@@ -38,12 +37,7 @@ class Measured(Struct, frozen=True):
 def label_sizes(room: Room) -> tuple[float, ...]:
     """Sizes a diagram's text may be set in, largest first: from 12 points, unless the styles are smaller."""
     size = room.styles.label.size
-    return (size,) if size < SMALLEST else (20.0, 18.0, 16.0, 14.0, SMALLEST)
-
-
-def scaled(style: TextStyle, size: float) -> TextStyle:
-    """The style at another size."""
-    return replace(style, size=size, leading=style.leading * size / style.size)
+    return (size,) if size < LEAST else (20.0, 18.0, 16.0, 14.0, LEAST)
 
 
 def measured(
@@ -51,8 +45,8 @@ def measured(
 ) -> list[Measured]:
     """Nodes with their names and texts set no wider than ``widest`` points, unless a word is longer; those of
     one figure are of one width."""
-    strong = replace(scaled(room.styles.label_strong, size), align="center")
-    label = replace(scaled(room.styles.label, size), align="center")
+    strong = replace(sized(room.styles.label_strong, size), align="center")
+    label = replace(sized(room.styles.label, size), align="center")
     widths: dict[Figure, float] = {}
     for name, text, figure, _ in texts:
         wanted = _wanted(name, strong, room, widest)
