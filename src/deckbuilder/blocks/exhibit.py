@@ -8,7 +8,7 @@ from typing import Self, TypedDict, TypeVar, cast
 
 from msgspec.structs import replace
 
-from deckbuilder.blocks.base import Laid, Node, Room
+from deckbuilder.blocks.base import Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.series import piled
 from deckbuilder.model import Attrs, Block, Caption, Run, Runs
@@ -65,6 +65,13 @@ def framed(node: Node) -> Framing:
         "span": node.span,
         "attrs": node.attrs,
     }
+
+
+def report_empty(node: Node, reading: Reading, found: int, code: str, message: str, help: str) -> None:
+    """Report that an exhibit holds nothing, unless reading it has said why: ``found`` is how many findings
+    there were before."""
+    if len(reading.report) == found:
+        reading.report.error(code, message, node.span, help)
 
 
 def lay_exhibit(block: Exhibit, room: Room, draw: Callable[[Room], Shape]) -> Laid:

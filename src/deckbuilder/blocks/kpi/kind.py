@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit
+from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit, report_empty
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Runs
 from deckbuilder.plan import GroupShape, Rect
@@ -39,9 +39,8 @@ def read(node: Node, reading: Reading) -> KeyFigures | None:
     found = len(reading.report)
     cards = read_cards(node, reading)
     if not cards:
-        if len(reading.report) == found:
-            help = "write `- 4.2 %: Growth`, or `label:` and `value:`"
-            reading.report.error("kpi-empty", "there are no key figures here", node.span, help)
+        help = "write `- 4.2 %: Growth`, or `label:` and `value:`"
+        report_empty(node, reading, found, "kpi-empty", "there are no key figures here", help)
         return None
     return KeyFigures(cards=cards, peers=cards, **framed(node))
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
 from deckbuilder.blocks.entries import Entry, read_entries
-from deckbuilder.blocks.exhibit import framed
+from deckbuilder.blocks.exhibit import framed, report_empty
 from deckbuilder.blocks.levels import FEWEST, MOST, axis_key, keyed, level_names, risk_axes
 from deckbuilder.blocks.matrix import grid
 from deckbuilder.blocks.matrix.places import PLACES, Axes, from_quadrants, placed, says_place, written_place
@@ -47,9 +47,9 @@ def read(node: Node, reading: Reading) -> Block | None:
             return grid.of_entries(draft.entries, node, reading)
         draft.quadrants, draft.entries = draft.entries, ()
     made = _matrix(draft, node, reading, risk=risk)
-    if made is None and len(reading.report) == found:
+    if made is None:
         help = "write `- Name: 0.2, 0.8`, or lists in quadrants"
-        reading.report.error("matrix-empty", "the matrix has no items", node.span, help)
+        report_empty(node, reading, found, "matrix-empty", "the matrix has no items", help)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import KEYS, framed
+from deckbuilder.blocks.exhibit import KEYS, framed, report_empty
 from deckbuilder.blocks.graph.exhibit import GraphExhibit, lay_graph, split_graph
 from deckbuilder.blocks.graph.model import Direction
 from deckbuilder.model import Block
@@ -53,8 +53,7 @@ def _flowchart(node: Node, lines: tuple[Line, ...], reading: Reading) -> Flowcha
     graph, direction = read_flowchart(lines, reading.report)
     if graph.vertices:
         return Flowchart(graph=graph, direction=direction, **framed(node))
-    if len(reading.report) == found:
-        reading.report.error("mermaid-empty", "the flowchart has no nodes", node.span, "write `A --> B`")
+    report_empty(node, reading, found, "mermaid-empty", "the flowchart has no nodes", "write `A --> B`")
     return None
 
 

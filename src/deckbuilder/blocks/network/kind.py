@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import KEYS, framed
+from deckbuilder.blocks.exhibit import KEYS, framed, report_empty
 from deckbuilder.blocks.graph.exhibit import GraphExhibit, lay_graph, split_graph
 from deckbuilder.plan import Shape
 
@@ -19,8 +19,7 @@ def read(node: Node, reading: Reading) -> Network | None:
     graph = read_graph(node, reading)
     if graph.vertices:
         return Network(graph=graph, **framed(node))
-    if len(reading.report) == found:
-        reading.report.error("network-empty", "the network has no nodes", node.span, "write `A -> B: label`")
+    report_empty(node, reading, found, "network-empty", "the network has no nodes", "write `A -> B: label`")
     return None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import KEYS, Exhibit, counted, framed, lay_exhibit
+from deckbuilder.blocks.exhibit import KEYS, Exhibit, counted, framed, lay_exhibit, report_empty
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Runs
 from deckbuilder.plan import GroupShape, Rect
@@ -39,9 +39,8 @@ def read(node: Node, reading: Reading) -> Process | None:
     found = len(reading.report)
     steps = read_steps(node, reading)
     if not steps:
-        if len(reading.report) == found:
-            help = "write each step as `- name: text`"
-            reading.report.error("process-empty", "the process has no steps", node.span, help)
+        help = "write each step as `- name: text`"
+        report_empty(node, reading, found, "process-empty", "the process has no steps", help)
         return None
     form = _form(node, reading)
     loops = form == "loop" or (node.attrs.get("loop") or "false").lower() not in ("false", "no")

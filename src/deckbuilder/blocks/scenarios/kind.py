@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks import exhibit
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import Exhibit, drawn_once, framed, lay_exhibit
+from deckbuilder.blocks.exhibit import Exhibit, drawn_once, framed, lay_exhibit, report_empty
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run, Runs
 from deckbuilder.place import all_moved
@@ -50,9 +50,8 @@ def read(node: Node, reading: Reading) -> Scenarios | None:
     found = len(reading.report)
     scenarios, yardstick = read_scenarios(node, reading)
     if not scenarios:
-        if len(reading.report) == found:
-            help = "write `- Name: likely, high`, or name, likelihood, impact and text"
-            reading.report.error("scenarios-empty", "there are no scenarios", node.span, help)
+        help = "write `- Name: likely, high`, or name, likelihood, impact and text"
+        report_empty(node, reading, found, "scenarios-empty", "there are no scenarios", help)
         return None
     titles, framing = risk_axes(reading.lang), framed(node)
     if yardstick is not None:  # whose words these are is a source, too

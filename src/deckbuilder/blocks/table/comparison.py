@@ -9,6 +9,7 @@ from deckbuilder.blocks import table_nodes
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
 from deckbuilder.blocks.entries import Entry, read_entries
+from deckbuilder.blocks.exhibit import report_empty
 from deckbuilder.blocks.table_nodes import NOTHING, cell, full_cell, heading, row
 from deckbuilder.data.csv_table import Table
 from deckbuilder.model import Attrs, Run, Runs, plain
@@ -37,10 +38,8 @@ def as_table(node: Node, reading: Reading) -> Node | None:
     else:
         rows = ()
     if not rows:
-        if len(reading.report) == found:
-            reading.report.error(
-                "compare-empty", "the comparison has no options", node.span, "write a list: `- Option: text`"
-            )
+        help = "write a list: `- Option: text`"
+        report_empty(node, reading, found, "compare-empty", "the comparison has no options", help)
         return None
     count = len(rows[0].children)
     marks = " ".join(_align([row.children[at] for row in rows[1:]]) for at in range(count))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit
+from deckbuilder.blocks.exhibit import KEYS, Exhibit, framed, lay_exhibit, report_empty
 from deckbuilder.blocks.series import EPSILON
 from deckbuilder.model import Run, Runs
 from deckbuilder.plan import GroupShape, Rect, Shape
@@ -49,9 +49,8 @@ def read(node: Node, reading: Reading) -> Timeline | None:
     found = len(reading.report)
     events = read_events(node, reading)
     if not events:
-        if len(reading.report) == found:
-            help = "write `- 1968: …`"
-            reading.report.error("timeline-empty", "the timeline has no events", node.span, help)
+        help = "write `- 1968: …`"
+        report_empty(node, reading, found, "timeline-empty", "the timeline has no events", help)
         return None
     return Timeline(events=events, scale=_scale(events, node, reading), **framed(node))
 

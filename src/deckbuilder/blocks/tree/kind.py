@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import KEYS, Exhibit, counted, framed, lay_exhibit
+from deckbuilder.blocks.exhibit import KEYS, Exhibit, counted, framed, lay_exhibit, report_empty
 from deckbuilder.blocks.graph.exhibit import drawing, fresh
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import GroupShape, Rect, Shape
@@ -52,9 +52,8 @@ def read(node: Node, reading: Reading) -> Tree | None:
     found = len(reading.report)
     entries = read_entries(node, reading, what="branch", below=("children",))
     if not entries:
-        if len(reading.report) == found:
-            help = "write a list with lists in it, or `- name: …` with `children:`"
-            reading.report.error("tree-empty", "the tree has no branches", node.span, help)
+        help = "write a list with lists in it, or `- name: …` with `children:`"
+        report_empty(node, reading, found, "tree-empty", "the tree has no branches", help)
         return None
     wanted = node.attrs.get("direction") or "right"
     if wanted not in _FORMS:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks import exhibit
 from deckbuilder.blocks.base import Kind, Laid, Node, Reading, Room
-from deckbuilder.blocks.exhibit import Exhibit, drawn_once, framed, lay_exhibit
+from deckbuilder.blocks.exhibit import Exhibit, drawn_once, framed, lay_exhibit, report_empty
 from deckbuilder.model import Runs, plain
 from deckbuilder.plan import GroupShape, Rect
 
@@ -37,9 +37,8 @@ def read(node: Node, reading: Reading) -> Venn | None:
     found = len(reading.report)
     parts = read_parts(node, reading)
     if not parts:
-        if len(reading.report) == found:
-            help = "write `- Security: patrols`, `- Trade: customs`, `- Security & Trade: controls`"
-            reading.report.error("venn-empty", "the Venn diagram has no sets", node.span, help)
+        help = "write `- Security: patrols`, `- Trade: customs`, `- Security & Trade: controls`"
+        report_empty(node, reading, found, "venn-empty", "the Venn diagram has no sets", help)
         return None
     return Venn(parts=parts, **framed(node))
 
