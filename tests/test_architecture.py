@@ -42,7 +42,7 @@ ORDER = (
         "provenance",
     ),
     ("checks", "protection", "targets"),
-    ("build",),
+    ("pipeline",),
     ("summary", "starter"),
     ("cli",),
     ("__main__",),
@@ -198,7 +198,7 @@ def test_latin_text_pays_for_no_other(tmp_path: Path) -> None:
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from deckbuilder.build import Request, build\n"
+        "from deckbuilder.pipeline import Request, build\n"
         "from deckbuilder.project import Target, find_briefs\n"
         f"briefs = find_briefs([Path({str(brief)!r})], output=Path({str(tmp_path)!r}))\n"
         "(outcome,) = build(briefs, Request((Target.MEMO,)))\n"

@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from deckbuilder import cli, protection
-from deckbuilder.build import Outcome, Request, build
 from deckbuilder.model import PERMISSIONS, Meta
+from deckbuilder.pipeline import Outcome, Request, build
 from deckbuilder.project import Target, UsageError, find_briefs
 from deckbuilder.report import Report
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder.build import Outcome, Output
+from deckbuilder.pipeline import Outcome, Output
 from deckbuilder.project import Brief, Project, Target
 from deckbuilder.report import Diagnostic, Severity
 from deckbuilder.source import Folder

@@ -26,6 +26,21 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Edit(Struct, frozen=True):
+    """A change to a file that mends a finding without changing what the author means."""
+
+    path: str
+    """As `Span.path`."""
+    line: int
+    column: int
+    """Of the first character replaced, in code points, counted from 1, as the line."""
+    end_line: int
+    end_column: int
+    """Behind the last character replaced; the same place as the start to put something in."""
+    text: str
+    """What stands there instead."""
+
+
 class Diagnostic(Struct, frozen=True):
     """One finding."""
 
@@ -40,6 +55,8 @@ class Diagnostic(Struct, frozen=True):
     """What to do, as an instruction."""
     related: tuple[tuple[Span, str], ...] = ()
     """Other places that explain the finding, each with a few words."""
+    fix: tuple[Edit, ...] = ()
+    """What `check --fix` does about it: edits that do not overlap; empty where only the author can tell."""
 
 
 class Report:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from deckbuilder.build import Outcome, Output
 from deckbuilder.excerpt import as_data, as_text, columns, safe
+from deckbuilder.pipeline import Outcome, Output
 from deckbuilder.report import Diagnostic, Severity
 
 #: Findings of one kind shown in a terminal before the rest is only counted.

@@ -241,7 +241,7 @@ def test_a_claim_withheld_is_not_in_the_file(build_memo: Callable[[str], tuple[b
 @pytest.fixture
 def build_memo(tmp_path: Path) -> Callable[[str], tuple[bytes, list[str]]]:
     """Builds a brief's memo: the file, and the codes of the findings."""
-    from deckbuilder.build import Request, build
+    from deckbuilder.pipeline import Request, build
     from deckbuilder.project import Target, find_briefs
 
     def made(brief: str) -> tuple[bytes, list[str]]:

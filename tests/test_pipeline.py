@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from deckbuilder.build import Outcome, Request, build
 from deckbuilder.layout import deck
+from deckbuilder.pipeline import Outcome, Request, build
 from deckbuilder.plan import Plan
 from deckbuilder.project import Target, UsageError, find_briefs
 from deckbuilder.report import Diagnostic, Severity

@@ -1,0 +1,62 @@
+"""How a command ends: exit codes, and what is said of faults."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import NoReturn
+
+import typer
+
+from deckbuilder.project import UsageError
+from deckbuilder.terminal import say
+
+
+class Exit:
+    """What the program tells its caller."""
+
+    DONE = 0
+    CONTENT = 1
+    USAGE = 2
+    BUG = 3
+    INTERRUPTED = 130
+
+
+@contextmanager
+def guarded(debug: bool) -> Iterator[None]:
+    """Turns what goes wrong into a message and an exit code; a traceback is shown only to those who ask."""
+    try:
+        yield
+    except UsageError as error:
+        say(f"error: {error.message}" + (f"\n  help: {error.help}" if error.help else ""), sys.stderr)
+        raise typer.Exit(Exit.USAGE) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(Exit.INTERRUPTED) from None
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        say(_apology(error, debug), sys.stderr)
+        raise typer.Exit(Exit.BUG) from None
+
+
+def _apology(error: Exception, debug: bool) -> str:
+    """What to say of a fault of our own."""
+    import traceback
+
+    trace = "".join(traceback.format_exception(error))
+    last = str(error).strip().splitlines()[-1:] or [""]
+    advice = "" if debug else "; --debug shows where it happened"
+    return (trace if debug else "") + (
+        f"deckbuilder failed: {type(error).__name__}: {last[0]}\n"
+        f"This is a fault of deckbuilder, not of your brief. Please report it with the brief{advice}."
+    )
+
+
+def leave(code: int) -> NoReturn:
+    """End the process without taking down what the system is about to take back anyway."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
