@@ -8,12 +8,12 @@ needs.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from deckbuilder.model import Document, Meta
     from deckbuilder.plan import Origin, Plan
     from deckbuilder.text.fonts import FontBook
+    from deckbuilder.text.typesetter import Typesetter
     from deckbuilder.theme.tokens import Theme
 
 
@@ -64,6 +65,17 @@ class Outcome(Struct, frozen=True):
     folder: Folder
     """Quotes the lines that findings speak of."""
     seconds: float
+
+
+class Sketch(Struct, frozen=True):
+    """A plan that is looked at and not written."""
+
+    plan: Plan | None
+    """None where the brief or its theme cannot be read."""
+    theme: Theme | None
+    findings: tuple[Diagnostic, ...]
+    """By place: those of a build of the outputs that are drawn from this plan."""
+    folder: Folder
 
 
 class _Opened(Struct, frozen=True):
@@ -121,23 +133,43 @@ def build(briefs: Sequence[Brief], request: Request) -> Iterator[Outcome]:
         )
 
 
+def sketch(
+    brief: Brief, request: Request, kind: Literal["deck", "memo"], typesetter: Callable[[Theme], Typesetter]
+) -> Sketch:
+    """What outputs of one kind would be drawn from. ``typesetter`` may be one that served a theme before, as
+    long as the files of its fonts are what they were."""
+    one = _open(brief, request)
+    plan = theme = None
+    if one.readable:
+        _, document, theme = _understood(one, request)
+        targets = tuple(target for target in one.targets if target.plan == kind)
+        if theme is not None and targets:
+            plan, _ = _planned(targets, document, theme, typesetter(theme), one, None, one.report)
+    return Sketch(plan, theme, tuple(one.report.sorted()), one.folder)
+
+
 def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> tuple[_Made, ...]:
     """From the text of a brief to its outputs' drafts, where there are any to write: the pipeline."""
+    body, document, theme = _understood(one, request)
+    if theme is None:
+        return ()
+    origin = _origin(one, body) if drafts else None
+    kinds = dict.fromkeys(target.plan for target in one.targets)
+    groups = [tuple(target for target in one.targets if target.plan == kind) for kind in kinds]
+    makers = [partial(_outputs, targets, document, theme, one, origin, drafts) for targets in groups]
+    made = together(*makers) if len(makers) == 2 else (makers[0](),)
+    return tuple(chain.from_iterable(made))
+
+
+def _understood(one: _Opened, request: Request) -> tuple[Sequence[Line], Document, Theme | None]:
+    """The text of a brief with its templates carried out, what it says, and the theme it is to have."""
     from deckbuilder import checks, expand, markdown
 
     folder, base, report = one.folder, one.brief.path.parent, one.report
     body = expand.expand(one.body, one.params, folder, base, report, one.meta.data, one.meta.lang)
     document = markdown.parse(body, one.meta, folder, base, folder.name(one.brief.path), report)
     checks.run_document(document, report)
-    origin = _origin(one, body) if drafts else None
-    theme = _theme(one, request)
-    if theme is None:
-        return ()
-    kinds = dict.fromkeys(target.plan for target in one.targets)
-    groups = [tuple(target for target in one.targets if target.plan == kind) for kind in kinds]
-    makers = [partial(_outputs, targets, document, theme, one, origin, drafts) for targets in groups]
-    made = together(*makers) if len(makers) == 2 else (makers[0](),)
-    return tuple(chain.from_iterable(made))
+    return body, document, _theme(one, request)
 
 
 def _outputs(
@@ -150,20 +182,13 @@ def _outputs(
 ) -> tuple[_Made, ...]:
     """Plan and check what some outputs are drawn from, and render each into its draft. Findings go to a
     report of their own, as this may run in a process of its own."""
-    from deckbuilder import checks
     from deckbuilder.text.fonts import FontBook
     from deckbuilder.text.typesetter import Typesetter
 
     report = Report()
     report.extend(one.report)
     fonts = FontBook(theme.fonts)
-    typesetter = Typesetter(fonts)
-    plan = replace(planned(targets[0].plan, document, theme, typesetter, report, one.targets), origin=origin)
-    checks.run_plan(plan, document, theme, fonts, report)
-    forms = {target: formed(target, plan, theme, typesetter, report) for target in targets}
-    for target in filter(lambda target: target.pdf, targets):
-        closed = one.password is not None
-        forms[target] = checks.run_file(forms[target], document, theme, fonts, report, encrypted=closed)
+    _, forms = _planned(targets, document, theme, Typesetter(fonts), one, origin, report)
     sizes = {}
     if report.worst is not Severity.ERROR:
         sizes = {
@@ -175,6 +200,28 @@ def _outputs(
     return tuple(
         _Made(target, len(form.pages), sizes.get(target), findings) for target, form in forms.items()
     )
+
+
+def _planned(
+    targets: tuple[Target, ...],
+    document: Document,
+    theme: Theme,
+    typesetter: Typesetter,
+    one: _Opened,
+    origin: Origin | None,
+    report: Report,
+) -> tuple[Plan, dict[Target, Plan]]:
+    """The plan that some outputs are drawn from, checked, and the form it has in each."""
+    from deckbuilder import checks
+
+    fonts = typesetter.fonts
+    plan = replace(planned(targets[0].plan, document, theme, typesetter, report, one.targets), origin=origin)
+    checks.run_plan(plan, document, theme, fonts, report)
+    forms = {target: formed(target, plan, theme, typesetter, report) for target in targets}
+    for target in filter(lambda target: target.pdf, targets):
+        closed = one.password is not None
+        forms[target] = checks.run_file(forms[target], document, theme, fonts, report, encrypted=closed)
+    return plan, forms
 
 
 def _drafted(
