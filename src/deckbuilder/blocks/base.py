@@ -180,7 +180,8 @@ class Kind(Struct, Generic[B], frozen=True):
     scales: bool = False
     """Fits itself to `Room.height` (pictures, diagrams)."""
     keys: tuple[str, ...] = ()
-    """Attributes of a fence that it reads; none for code, which is known by them."""
+    """Attributes of its fence or div that it reads besides those of all kinds; none for code, which is known
+    by that."""
 
 
 def unread(node: Node, reading: Reading) -> None:
