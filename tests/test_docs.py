@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copy, copytree, ignore_patterns
 
@@ -50,37 +50,71 @@ def fences(page: str, word: str) -> list[str]:
     return [found["body"] for found in FENCE.finditer(text) if found["word"] == word]
 
 
-def patched(text: str, diff: str) -> str:
-    """``text`` with the lines that a hunk without numbers adds to those around them."""
-    lines = diff.splitlines(keepends=True)
-    before, after = ("".join(line[1:] for line in lines if line[0] in kept) for kept in (" -", " +"))
-    assert text.count(before) == 1, diff
-    return text.replace(before, after)
+def apply(path: Path, *diffs: str) -> None:
+    """Change a file by hunks without numbers."""
+    text = path.read_text(encoding="utf-8")
+    for diff in diffs:
+        lines = diff.splitlines(keepends=True)
+        before, after = ("".join(line[1:] for line in lines if line[0] in kept) for kept in (" -", " +"))
+        assert text.count(before) == 1, diff
+        text = text.replace(before, after)
+    path.write_text(text, encoding="utf-8")
+
+
+def write_named_files(page: str, root: Path) -> None:
+    """Write the fences of a page that begin with a file's name into that file."""
+    for text in (*fences(page, "python"), *fences(page, "markdown")):
+        if named := re.match(r"(?:#|<!--) (\S+\.(?:py|md))(?: -->)?\n", text):
+            (root / named[1]).write_text(text[named.end() :], encoding="utf-8")
+
+
+def checkout(root: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Put a copy of the project into ``root``; what is given back runs Python's modules there."""
+    for part in ("src", "tests", "themes"):
+        copytree(DOCS.parent / part, root / part, ignore=ignore_patterns("__pycache__"))
+    copy(DOCS.parent / "pyproject.toml", root)
+    environment = {**os.environ, "PYTHONPATH": str(root / "src"), "UPDATE_CASES": "1"}
+
+    def run(*module: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", *module]
+        return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=200)
+
+    return run
 
 
 @pytest.mark.slow
 def test_the_guide_to_a_new_kind_of_block_holds(tmp_path: Path) -> None:
-    root = DOCS.parent
-    for part in ("src", "tests", "themes"):
-        copytree(root / part, tmp_path / part, ignore=ignore_patterns("__pycache__"))
-    copy(root / "pyproject.toml", tmp_path)
-    for text in (*fences("adding-a-block.md", "python"), *fences("adding-a-block.md", "markdown")):
-        if named := re.match(r"(?:#|<!--) (\S+\.(?:py|md))(?: -->)?\n", text):
-            (tmp_path / named[1]).write_text(text[named.end() :], encoding="utf-8")
-    registry = tmp_path / "src/deckbuilder/blocks/__init__.py"
-    for diff in fences("adding-a-block.md", "diff"):
-        registry.write_text(patched(registry.read_text("utf-8"), diff), encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "src"), "UPDATE_CASES": "1"}
-    run = partial(subprocess.run, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
-    cases = run([sys.executable, "-m", "pytest", "-q", "tests/test_cases.py", "-k", "asks"])
+    run = checkout(tmp_path)
+    write_named_files("adding-a-block.md", tmp_path)
+    apply(tmp_path / "src/deckbuilder/blocks/__init__.py", *fences("adding-a-block.md", "diff"))
+    cases = run("pytest", "-q", "tests/test_cases.py", "-k", "asks")
     assert cases.returncode == 0, cases.stdout
     written = (tmp_path / "tests/cases/asks.md").read_text("utf-8")
     assert written.count("Asked of The Minister, by 30 June") == 2
     assert "warning ask-nobody 3: nobody is asked" in written
-    brief = tmp_path / "brief.md"
     long = "".join(f"{n}. Approve gauge {n}, and tell the district upstream of it.\n" for n in range(1, 41))
-    brief.write_text(f"# One\n\n## Two\n\n::: {{.ask of=Minister}}\n{long}:::\n", "utf-8")
-    built = run([sys.executable, "-m", "deckbuilder", "build", "--strict", str(brief), "-o", str(tmp_path)])
-    assert built.returncode == 0, built.stdout
-    typed = run([sys.executable, "-m", "mypy", "src/deckbuilder/blocks/ask.py"])
+    (tmp_path / "brief.md").write_text(f"# One\n\n## Two\n\n::: {{.ask of=Minister}}\n{long}:::\n", "utf-8")
+    built = run("deckbuilder", "build", "--strict", "brief.md", "-o", "out")
+    assert built.returncode == 0, built.stdout + built.stderr
+    typed = run("mypy", "src/deckbuilder/blocks/ask.py")
     assert typed.returncode == 0, typed.stdout
+
+
+@pytest.mark.slow
+def test_the_guide_to_a_new_renderer_holds(tmp_path: Path) -> None:
+    run = checkout(tmp_path)
+    write_named_files("adding-a-renderer.md", tmp_path)
+    target, form, renderer = fences("adding-a-renderer.md", "diff")
+    apply(tmp_path / "src/deckbuilder/project.py", target)
+    untold = run("mypy", "src/deckbuilder/targets.py")
+    assert untold.stdout.count("assert_never") == 2
+    apply(tmp_path / "src/deckbuilder/targets.py", form, renderer)
+    typed = run("mypy", "src/deckbuilder/targets.py", "src/deckbuilder/render/words.py")
+    assert typed.returncode == 0, typed.stdout
+    built = run(
+        "deckbuilder", "build", "--to", "words", "-o", "out", str(DOCS.parent / "content/japan-bhutan")
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+    words = (tmp_path / "out/japan-bhutan-words.txt").read_text("utf-8")
+    assert words.startswith("Japan’s quiet footprint")
+    assert words.count("\n\n") > 10

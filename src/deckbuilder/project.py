@@ -25,32 +25,32 @@ BRIEF_NAMES = ("brief.md", "index.md")
 class Target(StrEnum):
     """A document a brief is compiled into."""
 
-    DECK = "deck"
-    DECK_PDF = "deck.pdf"
-    """The deck's slides, a page each."""
-    HANDOUT = "handout"
-    """The deck's slides on paper, with what is said to them."""
-    MEMO = "memo"
+    suffix: str
+    """What follows the brief's name in the output's file name."""
+    page: Literal["slide", "page"]
+    """What a page of the document is called."""
+    plan: Literal["deck", "memo"]
+    """What it is drawn from: targets with the same plan are planned once."""
 
-    @property
-    def suffix(self) -> str:
-        """What follows the brief's name in the output's file name."""
-        return "-deck.pptx" if self is Target.DECK else f"-{self.value.removesuffix('.pdf')}.pdf"
+    DECK = "deck", "-deck.pptx", "slide", "deck"
+    DECK_PDF = "deck.pdf", "-deck.pdf", "page", "deck"
+    """The deck's slides, a page each."""
+    HANDOUT = "handout", "-handout.pdf", "page", "deck"
+    """The deck's slides on paper, with what is said to them."""
+    MEMO = "memo", "-memo.pdf", "page", "memo"
+
+    def __new__(
+        cls, value: str, suffix: str, page: Literal["slide", "page"], plan: Literal["deck", "memo"]
+    ) -> Target:
+        target = str.__new__(cls, value)
+        target._value_ = value
+        target.suffix, target.page, target.plan = suffix, page, plan
+        return target
 
     @property
     def pdf(self) -> bool:
         """Whether it is a PDF file."""
-        return self is not Target.DECK
-
-    @property
-    def page(self) -> str:
-        """What a page of the document is called."""
-        return "slide" if self is Target.DECK else "page"
-
-    @property
-    def plan(self) -> Literal["deck", "memo"]:
-        """What it is drawn from: targets with the same plan are planned once."""
-        return "memo" if self is Target.MEMO else "deck"
+        return self.suffix.endswith(".pdf")
 
 
 class UsageError(Exception):
@@ -240,11 +240,10 @@ def _near(path: Path) -> str:
 
 
 def _target(word: str, path: Path) -> Target:
-    try:
-        return Target(word)
-    except ValueError:
-        known = ", ".join(Target)
-        raise UsageError(f"{path}: `to` names `{word}`", f"it may name {known}") from None
+    for target in Target:
+        if target == word:
+            return target
+    raise UsageError(f"{path}: `to` names `{word}`", f"it may name {', '.join(Target)}")
 
 
 class _Settings:
