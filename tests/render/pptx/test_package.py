@@ -10,7 +10,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import OpcPackage
 
 from deckbuilder.render.pptx.package import Package, Part
-from deckbuilder.render.pptx.xml import element
+from deckbuilder.render.xml import element
 
 
 def _slide(package: Package) -> Part:

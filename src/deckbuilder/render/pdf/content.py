@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from deckbuilder.plan import Contour, Rect, Stroke
-from deckbuilder.render.pdf.look import Look
+from deckbuilder.render.look import Look
 
 _OPERATORS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from deckbuilder.plan import Page, Plan, paras
+from deckbuilder.render.look import paper, screen
 from deckbuilder.render.pdf.attachments import attach
 from deckbuilder.render.pdf.content import Content
 from deckbuilder.render.pdf.embed import add_font
 from deckbuilder.render.pdf.fonts import FontTable
-from deckbuilder.render.pdf.look import paper, screen
 from deckbuilder.render.pdf.marks import Marks
 from deckbuilder.render.pdf.navigation import add_navigation
 from deckbuilder.render.pdf.properties import describe, set_properties

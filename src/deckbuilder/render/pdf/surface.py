@@ -6,9 +6,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from deckbuilder.plan import Rect
+from deckbuilder.render.look import Look
 from deckbuilder.render.pdf.content import Content
 from deckbuilder.render.pdf.fonts import FontTable
-from deckbuilder.render.pdf.look import Look
 from deckbuilder.render.pdf.marks import Marks
 from deckbuilder.render.pdf.sheets import Sheets
 from deckbuilder.render.pdf.structure import Area, Element, Structure

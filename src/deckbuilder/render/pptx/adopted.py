@@ -13,13 +13,14 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from deckbuilder.render.pptx.carried import carried
 from deckbuilder.render.pptx.defaults import default_looks
 from deckbuilder.render.pptx.look import LEVELS, Looks
+from deckbuilder.render.pptx.namespaces import SLIDE_NS
 from deckbuilder.render.pptx.notes import NoteLooks, note_looks, unmarked
 from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.skeleton import Skeleton, add_settings, add_table_styles, notes_master_part
 from deckbuilder.render.pptx.slots import Slot
 from deckbuilder.render.pptx.tablestyle import TableLook, own_style, style_id, table_styles, with_style
-from deckbuilder.render.pptx.xml import SLIDE_NS, element
+from deckbuilder.render.xml import element
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.frames import FOOTER_KINDS
 from deckbuilder.theme.layouts import Frame, slide_layouts

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
+from deckbuilder.render.pptx.namespaces import SLIDE_NS
 from deckbuilder.render.pptx.package import Package, Part
-from deckbuilder.render.pptx.xml import SLIDE_NS
 from deckbuilder.theme.template.archive import Archive, Relation
 
 #: What the presentation part may bring along. View and show settings are the template's last editor's own.

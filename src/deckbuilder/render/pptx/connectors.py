@@ -12,7 +12,7 @@ from deckbuilder.plan.geometry import Point
 from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.units import transform
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join
+from deckbuilder.render.xml import NOTHING, Value, Xml, element, join
 
 _PRESETS = {
     ("straight", 2): "straightConnector1",

@@ -10,8 +10,9 @@ from lxml import etree
 from msgspec.structs import replace
 
 from deckbuilder.render.pptx.look import LEVELS, PLAIN, Look
+from deckbuilder.render.pptx.namespaces import SLIDE_NS
 from deckbuilder.render.pptx.paint import Paint
-from deckbuilder.render.pptx.xml import SLIDE_NS, element
+from deckbuilder.render.xml import element
 
 _A = f"{{{SLIDE_NS['xmlns:a']}}}"
 _P = f"{{{SLIDE_NS['xmlns:p']}}}"

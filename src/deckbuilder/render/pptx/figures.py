@@ -7,7 +7,7 @@ from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.outlines import path_outline
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE, Paint
 from deckbuilder.render.pptx.units import transform
-from deckbuilder.render.pptx.xml import Xml, element
+from deckbuilder.render.xml import Xml, element
 
 _WORDS = {
     "rect": "Box", "round": "Box", "ellipse": "Dot", "line": "Rule", "polygon": "Arrow", "outline": "Drawing",

@@ -8,7 +8,7 @@ from deckbuilder.render.pptx.names import PLAIN_OBJECT, Names
 from deckbuilder.render.pptx.omml import omml
 from deckbuilder.render.pptx.paint import NO_FILL, Paint
 from deckbuilder.render.pptx.units import RECTANGLE, centi, transform
-from deckbuilder.render.pptx.xml import Xml, element
+from deckbuilder.render.xml import Xml, element
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 #: The namespace of PowerPoint 2010's `m`, by another prefix than its own. Prefixes mean nothing (Namespaces

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from deckbuilder.plan import Align, Bullet, Para, TextStyle
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.units import centi, emu, percent
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join
+from deckbuilder.render.xml import NOTHING, Value, Xml, element, join
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.layouts import Frame
 from deckbuilder.theme.styles import Styles

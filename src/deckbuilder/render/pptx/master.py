@@ -8,13 +8,14 @@ from deckbuilder.plan import NO_INSETS
 from deckbuilder.render.pptx.figures import path
 from deckbuilder.render.pptx.look import LEVELS, NO_MARK, PLAIN, Look, properties
 from deckbuilder.render.pptx.names import Names, tree
+from deckbuilder.render.pptx.namespaces import SLIDE_NS
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.pictures import Blip, picture
 from deckbuilder.render.pptx.slots import Slot, body_properties, placeholder
 from deckbuilder.render.pptx.table_cells import ANCHORS
 from deckbuilder.render.pptx.text import SLIDE_NUMBER
 from deckbuilder.render.pptx.units import RECTANGLE, transform
-from deckbuilder.render.pptx.xml import NOTHING, SLIDE_NS, Value, Xml, element, join, text
+from deckbuilder.render.xml import NOTHING, Value, Xml, element, join, text
 from deckbuilder.theme.frames import FOOTER_KINDS, TITLE_KINDS
 from deckbuilder.theme.layouts import Frame, SlideLayout
 from deckbuilder.theme.tokens import Logo

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import NAMESPACE_URL, uuid5
 
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join
+from deckbuilder.render.xml import NOTHING, Value, Xml, element, join
 
 _DECORATIVE = element(
     "a:extLst",

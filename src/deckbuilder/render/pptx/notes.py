@@ -11,11 +11,12 @@ from deckbuilder.plan import NO_INSETS, Bullet, Para, Rect
 from deckbuilder.render.pptx.look import LEVELS, PLAIN, Look, Looks
 from deckbuilder.render.pptx.master import color_map, levels
 from deckbuilder.render.pptx.names import Names, tree
+from deckbuilder.render.pptx.namespaces import SLIDE_NS
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.slots import body_properties
 from deckbuilder.render.pptx.text import SLIDE_NUMBER, Link, Typist
 from deckbuilder.render.pptx.units import RECTANGLE, centi, emu, transform
-from deckbuilder.render.pptx.xml import NOTHING, SLIDE_NS, Value, Xml, element, join, text
+from deckbuilder.render.xml import NOTHING, Value, Xml, element, join, text
 
 #: Notes pages are Letter or A4 alike in PowerPoint: 7.5 × 10 inches.
 WIDTH, HEIGHT = 540.0, 720.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from deckbuilder.render.pptx.xml import NOTHING, Xml, element, join, text
+from deckbuilder.render.xml import NOTHING, Xml, element, join, text
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckbuilder.plan import Figure, Outline, PathShape, Rect, Step
 from deckbuilder.plan.figures import CORNER, POINT, outline, site, text_box
 from deckbuilder.render.pptx.units import emu
-from deckbuilder.render.pptx.xml import Xml, element
+from deckbuilder.render.xml import Xml, element
 
 _NO_ADJUSTMENT = element("a:avLst")
 

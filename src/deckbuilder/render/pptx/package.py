@@ -27,7 +27,7 @@ from pptx.opc.package import Part as OpcPart
 from pptx.opc.package import _Relationship, _Relationships
 from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 
-from deckbuilder.render.pptx.xml import Xml, document, element
+from deckbuilder.render.xml import Xml, document, element
 
 #: Types known by their extension; for all others the first part that has one says it.
 _DEFAULTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuilder.plan import Stroke
 from deckbuilder.render.pptx.units import emu, percent
-from deckbuilder.render.pptx.xml import NOTHING, Xml, element
+from deckbuilder.render.xml import NOTHING, Xml, element
 from deckbuilder.theme.palette import highlight
 from deckbuilder.theme.slots import Color
 from deckbuilder.theme.tokens import Palette

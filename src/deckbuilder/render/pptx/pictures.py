@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckbuilder.plan import NO_INSETS, Insets
 from deckbuilder.render.pptx.units import percent
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element
+from deckbuilder.render.xml import NOTHING, Value, Xml, element
 
 #: [MS-ODRAWXML] 2.3.3.2: where PowerPoint 2016 and later look for the drawing behind a picture.
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"

@@ -10,10 +10,11 @@ from deckbuilder.render.pptx.languages import office_tag
 from deckbuilder.render.pptx.look import LEVELS, PLAIN
 from deckbuilder.render.pptx.master import FIRST_ID, levels
 from deckbuilder.render.pptx.names import guid
+from deckbuilder.render.pptx.namespaces import SLIDE_NS
 from deckbuilder.render.pptx.notes import HEIGHT, WIDTH
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.units import emu
-from deckbuilder.render.pptx.xml import SLIDE_NS, Value, Xml, element
+from deckbuilder.render.xml import Value, Xml, element
 from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.theme.tokens import DeckLook
 

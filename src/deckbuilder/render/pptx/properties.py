@@ -8,7 +8,7 @@ from datetime import date
 from deckbuilder import __version__
 from deckbuilder.model import Meta
 from deckbuilder.plan import Plan, paras
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, text
+from deckbuilder.render.xml import NOTHING, Value, Xml, element, text
 
 _VT: Value = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CORE: Mapping[str, Value] = {

@@ -38,7 +38,7 @@ from deckbuilder.render.pptx.table_cells import ANCHORS
 from deckbuilder.render.pptx.tablestyle import TableLook
 from deckbuilder.render.pptx.text import Link, Typist
 from deckbuilder.render.pptx.units import ELLIPSE, RECTANGLE, emu, transform
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join
+from deckbuilder.render.xml import NOTHING, Value, Xml, element, join
 from deckbuilder.theme.frames import FOOTER_KINDS
 
 #: Text in a figure has so much more room at both sides than it was measured for: LibreOffice 7.4 rounds what

@@ -15,6 +15,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from deckbuilder.render.pptx.look import LEVELS, PLAIN, Look, Looks
 from deckbuilder.render.pptx.master import slide_layout, slide_master
 from deckbuilder.render.pptx.media import Media
+from deckbuilder.render.pptx.namespaces import SLIDE_NS
 from deckbuilder.render.pptx.notes import NoteLooks, note_looks, notes_master
 from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.paint import Paint
@@ -22,7 +23,7 @@ from deckbuilder.render.pptx.presentation import presentation, view_properties
 from deckbuilder.render.pptx.slots import Slot
 from deckbuilder.render.pptx.tablestyle import TableLook, style_id, table_styles
 from deckbuilder.render.pptx.themepart import theme_part
-from deckbuilder.render.pptx.xml import SLIDE_NS, Xml, element
+from deckbuilder.render.xml import Xml, element
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.frames import FOOTER_KINDS
 from deckbuilder.theme.layouts import SlideLayout, drawn_layouts

@@ -6,8 +6,9 @@ from zlib import crc32
 
 from deckbuilder.plan import Page
 from deckbuilder.render.pptx.names import tree
+from deckbuilder.render.pptx.namespaces import SLIDE_NS
 from deckbuilder.render.pptx.shapes import Easel, write
-from deckbuilder.render.pptx.xml import NOTHING, SLIDE_NS, Value, Xml, element
+from deckbuilder.render.xml import NOTHING, Value, Xml, element
 
 _CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 _P14: Value = "http://schemas.microsoft.com/office/powerpoint/2010/main"

@@ -7,7 +7,7 @@ from msgspec import Struct
 from deckbuilder.plan import Insets
 from deckbuilder.render.pptx.look import Look
 from deckbuilder.render.pptx.units import emu
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element
+from deckbuilder.render.xml import NOTHING, Value, Xml, element
 from deckbuilder.theme.layouts import Frame
 
 

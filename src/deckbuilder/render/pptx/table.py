@@ -13,7 +13,7 @@ from deckbuilder.render.pptx.table_cells import CellFrames
 from deckbuilder.render.pptx.tablestyle import TableLook
 from deckbuilder.render.pptx.text import Link, Typist
 from deckbuilder.render.pptx.units import emu
-from deckbuilder.render.pptx.xml import NO_ATTRS, Value, Xml, element, text
+from deckbuilder.render.xml import NO_ATTRS, Value, Xml, element, text
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 

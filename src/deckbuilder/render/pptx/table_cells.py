@@ -10,7 +10,7 @@ from deckbuilder.plan import Anchor, Stroke, TableShape
 from deckbuilder.render.pptx.paint import NO_FILL, Paint
 from deckbuilder.render.pptx.tablestyle import HEAD_RULE, LIGHT_RULE, TOTAL_RULE
 from deckbuilder.render.pptx.units import emu
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element
+from deckbuilder.render.xml import NOTHING, Value, Xml, element
 
 ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 #: An edge that shows nothing, where the table style has a rule.

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from deckbuilder.plan import Stroke
 from deckbuilder.render.pptx.names import guid
+from deckbuilder.render.pptx.namespaces import DRAWING_NS
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE, Paint
-from deckbuilder.render.pptx.xml import DRAWING_NS, NO_ATTRS, Value, Xml, element
+from deckbuilder.render.xml import NO_ATTRS, Value, Xml, element
 from deckbuilder.theme.table_rules import SLIDE_TABLES
 
 #: The rules below the header, above the totals, and between other rows.

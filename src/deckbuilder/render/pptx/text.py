@@ -23,7 +23,7 @@ from deckbuilder.render.pptx.look import (
 )
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.units import centi
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element, join, text
+from deckbuilder.render.xml import NOTHING, Value, Xml, element, join, text
 from deckbuilder.text.direction import runs_rtl
 
 #: `a:rPr/@baseline` of superscripts and subscripts, in thousandths of a percent: PowerPoint's own values.

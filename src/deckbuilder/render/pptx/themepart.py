@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckbuilder.render.pptx.xml import DRAWING_NS, Value, Xml, element, join
+from deckbuilder.render.pptx.namespaces import DRAWING_NS
+from deckbuilder.render.xml import Value, Xml, element, join
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.theme.slots import SLOTS
 from deckbuilder.theme.tokens import Families, Palette

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deckbuilder.plan import Rect
-from deckbuilder.render.pptx.xml import NO_ATTRS, Value, Xml, element
+from deckbuilder.render.xml import NO_ATTRS, Value, Xml, element
 
 #: English Metric Units in a point (ECMA-376 part 1, 20.1.2.1).
 EMU = 12700

@@ -15,7 +15,7 @@ from datetime import date
 from msgspec import Struct
 
 from deckbuilder.plan.charts import serial
-from deckbuilder.render.pptx.xml import Value, Xml, document, element, text
+from deckbuilder.render.xml import Value, Xml, document, element, text
 
 GENERAL = "General"
 #: What the sheet is called; a name without spaces needs no quotes in references.

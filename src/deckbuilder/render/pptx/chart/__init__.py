@@ -18,7 +18,7 @@ from deckbuilder.render.pptx.package import Package, Part
 from deckbuilder.render.pptx.paint import Paint
 from deckbuilder.render.pptx.units import transform
 from deckbuilder.render.pptx.workbook import workbook
-from deckbuilder.render.pptx.xml import Xml, element
+from deckbuilder.render.xml import Xml, element
 
 
 class Charts:

@@ -14,7 +14,7 @@ from deckbuilder.render.pptx.chart.plots import AXES
 from deckbuilder.render.pptx.chart.sheet import SCATTERED, are_days, day_format
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE
 from deckbuilder.render.pptx.workbook import number
-from deckbuilder.render.pptx.xml import NOTHING, Xml, element
+from deckbuilder.render.xml import NOTHING, Xml, element
 
 #: Points: the line marks stand on, and lines across the plot.
 _BASE, _GRID = 1.0, 0.5

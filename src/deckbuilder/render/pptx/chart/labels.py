@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from deckbuilder.plan import DataLabel, NativeChart, NativeSeries
 from deckbuilder.render.pptx.chart.markup import Kit, looks, share, val
 from deckbuilder.render.pptx.chart.sheet import names
-from deckbuilder.render.pptx.xml import NOTHING, Xml, element
+from deckbuilder.render.xml import NOTHING, Xml, element
 
 #: Where labels may stand, by form; any other place makes PowerPoint repair the file (ECMA-376 part 1,
 #: 21.2.3.10 names them, [MS-OI29500] 2.1.1463 where each may be used). Forms without an entry place theirs

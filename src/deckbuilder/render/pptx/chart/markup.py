@@ -8,7 +8,7 @@ from deckbuilder.plan import Rect
 from deckbuilder.render.pptx.chart.text import Lettering
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE, Paint
 from deckbuilder.render.pptx.units import emu
-from deckbuilder.render.pptx.xml import NOTHING, Value, Xml, element
+from deckbuilder.render.xml import NOTHING, Value, Xml, element
 
 
 class Kit(Struct, frozen=True):

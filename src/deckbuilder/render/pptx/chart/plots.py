@@ -9,7 +9,7 @@ from msgspec import Struct
 from deckbuilder.plan import NativeChart, NativeForm
 from deckbuilder.render.pptx.chart.markup import Kit, val
 from deckbuilder.render.pptx.chart.series import series
-from deckbuilder.render.pptx.xml import NOTHING, Xml, element
+from deckbuilder.render.xml import NOTHING, Xml, element
 
 #: What is drawn first lies behind; PowerPoint keeps to this order, too.
 _BEHIND: tuple[NativeForm, ...] = ("area", "bar", "line")

@@ -12,7 +12,7 @@ from deckbuilder.render.pptx.chart.markup import Kit, line, looks, val
 from deckbuilder.render.pptx.chart.sheet import SCATTERED, are_days, day_format, names, source
 from deckbuilder.render.pptx.paint import NO_FILL, NO_LINE
 from deckbuilder.render.pptx.workbook import GENERAL, number
-from deckbuilder.render.pptx.xml import NOTHING, Xml, element, text
+from deckbuilder.render.xml import NOTHING, Xml, element, text
 
 #: Forms that are lines through points.
 STROKED = ("line", "scatter", "radar")

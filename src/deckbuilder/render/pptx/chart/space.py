@@ -7,7 +7,8 @@ from deckbuilder.render.pptx.chart.axes import axes
 from deckbuilder.render.pptx.chart.markup import Kit, layout, looks, val
 from deckbuilder.render.pptx.chart.plots import drawn, unseen
 from deckbuilder.render.pptx.languages import office_tag
-from deckbuilder.render.pptx.xml import NOTHING, SLIDE_NS, Value, Xml, element
+from deckbuilder.render.pptx.namespaces import SLIDE_NS
+from deckbuilder.render.xml import NOTHING, Value, Xml, element
 
 NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _NAMESPACES: dict[str, Value] = {

@@ -8,7 +8,7 @@ from deckbuilder.plan import TextStyle
 from deckbuilder.render.pptx.languages import language, told
 from deckbuilder.render.pptx.look import Looks, character_attrs, character_fill
 from deckbuilder.render.pptx.paint import Paint
-from deckbuilder.render.pptx.xml import Value, Xml, element, text
+from deckbuilder.render.xml import Value, Xml, element, text
 
 #: Text that is never turned nor broken: the plan has chosen its lines.
 _LEVEL = element("a:bodyPr", {"rot": 0, "vert": "horz", "wrap": "none", "anchor": "ctr"})

@@ -1,8 +1,7 @@
-"""One way to write XML: every name and value of a deck passes through here, so that no text breaks the
-markup.
+"""One way to write XML: every name and value of it passes through here, so that no text breaks the markup.
 
 It builds strings, not trees: a deck of a thousand slides is written in tenths of a second. It knows no
-vocabulary beyond the namespaces its users declare.
+vocabulary.
 """
 
 from __future__ import annotations
@@ -19,14 +18,6 @@ Value = str | int | bool | None
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NOTHING = Xml("")
 NO_ATTRS: Mapping[str, Value] = {}
-
-#: The namespaces of a slide, layout or master.
-SLIDE_NS: Mapping[str, Value] = {
-    "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "xmlns:p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-}
-DRAWING_NS: Mapping[str, Value] = {"xmlns:a": SLIDE_NS["xmlns:a"]}
 
 # Characters that XML 1.0 (section 2.2) does not allow at all.
 _ILLEGAL = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ud800-\udfff\ufffe\uffff"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from deckbuilder.render.pptx.xml import element, join, text
+from deckbuilder.render.xml import element, join, text
 
 _NONE = "\ufffe\uffff"
 
