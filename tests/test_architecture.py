@@ -43,7 +43,7 @@ ORDER = (
     ),
     ("checks", "protection", "targets"),
     ("pipeline",),
-    ("summary", "starter"),
+    ("summary", "starter", "watching"),
     ("cli",),
     ("__main__",),
 )
@@ -59,6 +59,9 @@ LATE = {
     "PIL",
     "resvg_py",
     "rich",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
     "urllib",
     "ssl",
     "pyphen",
