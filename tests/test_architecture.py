@@ -43,6 +43,7 @@ ORDER = (
     ),
     ("checks", "protection", "targets"),
     ("pipeline",),
+    ("api",),
     ("summary", "starter", "watching"),
     ("cli",),
     ("__main__",),

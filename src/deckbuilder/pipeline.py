@@ -43,6 +43,8 @@ class Request(Struct, frozen=True):
     """Whether to render and write; else only findings are wanted."""
     password: str | None = None
     """What opens PDF files; None for files that anyone can open."""
+    parallel: bool = True
+    """Whether a process may be forked to make two documents at the same time."""
 
 
 class Output(Struct, frozen=True):
@@ -65,6 +67,11 @@ class Outcome(Struct, frozen=True):
     folder: Folder
     """Quotes the lines that findings speak of."""
     seconds: float
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing kept its outputs from being written."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
 
 
 class Sketch(Struct, frozen=True):
@@ -157,7 +164,8 @@ def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> 
     kinds = dict.fromkeys(target.plan for target in one.targets)
     groups = [tuple(target for target in one.targets if target.plan == kind) for kind in kinds]
     makers = [partial(_outputs, targets, document, theme, one, origin, drafts) for targets in groups]
-    made = together(*makers) if len(makers) == 2 else (makers[0](),)
+    apart = request.parallel and len(makers) == 2
+    made = together(*makers) if apart else tuple(make() for make in makers)
     return tuple(chain.from_iterable(made))
 
 
@@ -270,6 +278,8 @@ def _open(brief: Brief, request: Request) -> _Opened:
 
     folder, report = Folder(brief.project.root), Report()
     name = folder.name(brief.path)
+    if brief.text is not None:
+        folder.give(brief.path, brief.text)
     meta, params, body, readable = Meta(), dict[str, object](), tuple[Line, ...](), False
     try:
         text = folder.text(brief.path)

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from deckbuilder.report import did_you_mean
+from deckbuilder.source import plain_name
 
 CONFIG = "deckbuilder.toml"
 DEFAULT_THEME = "briefing"
@@ -83,6 +84,8 @@ class Brief(Struct, frozen=True):
     name: str
     """Base name of its outputs, unless the brief says otherwise."""
     project: Project
+    text: str | None = None
+    """What stands for the file's text; None for what it holds."""
 
 
 def find_root(start: Path) -> Path | None:
@@ -107,10 +110,7 @@ def find_briefs(
     """
     here = (cwd or Path.cwd()).resolve()
     goal = here / output if output is not None else None
-    if root is not None:
-        root = (here / root).resolve()
-        if not root.is_dir():
-            raise UsageError(f"there is no folder `{root}`", "name an existing folder with --root")
+    root = _named_root(root, here)
     if not paths:
         found = root or find_root(here)
         if found is None:
@@ -125,6 +125,24 @@ def find_briefs(
         for brief in _of_path(here / path, root, goal, here):
             briefs.setdefault(brief.path, brief)
     return list(briefs.values())
+
+
+def of_text(
+    text: str, name: str, *, root: Path | None = None, output: Path | None = None, cwd: Path | None = None
+) -> Brief:
+    """A brief that is no file, as if it lay as `NAME.md` in ``root``, by default where relative paths start.
+
+    Raises:
+        UsageError: there is no such root, its settings are faulty, or no file can have that name.
+    """
+    here = (cwd or Path.cwd()).resolve()
+    folder = _named_root(root, here) or here
+    if (why := plain_name(name)) is not None:
+        raise UsageError(f"the name `{name}` {why}", "give a plain file name without folders and endings")
+    goal = here / output if output is not None else None
+    found = find_root(folder)
+    project = read_project(found, goal) if found else _alone(folder, goal or folder / "output")
+    return Brief(folder / f"{name}.md", name, project, text)
 
 
 def read_project(root: Path, output: Path | None = None) -> Project:
@@ -144,6 +162,13 @@ def read_project(root: Path, output: Path | None = None) -> Project:
     )
     settings.finish()
     return project
+
+
+def _named_root(root: Path | None, here: Path) -> Path | None:
+    """The root somebody named, absolute."""
+    if root is not None and not (here / root).resolve().is_dir():
+        raise UsageError(f"there is no folder `{here / root}`", "name an existing folder with --root")
+    return root and (here / root).resolve()
 
 
 def _is_root(folder: Path) -> bool:

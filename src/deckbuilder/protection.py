@@ -16,23 +16,32 @@ LONGEST = 127
 
 
 def password(name: str, environment: Mapping[str, str]) -> str:
-    """The password in an environment variable, in the form programs that ask for it compare (RFC 4013, 2.2).
+    """The password in an environment variable, `prepared`.
 
     Raises:
         UsageError: there is none, it is too long, or what encrypts files is not installed.
+    """
+    return prepared(environment.get(name, ""), f"the environment variable `{name}`")
+
+
+def prepared(password: str, source: str) -> str:
+    """A password in the form that programs which ask for it compare (RFC 4013, 2.2); ``source`` names it.
+
+    Raises:
+        UsageError: it is empty or too long, or what encrypts files is not installed.
     """
     if find_spec("pikepdf") is None:
         raise UsageError(
             "a password needs `pikepdf`, which is not installed", "run `pip install 'deckbuilder[secure]'`"
         )
-    word = normalize("NFKC", environment.get(name, ""))
+    word = normalize("NFKC", password)
     if not word:
         raise UsageError(
-            f"the environment variable `{name}` holds no password",
+            f"{source} holds no password",
             "set it, and name it with --pdf-password-env; the option takes a name, not the password itself",
         )
     if len(word.encode("utf-8", "surrogateescape")) > LONGEST:
-        raise UsageError(f"the password in `{name}` is longer than {LONGEST} bytes", "choose a shorter one")
+        raise UsageError(f"the password in {source} is longer than {LONGEST} bytes", "choose a shorter one")
     return word
 
 

@@ -58,6 +58,12 @@ class Diagnostic(Struct, frozen=True):
     fix: tuple[Edit, ...] = ()
     """What `check --fix` does about it: edits that do not overlap; empty where only the author can tell."""
 
+    def __str__(self) -> str:
+        """One line as compilers write it: ``water/brief.md:31:1: error[table-ragged]: row 4 has …``."""
+        span = self.span
+        place = "" if span is None else f"{span.path}:{span.first}:{span.column or 1}: "
+        return f"{place}{self.severity.label}[{self.code}]: {self.message}"
+
 
 class Report:
     """The findings of one brief, in the order they were made."""

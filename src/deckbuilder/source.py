@@ -78,6 +78,11 @@ class Folder:
         self.texts: list[Path] = []
         """The files whose text has been read, in that order."""
         self._lines: dict[str, list[str]] = {}
+        self._given: dict[str, bytes] = {}
+
+    def give(self, path: Path, text: str) -> None:
+        """Let ``text`` stand for the file at ``path``, whether there is one or not."""
+        self._given[self.name(path)] = text.encode("utf-8", "surrogatepass")
 
     def name(self, path: Path) -> str:
         """The way ``path`` is shown: relative to the root with ``/``, or its bare name outside of it."""
@@ -153,16 +158,17 @@ class Folder:
             Unreadable: missing, not a regular file, not permitted, or larger than ``limit`` bytes.
         """
         name = self.name(path)
+        given = self._given.get(name)
         try:
-            if not path.is_file():
+            if given is None and not path.is_file():
                 raise Unreadable("file-missing", f"there is no file `{name}`", "check the path")
-            if path.stat().st_size > limit:
+            if (path.stat().st_size if given is None else len(given)) > limit:
                 raise Unreadable(
                     "file-too-large",
                     f"`{name}` is larger than {limit // (1024 * 1024)} MB",
                     "use a smaller file",
                 )
-            return path.read_bytes()
+            return path.read_bytes() if given is None else given
         except OSError as error:
             reason = error.strerror or str(error)
             raise Unreadable(

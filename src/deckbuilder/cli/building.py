@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 import typer
-from msgspec import Struct
 
 from deckbuilder.cli.ending import Exit, guarded
 from deckbuilder.cli.options import (
@@ -22,8 +22,12 @@ from deckbuilder.cli.options import (
     ThemeName,
     To,
 )
-from deckbuilder.project import Target, find_briefs
 from deckbuilder.terminal import colored, progress, say, width
+
+if TYPE_CHECKING:
+    from deckbuilder.api import Built
+    from deckbuilder.pipeline import Outcome
+    from deckbuilder.project import Brief
 
 
 def build(
@@ -42,8 +46,22 @@ def build(
     A brief with errors writes nothing and keeps the outputs it had. Ends with 0 when all is done, 1 if a
     brief has errors, 2 if the command or the project is at fault, 3 if deckbuilder is.
     """
-    with guarded(debug):
-        code = _run(_Job(paths, root, output, to, theme, pdf_password_env, write=True), strict, format)
+    with guarded(debug), _Teller(format) as teller:
+        from deckbuilder import api, protection
+
+        variable = pdf_password_env
+        built = api.build(
+            paths or (),
+            root=root,
+            output=output,
+            to=to,
+            theme=theme,
+            password=None if variable is None else protection.password(variable, os.environ),
+            parallel=True,
+            on_start=teller.started,
+            on_done=teller.done,
+        )
+        code = teller.concluded(built, strict, checked=False)
     raise typer.Exit(code)
 
 
@@ -60,47 +78,50 @@ def check(
 
     Everything is read, laid out and measured as for a build. Ends as `build` does.
     """
-    with guarded(debug):
-        code = _run(_Job(paths, root, None, to, theme, None, write=False), strict, format)
+    with guarded(debug), _Teller(format) as teller:
+        from deckbuilder import api
+
+        built = api.check(
+            paths or (),
+            root=root,
+            to=to,
+            theme=theme,
+            parallel=True,
+            on_start=teller.started,
+            on_done=teller.done,
+        )
+        code = teller.concluded(built, strict, checked=True)
     raise typer.Exit(code)
 
 
-class _Job(Struct, frozen=True):
-    """What the command line asks for."""
+class _Teller(ExitStack):
+    """Tells how a run goes, and what came of it; what it holds open is the line that shows progress."""
 
-    paths: list[Path] | None
-    root: Path | None
-    output: Path | None
-    to: list[Target] | None
-    theme: str | None
-    password_variable: str | None
-    write: bool
+    def __init__(self, format: Format) -> None:
+        super().__init__()
+        self._format = format
 
+    def started(self, brief: Brief, number: int, count: int) -> None:
+        self.enter_context(progress(f"{number} of {count}: {brief.name}"))
 
-def _run(job: _Job, strict: bool, format: Format) -> int:
-    """Build or check, print findings and results, and say how the program should end."""
-    from deckbuilder import pipeline, protection, summary
-    from deckbuilder.report import Severity
+    def done(self, outcome: Outcome) -> None:
+        """Print the findings of a brief."""
+        from deckbuilder import summary
 
-    variable = job.password_variable
-    password = None if variable is None else protection.password(variable, os.environ)
-    briefs = find_briefs(job.paths or [], root=job.root, output=job.output)
-    targets = tuple(target for target in Target if target in job.to) if job.to else None
-    outcomes: list[pipeline.Outcome] = []
-    pending = pipeline.build(briefs, pipeline.Request(targets, job.theme, job.write, password))
-    for number, brief in enumerate(briefs, 1):
-        with progress(f"{number} of {len(briefs)}: {brief.name}"):
-            outcomes.append(next(pending))
-        if format is Format.TEXT:
-            findings = summary.findings_text(outcomes[-1], width=width(), color=colored(sys.stdout))
-            say(findings, end="")
-    found = [finding.severity for outcome in outcomes for finding in outcome.findings]
-    failed = any(strict or severity is Severity.ERROR for severity in found)
-    code = Exit.CONTENT if failed else Exit.DONE
-    if format is Format.JSON:
-        import json
+        self.close()
+        if self._format is Format.TEXT:
+            say(summary.findings_text(outcome, width=width(), color=colored(sys.stdout)), end="")
 
-        say(json.dumps(summary.document(outcomes, code), indent=2))
-    else:
-        say(summary.table(outcomes, width=width(), checked=not job.write))
-    return code
+    def concluded(self, built: Built, strict: bool, checked: bool) -> int:
+        """Print the results of all briefs, and say how the program should end."""
+        from deckbuilder import summary
+
+        sound = not built.findings if strict else built.ok
+        code = Exit.DONE if sound else Exit.CONTENT
+        if self._format is Format.JSON:
+            import json
+
+            say(json.dumps(summary.document(built.outcomes, code), indent=2))
+        else:
+            say(summary.table(built.outcomes, width=width(), checked=checked))
+        return code
