@@ -209,3 +209,32 @@ def test_an_output_that_cannot_be_written_is_a_finding(make_project: MakeProject
     (outcome,) = built(root)
     assert [finding.code for finding in outcome.findings] == ["output-blocked"]
     assert all(output.size is None for output in outcome.outputs)
+
+
+def test_a_note_raised_to_an_error_keeps_outputs_from_being_written(make_project: MakeProject) -> None:
+    """It is found in the deck alone, which another process makes than the memo."""
+    text = "# T\n\n## A\n\na\n\n## A\n\nb\n"
+    root = make_project({"deckbuilder.toml": '[rules]\ntitle-repeated = "error"\n'}, a=text)
+    (outcome,) = built(root)
+    assert [(found.code, found.severity) for found in outcome.findings] == [
+        ("title-repeated", Severity.ERROR)
+    ]
+    assert [output.size for output in outcome.outputs] == [None, None]
+    assert not list((root / "output").glob("*"))
+    (root / "deckbuilder.toml").write_text('[rules]\ntitle-repeated = "off"\n')
+    (outcome,) = built(root)
+    assert outcome.findings == ()
+    assert all(output.size for output in outcome.outputs)
+
+
+def test_comments_silence_findings_of_both_documents(make_project: MakeProject) -> None:
+    comment = "<!-- deckbuilder: ignore {}: meant so -->\n"
+    vague, again = comment.format("link-vague"), comment.format("title-repeated")
+    text = f"# T\n\n## A\n\na\n\n{again}## A\n\nb\n\n{vague}c\n"
+    root = make_project(a=text)
+    (outcome,) = built(root)
+    assert [(found.code, found.span and found.span.first) for found in outcome.findings] == [
+        ("ignore-unused", 12)
+    ]
+    (outcome,) = built(root, Request(targets=(Target.DECK,)))
+    assert outcome.findings == ()

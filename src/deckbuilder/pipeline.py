@@ -25,6 +25,7 @@ from deckbuilder.source import Folder, Line, Span, Unreadable
 from deckbuilder.targets import formed, planned, render
 
 if TYPE_CHECKING:
+    from deckbuilder.checks.settings import Settings
     from deckbuilder.model import Document, Meta
     from deckbuilder.plan import Origin, Plan
     from deckbuilder.text.fonts import FontBook
@@ -91,6 +92,7 @@ class _Opened(Struct, frozen=True):
     brief: Brief
     folder: Folder
     report: Report
+    settings: Settings
     meta: Meta
     params: dict[str, object]
     body: tuple[Line, ...]
@@ -134,10 +136,17 @@ def build(briefs: Sequence[Brief], request: Request) -> Iterator[Outcome]:
             made = _make(one, request, drafts) if one.readable else ()
             for output in made:
                 one.report.extend(output.findings)
-            outputs = _publish(one, made, drafts)
-        yield Outcome(
-            one.brief, outputs, tuple(one.report.sorted()), one.folder, time.perf_counter() - started
-        )
+            whole = bool(made) and request.targets is None
+            outputs = _publish(one, made, drafts, whole=whole)
+        findings = tuple(_judged(one, whole=whole).sorted())
+        yield Outcome(one.brief, outputs, findings, one.folder, time.perf_counter() - started)
+
+
+def _judged(one: _Opened, *, whole: bool) -> Report:
+    """The findings as the project and the brief's author have them count."""
+    from deckbuilder.checks.judging import judged
+
+    return judged(one.report, one.settings.severities, whole=whole)
 
 
 def sketch(
@@ -152,7 +161,7 @@ def sketch(
         targets = tuple(target for target in one.targets if target.plan == kind)
         if theme is not None and targets:
             plan, _ = _planned(targets, document, theme, typesetter(theme), one, None, one.report)
-    return Sketch(plan, theme, tuple(one.report.sorted()), one.folder)
+    return Sketch(plan, theme, tuple(_judged(one, whole=False).sorted()), one.folder)
 
 
 def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> tuple[_Made, ...]:
@@ -176,7 +185,7 @@ def _understood(one: _Opened, request: Request) -> tuple[Sequence[Line], Documen
     folder, base, report = one.folder, one.brief.path.parent, one.report
     body = expand.expand(one.body, one.params, folder, base, report, one.meta.data, one.meta.lang)
     document = markdown.parse(body, one.meta, folder, base, folder.name(one.brief.path), report)
-    checks.run_document(document, report)
+    checks.run_document(document, report, one.settings)
     return body, document, _theme(one, request)
 
 
@@ -224,7 +233,7 @@ def _planned(
 
     fonts = typesetter.fonts
     plan = replace(planned(targets[0].plan, document, theme, typesetter, report, one.targets), origin=origin)
-    checks.run_plan(plan, document, theme, fonts, report)
+    checks.run_plan(plan, document, theme, fonts, report, one.settings)
     forms = {target: formed(target, plan, theme, typesetter, report) for target in targets}
     for target in filter(lambda target: target.pdf, targets):
         closed = one.password is not None
@@ -273,6 +282,7 @@ def _origin(one: _Opened, body: Sequence[Line]) -> Origin:
 def _open(brief: Brief, request: Request) -> _Opened:
     """Read a brief's file and front matter; what is wrong with either is in the report."""
     from deckbuilder import protection
+    from deckbuilder.checks import settings
     from deckbuilder.markdown import front_matter
     from deckbuilder.model import Meta
 
@@ -291,7 +301,8 @@ def _open(brief: Brief, request: Request) -> _Opened:
         readable = report.worst is not Severity.ERROR or meta != Meta(span=meta.span)
     targets = request.targets or brief.project.targets
     protection.check(meta, targets, protected=request.password is not None, report=report)
-    return _Opened(brief, folder, report, meta, params, body, targets, request.password, readable)
+    decided = settings.read(brief.project)
+    return _Opened(brief, folder, report, decided, meta, params, body, targets, request.password, readable)
 
 
 def _check_names(opened: Sequence[_Opened]) -> None:
@@ -373,22 +384,25 @@ def _drafts(one: _Opened, stack: ExitStack) -> dict[Target, BinaryIO]:
         return {}
 
 
-def _publish(one: _Opened, made: Sequence[_Made], drafts: Mapping[Target, BinaryIO]) -> tuple[Output, ...]:
-    """Write the outputs if there are drafts and all of them are sound, and say what there is."""
-    if drafts and one.report.worst is not Severity.ERROR:
+def _publish(
+    one: _Opened, made: Sequence[_Made], drafts: Mapping[Target, BinaryIO], *, whole: bool
+) -> tuple[Output, ...]:
+    """Write the outputs if there are drafts and nothing that was found is an error, and say what there is."""
+    sound = bool(drafts) and _judged(one, whole=whole).worst is not Severity.ERROR
+    if sound:
         from deckbuilder.publish import publish
 
         try:
             publish({one.paths[output.target]: drafts[output.target] for output in made})
         except Unreadable as fault:
             one.report.unreadable(fault, None)
-    written = drafts and one.report.worst is not Severity.ERROR
+            sound = False
     return tuple(
         Output(
             output.target,
             one.paths[output.target],
             output.pages,
-            output.size if written else None,
+            output.size if sound else None,
         )
         for output in made
     )

@@ -6,7 +6,7 @@ a project of its own. This module looks at names and settings only, never at wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
@@ -74,6 +74,8 @@ class Project(Struct, frozen=True):
     """Folders that hold themes, searched before the themes that come with the program."""
     theme: str = DEFAULT_THEME
     targets: tuple[Target, ...] = (Target.DECK, Target.MEMO)
+    rules: Mapping[str, Any] = {}
+    """What `[rules]` says, as it is written: `checks.settings` reads it."""
 
 
 class Brief(Struct, frozen=True):
@@ -159,6 +161,7 @@ def read_project(root: Path, output: Path | None = None) -> Project:
         themes=tuple(root / folder for folder in settings.texts("themes", ("themes",))),
         theme=settings.text("theme", DEFAULT_THEME),
         targets=tuple(_target(word, settings.path) for word in settings.texts("to", ("deck", "memo"))),
+        rules=settings.table("rules"),
     )
     settings.finish()
     return project
@@ -302,6 +305,13 @@ class _Settings:
                 f"{self.path}: `{key}` must be a list of texts", f"write {key} = {list(default)}"
             )
         return tuple(items)
+
+    def table(self, key: str) -> dict[str, Any]:
+        self._asked.append(key)
+        value = self._values.get(key, {})
+        if not isinstance(value, dict):
+            raise UsageError(f"{self.path}: `{key}` must be a table", f"write [{key}] on a line of its own")
+        return value
 
     def finish(self) -> None:
         """Raises: UsageError: a key that does not exist."""

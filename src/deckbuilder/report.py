@@ -34,11 +34,40 @@ class Edit(Struct, frozen=True):
     line: int
     column: int
     """Of the first character replaced, in code points, counted from 1, as the line."""
-    end_line: int
-    end_column: int
-    """Behind the last character replaced; the same place as the start to put something in."""
+    old: str
+    """What is replaced; nothing is changed where the file says anything else there. Empty to put something
+    in."""
     text: str
     """What stands there instead."""
+
+    @property
+    def end_line(self) -> int:
+        return self.line + self.old.count("\n")
+
+    @property
+    def end_column(self) -> int:
+        """Behind the last character replaced."""
+        _, broken, last = self.old.rpartition("\n")
+        return len(last) + (1 if broken else self.column)
+
+
+class Silence(Struct, frozen=True):
+    """What an author does not want to hear of: the findings of one rule, in some places or all."""
+
+    code: str
+    span: Span
+    """Where it is asked for."""
+    within: tuple[Span, ...] | None = None
+    """The lines it is for; None for all that the brief is made from."""
+
+    def covers(self, finding: Diagnostic) -> bool:
+        """Whether the finding is of the rule and begins on such a line."""
+        if finding.code != self.code or self.within is None:
+            return finding.code == self.code
+        at = finding.span
+        return at is not None and any(
+            part.path == at.path and part.first <= at.first <= part.last for part in self.within
+        )
 
 
 class Diagnostic(Struct, frozen=True):
@@ -70,6 +99,8 @@ class Report:
 
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
+        self.silences: list[Silence] = []
+        """What the author does not want to hear of: `checks.judging` heeds it, nothing is left out here."""
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self._found)

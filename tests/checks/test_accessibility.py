@@ -220,7 +220,7 @@ def test_small_text_is_noted_on_slides() -> None:
     tiny = replace(STYLE, size=8.0)
     for kind, codes in (("deck", ["text-small"]), ("memo", [])):
         report = Report()
-        text_small.check(drawn(frame(para("a", style=tiny), para("b", style=tiny)), kind=kind), report)  # type: ignore[arg-type]
+        text_small.TextSmall()(drawn(frame(para("a", style=tiny), para("b", style=tiny)), kind=kind), report)  # type: ignore[arg-type]
         assert [code for code, _ in found(report)] == codes
 
 

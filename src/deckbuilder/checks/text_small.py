@@ -1,7 +1,7 @@
 """text-small: text on a slide is too small to be read.
 
-What it finds: text below 9 pt, which happens where a frame of the cover holds more than it was made for, or
-where a theme asks for it.
+What it finds: text below 9 points, or what the project says, which happens where a frame of the cover holds
+more than it was made for, or where a theme asks for it.
 Why: it cannot be read from a chair, and hardly from the page.
 Example: eight authors with their affiliations.
 Mend: say less there, or set the theme's sizes higher.
@@ -11,29 +11,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from deckbuilder.checks.base import Built
 from deckbuilder.plan import Shape, paras
 from deckbuilder.report import Report
 from deckbuilder.theme.frames import FOOTER_ROLES
 
-#: Footers, the smallest text a theme has, are set in half a point more.
-SMALLEST = 9.0
 
+class TextSmall(Struct, frozen=True):
+    """What can be read."""
 
-def check(built: Built, report: Report) -> None:
-    """Note the smallest text of each place."""
-    if built.plan.kind != "deck":
-        return
-    for number, page in enumerate(built.plan.pages, 1):
-        for para in paras(_judged(page.shapes, adopted=built.theme.template is not None)):
-            if para.style.size < SMALLEST - 0.01 and any(run.text.strip() for run in para.runs):
-                report.note(
-                    "text-small",
-                    f"text of {para.style.size:g} pt on slide {number} is too small to be read",
-                    para.span,
-                    "say less there, or set larger sizes in the theme",
-                )
-                break
+    size: float = 9.0
+    """The smallest size, in points. Footers, the smallest text a theme has, are set in half a point more."""
+
+    def __call__(self, built: Built, report: Report) -> None:
+        """Note the smallest text of each place."""
+        if built.plan.kind != "deck":
+            return
+        for number, page in enumerate(built.plan.pages, 1):
+            for para in paras(_judged(page.shapes, adopted=built.theme.template is not None)):
+                if para.style.size < self.size - 0.01 and any(run.text.strip() for run in para.runs):
+                    report.note(
+                        "text-small",
+                        f"text of {para.style.size:g} pt on slide {number} is too small to be read",
+                        para.span,
+                        "say less there, or set larger sizes in the theme",
+                    )
+                    break
 
 
 def _judged(shapes: Iterable[Shape], *, adopted: bool) -> Iterable[Shape]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from deckbuilder.data.characters import clean
-from deckbuilder.markdown import formulas, parser
+from deckbuilder.markdown import formulas, ignoring, parser
 from deckbuilder.markdown.block_reader import BlockReader
 from deckbuilder.markdown.inline import Inlines
 from deckbuilder.markdown.nodes import TreeBuilder
@@ -44,6 +44,8 @@ def parse(
     md = parser.build(text)
     env: dict[str, Any] = {}
     tokens = md.parse(text, env)
+    if ignoring.ADDRESS in text:
+        ignoring.read(tokens, places, report)
     notes = Notes(env, places, report)
     inlines = Inlines(md, env, places, notes, report, meta.lang if meta.smart else None)
     if "$$" in text:

@@ -24,14 +24,14 @@ from deckbuilder.model import (
     Permission,
     Standard,
 )
-from deckbuilder.report import Report
+from deckbuilder.report import Report, Silence
 from deckbuilder.source import Line, Span
 
 _TOP = (
     "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "template", "output",
     "slide-level", "smart", "organisation", "organization", "classification", "event", "location", "status",
     "keywords", "abstract", "toc", "toc-depth", "toc-title", "lof", "lot", "number-sections", "number-depth",
-    "deck", "memo", "params", "data", "pdf-standard", "pdf-permissions",
+    "deck", "memo", "params", "data", "pdf-standard", "pdf-permissions", "ignore",
 )  # fmt: skip
 _DECK = (
     "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides", "footnotes",
@@ -86,6 +86,7 @@ def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object]
             "`deckbuilder themes` lists those there are",
         )
         meta = replace(meta, theme=None)
+    report.silences += [Silence(code, span) for code, span in fields.placed("ignore")]
     return meta, variables(meta, fields.get("params"), report), body
 
 

@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from deckbuilder.data.characters import allowed
-from deckbuilder.markdown import autolinks, equations, html, references
+from deckbuilder.markdown import autolinks, equations, html, ignoring, references
 from deckbuilder.markdown.notes import Notes
 from deckbuilder.markdown.places import Cursor, Places
 from deckbuilder.markdown.runs import Look, RunWriter, joined_lines, shifted
@@ -283,6 +283,8 @@ class _Reader:
         piece = html.tag(token.content)
         if piece.kind == "text":
             self._writer.write(piece.text, self._look)
+        elif piece.kind == "comment":
+            ignoring.report_misplaced(piece.text, self._cursor, self._inlines.report)
         else:
             self._markup(piece)
         self._cursor.line += token.content.count("\n")

@@ -14,7 +14,7 @@ from deckbuilder.markdown.languages import language_tag
 from deckbuilder.markdown.people import byline, role_of
 from deckbuilder.model import Signatory
 from deckbuilder.report import Report, did_you_mean
-from deckbuilder.source import plain_name
+from deckbuilder.source import Span, plain_name
 
 #: Keys that pandoc, Quarto and Marp know and that mean nothing here: worth a word, not a warning.
 _ELSEWHERE = """
@@ -177,6 +177,13 @@ class Fields:
         if isinstance(value, Scalar):
             return tuple(part.strip() for part in self._clean(value).split(",") if part.strip())
         return self._listed(key, value, self._text_of)
+
+    def placed(self, key: str) -> list[tuple[str, Span]]:
+        """The texts that `texts` gives, each with its place."""
+        value, texts = self.get(key), self.texts(key)
+        if isinstance(value, Listing) and len(value.items) == len(texts):
+            return [(text, item.span) for text, item in zip(texts, value.items, strict=True)]
+        return [(text, value.span) for text in texts if value is not None]
 
     def names(self, key: str) -> tuple[str, ...]:
         """People: a text, a list, or mappings with ``name`` (and Quarto's ``given`` and ``family``)."""

@@ -1,0 +1,66 @@
+"""What findings come to in the end, after the project's severities and the author's silences.
+
+What is reported as an error stays one: an output would be wrong, or lack something, and nobody can wish that
+away. Anything else can be raised, lowered or silenced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from deckbuilder.report import Diagnostic, Report, Severity, Silence
+
+
+def judged(report: Report, severities: Mapping[str, Severity | None], *, whole: bool) -> Report:
+    """The findings as they count.
+
+    ``whole`` tells that the brief was read and planned for all its outputs, so that a silence that had
+    nothing to do has no use.
+    """
+    found = Report()
+    found.extend(_heard(report, report.silences, severities))
+    if whole:
+        found.extend(_heard(_useless(report), report.silences, severities))
+    return found
+
+
+def _heard(
+    findings: Iterable[Diagnostic], silences: Sequence[Silence], severities: Mapping[str, Severity | None]
+) -> Iterable[Diagnostic]:
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            yield finding
+            continue
+        severity = severities.get(finding.code, finding.severity)
+        if severity is not None and not any(silence.covers(finding) for silence in silences):
+            yield finding if severity is finding.severity else replace(finding, severity=severity)
+
+
+def _useless(report: Report) -> Iterable[Diagnostic]:
+    """A finding for each silence that silences nothing, or what cannot be. A comment that a template repeats
+    is one."""
+    written: dict[tuple[str, Silence], list[Silence]] = {}
+    for silence in report.silences:
+        written.setdefault((silence.code, replace(silence, within=None)), []).append(silence)
+    for (code, one), places in written.items():
+        met = [finding for finding in report if any(silence.covers(finding) for silence in places)]
+        if any(finding.severity is not Severity.ERROR for finding in met):
+            continue
+        if met:
+            yield Diagnostic(
+                "ignore-refused",
+                Severity.WARNING,
+                f"`{code}` is an error here, which cannot be ignored",
+                one.span,
+                "mend it, and delete this",
+            )
+        else:
+            yield Diagnostic(
+                "ignore-unused",
+                Severity.NOTE,
+                f"there is no finding `{code}` to ignore here",
+                one.span,
+                "delete it",
+            )

@@ -1,0 +1,75 @@
+"""The rules, by name. Each is a function, or a frozen struct whose fields are what a project may set, called.
+
+The order is the order in which a reader should hear of faults; findings are sorted by place in the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from deckbuilder.checks import (
+    alt_missing,
+    alt_unhelpful,
+    cells_merged,
+    content_lost,
+    contrast_low,
+    dead_link,
+    diagram_dense,
+    duplicate_id,
+    font_substituted,
+    formula_small,
+    headers_missing,
+    heading_skipped,
+    language_doubtful,
+    link_vague,
+    missing_glyph,
+    off_page,
+    reference_absent,
+    section_repeated,
+    slide_untitled,
+    standard_withheld,
+    text_overflow,
+    text_small,
+    title_repeated,
+    word_broken,
+)
+from deckbuilder.checks.base import Built
+from deckbuilder.model import Document
+from deckbuilder.report import Report
+
+#: Rules over what was written.
+DOCUMENT_RULES: Mapping[str, Callable[[Document, Report], None]] = {
+    "duplicate-id": duplicate_id.check,
+    "dead-link": dead_link.check,
+    "heading-skipped": heading_skipped.check,
+    "link-vague": link_vague.check,
+    "cells-merged": cells_merged.check,
+    "language-doubtful": language_doubtful.check,
+}
+
+#: Rules over one output's plan.
+PLAN_RULES: Mapping[str, Callable[[Built, Report], None]] = {
+    "content-lost": content_lost.check,
+    "text-overflow": text_overflow.check,
+    "off-page": off_page.check,
+    "word-broken": word_broken.check,
+    "diagram-dense": diagram_dense.check,
+    "missing-glyph": missing_glyph.check,
+    "font-substituted": font_substituted.check,
+    "slide-untitled": slide_untitled.check,
+    "title-repeated": title_repeated.check,
+    "section-repeated": section_repeated.check,
+    "reference-absent": reference_absent.check,
+    "alt-missing": alt_missing.check,
+    "alt-unhelpful": alt_unhelpful.check,
+    "headers-missing": headers_missing.check,
+    "contrast-low": contrast_low.check,
+    "text-small": text_small.TextSmall(),
+    "formula-small": formula_small.check,
+}
+
+#: Rules over what a PDF is drawn from, once it is judged which standards it keeps.
+FILE_RULES: Mapping[str, Callable[[Built, Report], None]] = {"standard-withheld": standard_withheld.check}
+
+#: Rules that are a matter of taste: they apply where the project sets a severity or an option of theirs.
+OFF: frozenset[str] = frozenset()
