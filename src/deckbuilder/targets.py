@@ -58,6 +58,15 @@ def formed(target: Target, plan: Plan, theme: Theme, typesetter: Typesetter, rep
             assert_never(target)
 
 
+def shown(plan: Plan, theme: Theme, fonts: FontBook) -> Plan:
+    """The plan in the form that screens show page by page."""
+    if plan.kind != "deck":
+        return plan
+    from deckbuilder.layout import handout
+
+    return handout.completed(plan, theme, fonts)
+
+
 def render(
     target: Target, plan: Plan, theme: Theme, fonts: FontBook, draft: BinaryIO, password: str | None
 ) -> None:

@@ -89,6 +89,7 @@ class Face:
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
         self._advances: dict[str, float] = {}
+        self._wholes: dict[str, float] = {}
         self._words: dict[str, tuple[float, float]] = {}
         self._glyphs: dict[str, tuple[Glyph, ...]] = {}
         self._inks: dict[str, tuple[float, float]] = {}
@@ -114,7 +115,8 @@ class Face:
         other = copy(self)
         other.key = f"{self.program}:{tag}{':rtl' if rtl else ''}"
         other._lang, other.rtl = tag, rtl
-        other._advances, other._words, other._glyphs, other._inks = {}, {}, {}, {}
+        other._advances, other._wholes, other._words = {}, {}, {}
+        other._glyphs, other._inks = {}, {}
         return other
 
     def covers(self, char: str) -> bool:
@@ -142,6 +144,15 @@ class Face:
             else:
                 width = sum(place.x_advance for place in self._shape(text).glyph_positions) / self.upem
             self._advances[text] = width
+        return width
+
+    def whole(self, text: str) -> float:
+        """Width of ``text`` in ems as programs find it that shape it all at once, with kerns at word
+        spaces."""
+        width = self._wholes.get(text)
+        if width is None:
+            width = sum(place.x_advance for place in self._shape(text).glyph_positions) / self.upem
+            self._wholes[text] = width
         return width
 
     def word(self, word: str) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from deckbuilder.text.clusters import clusters
 
 #: Spaces that may vanish at a line's end. Not among them: the no-break spaces U+00A0, U+2007, U+202F.
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+_ANY_SPACE = SPACES + "\u00a0"
 TSHEG = "\u0f0b"
 
 _UNITS = re.compile(f"[{SPACES}\u00a0]|[^{SPACES}\u00a0]+")
@@ -54,6 +55,17 @@ def units(text: str) -> list[str]:
     if text.isascii() or max(text) < _FIRST_INDIC:
         return found
     return [part for unit in found for part in _seams().findall(unit)]
+
+
+def words(text: str) -> list[str]:
+    """``text`` cut behind its spaces and where else a unit ends; joined they give ``text`` again."""
+    found: list[str] = []
+    for unit in units(text):
+        if found and unit in _ANY_SPACE:
+            found[-1] += unit
+        else:
+            found.append(unit)
+    return found
 
 
 @cache

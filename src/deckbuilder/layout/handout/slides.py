@@ -36,7 +36,7 @@ def slides(plan: Plan, theme: Theme, fonts: FontBook, report: Report) -> Plan:
         )
         return plan
     layouts = drawn_layouts(theme, fonts, plan.meta.lang)
-    logo = (theme.deck.palette.dark and theme.logo_dark) or theme.logo
+    logo = _logo_of(theme)
     numbered = {f"slide-{number}": page for number, page in enumerate(plan.pages, 1)}
     shown = {anchor: page for anchor, page in numbered.items() if not page.hidden} or numbered
     if len(shown) < len(numbered):
@@ -47,6 +47,22 @@ def slides(plan: Plan, theme: Theme, fonts: FontBook, report: Report) -> Plan:
         for number, (anchor, page) in enumerate(shown.items(), 1)
     }
     return replace(plan, pages=tuple(pages.values()), bookmarks=tuple(_bookmarks(pages)))
+
+
+def completed(plan: Plan, theme: Theme, fonts: FontBook) -> Plan:
+    """All slides of a deck, hidden ones too, each with all that is seen on it. Of a template, whose layouts
+    are as PowerPoint draws them, each with its own content and ground alone."""
+    layouts = drawn_layouts(theme, fonts, plan.meta.lang)
+    logo = None if theme.template is not None else _logo_of(theme)
+    pages = (
+        _complete(page, layouts[page.layout], logo, f"slide-{number}")
+        for number, page in enumerate(plan.pages, 1)
+    )
+    return replace(plan, pages=tuple(pages))
+
+
+def _logo_of(theme: Theme) -> Logo | None:
+    return (theme.deck.palette.dark and theme.logo_dark) or theme.logo
 
 
 def _tell_hidden(hidden: Sequence[Span], report: Report) -> None:
