@@ -19,6 +19,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.forked import together
+from deckbuilder.ledger import Ledger
 from deckbuilder.project import Brief, Target, UsageError
 from deckbuilder.report import Diagnostic, Report, Severity
 from deckbuilder.source import Folder, Line, Span, Unreadable
@@ -66,7 +67,7 @@ class Outcome(Struct, frozen=True):
     findings: tuple[Diagnostic, ...]
     """By place."""
     folder: Folder
-    """Quotes the lines that findings speak of."""
+    """Quotes the lines that findings speak of; its ledger holds all that the brief was made from."""
     seconds: float
 
     @property
@@ -118,6 +119,7 @@ class _Made(Struct, frozen=True):
     size: int | None
     """Bytes in its draft; None where errors kept it from being rendered, or nobody wanted it."""
     findings: tuple[Diagnostic, ...]
+    ledger: Ledger
 
 
 def build(briefs: Sequence[Brief], request: Request) -> Iterator[Outcome]:
@@ -136,6 +138,7 @@ def build(briefs: Sequence[Brief], request: Request) -> Iterator[Outcome]:
             made = _make(one, request, drafts) if one.readable else ()
             for output in made:
                 one.report.extend(output.findings)
+                one.folder.ledger.merge(output.ledger)
             whole = bool(made) and request.targets is None
             outputs = _publish(one, made, drafts, whole=whole)
         findings = tuple(_judged(one, whole=whole).sorted())
@@ -213,9 +216,10 @@ def _outputs(
             for target, draft in drafts.items()
             if target in targets
         }
-    findings = tuple(report)
+    one.folder.ledger.merge(fonts.ledger)
+    findings, ledger = tuple(report), one.folder.ledger
     return tuple(
-        _Made(target, len(form.pages), sizes.get(target), findings) for target, form in forms.items()
+        _Made(target, len(form.pages), sizes.get(target), findings, ledger) for target, form in forms.items()
     )
 
 

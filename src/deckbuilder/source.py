@@ -8,8 +8,11 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
+
+from deckbuilder.ledger import Ledger
 
 #: A brief is prose; anything larger than this is a wrong file (a video, a database) rather than a long brief.
 MAX_TEXT_BYTES = 32 * 1024 * 1024
@@ -72,7 +75,9 @@ class Folder:
     Texts are remembered, so that a diagnostic can quote the line it speaks of.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, ledger: Ledger | None = None) -> None:
+        self.ledger = Ledger() if ledger is None else ledger
+        """What has been looked at, here and in folders that share it."""
         self.root = root.resolve()
         self._texts: dict[str, str] = {}
         self.texts: list[Path] = []
@@ -82,6 +87,7 @@ class Folder:
 
     def give(self, path: Path, text: str) -> None:
         """Let ``text`` stand for the file at ``path``, whether there is one or not."""
+        self.ledger.torn = True  # it vouches for files
         self._given[self.name(path)] = text.encode("utf-8", "surrogatepass")
 
     def name(self, path: Path) -> str:
@@ -107,9 +113,9 @@ class Folder:
                 "write the path relative to the brief, and keep the file inside the project",
             )
         try:
-            found = (base / written).resolve()
+            found = self.ledger.resolve(base / written)
             inside = found.is_relative_to(self.root)
-            is_file = inside and found.is_file()
+            is_file = inside and self.ledger.is_file(found)
         except (OSError, RuntimeError) as error:
             raise Unreadable(
                 "path-invalid", f"`{reference}` cannot be opened: {error}", "check the path"
@@ -160,15 +166,16 @@ class Folder:
         name = self.name(path)
         given = self._given.get(name)
         try:
-            if given is None and not path.is_file():
+            found = self.ledger.look(path) if given is None else None
+            if given is None and (found is None or not S_ISREG(found.st_mode)):
                 raise Unreadable("file-missing", f"there is no file `{name}`", "check the path")
-            if (path.stat().st_size if given is None else len(given)) > limit:
+            if (len(given or b"") if found is None else found.st_size) > limit:
                 raise Unreadable(
                     "file-too-large",
                     f"`{name}` is larger than {limit // (1024 * 1024)} MB",
                     "use a smaller file",
                 )
-            return path.read_bytes() if given is None else given
+            return self.ledger.read(path) if given is None else given
         except OSError as error:
             reason = error.strerror or str(error)
             raise Unreadable(

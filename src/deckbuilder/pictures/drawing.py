@@ -9,6 +9,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from deckbuilder.ledger import Ledger
 from deckbuilder.pictures import headers
 from deckbuilder.pictures.cache import cached
 from deckbuilder.pictures.picture import BadPicture, Picture, Remark
@@ -152,4 +153,4 @@ def _fonts() -> list[str]:
     """The font files that ship with us: a drawing's text looks the same on every machine."""
     specs = (find_spec(package) for package in sorted(BUNDLED.values()))
     folders = [place for spec in specs for place in (spec and spec.submodule_search_locations) or ()]
-    return [str(path) for path in font_files(Path(folder, "files") for folder in folders)]
+    return [str(path) for path in font_files((Path(folder, "files") for folder in folders), Ledger())]

@@ -9,10 +9,13 @@ import os
 import struct
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import uharfbuzz as hb
 from msgspec import Struct
+
+from deckbuilder.ledger import Ledger
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 #: Fonts whose glyphs say "no glyph": they cover everything and show nothing; and those whose drawings in
@@ -92,14 +95,23 @@ def _style(face: hb.Face) -> tuple[int, int, int, bool]:
     return (700 if mac_style & 1 else 400), 5, 0, bool(mac_style & 2)
 
 
-def font_files(folders: Iterable[Path]) -> Iterator[Path]:
+def font_files(folders: Iterable[Path], ledger: Ledger) -> Iterator[Path]:
     """Every font file below the folders, in an order that does not depend on the file system's."""
     for folder in folders:
+        look((folder,), ledger)
         for root, inner, names in os.walk(folder):
             inner.sort()
-            for name in sorted(names):
-                if name.lower().endswith(SUFFIXES):
-                    yield Path(root, name)
+            fonts = [Path(root, name) for name in sorted(names) if name.lower().endswith(SUFFIXES)]
+            look((Path(root, name) for name in inner), ledger)  # before they are listed
+            look(fonts, ledger)
+            yield from fonts
+
+
+def look(paths: Iterable[Path], ledger: Ledger) -> None:
+    """Note files and folders in the ledger."""
+    for path in paths:
+        with suppress(OSError):  # the ledger knows, and HarfBuzz will say so
+            ledger.look(path)
 
 
 def system_folders() -> Sequence[Path]:

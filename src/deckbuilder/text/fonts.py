@@ -16,7 +16,8 @@ from unicodedata import normalize
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.text.catalogue import FontFile, font_files, read_faces, system_folders
+from deckbuilder.ledger import Ledger
+from deckbuilder.text.catalogue import FontFile, font_files, look, read_faces, system_folders
 from deckbuilder.text.clusters import clusters
 from deckbuilder.text.face import Face, is_invisible
 from deckbuilder.text.families import BUNDLED, breadth, is_serif, last_resort, stand_ins
@@ -46,6 +47,9 @@ class FontBook:
     """The fonts of one build."""
 
     def __init__(self, theme_fonts: Sequence[Path] = ()) -> None:
+        self.ledger = Ledger()
+        """The theme's and the machine's files that have been looked at; those that ship with us are part of
+        the program."""
         self._theme: Shelf = {}
         self._shipped: Shelf = {}
         self._system: Shelf | None = None
@@ -56,6 +60,7 @@ class FontBook:
         self._shaping: dict[tuple[str, str, bool], Face] = {}
         self._fallbacks: dict[tuple[str, bool, str], str | None] = {}
         self._serif: dict[str, bool] = {}
+        look(theme_fonts, self.ledger)
         self.unusable = tuple(path for path in theme_fonts if not _put(self._theme, read_faces(path)))
         """Theme files that are no fonts HarfBuzz can draw with."""
 
@@ -199,13 +204,15 @@ class FontBook:
             )
             spec = find_spec(package) if package else None
             folders = [Path(place, "files") for place in (spec and spec.submodule_search_locations) or ()]
-            self._shipped[name] = [file for path in font_files(folders) for file in read_faces(path)]
+            self._shipped[name] = [
+                file for path in font_files(folders, Ledger()) for file in read_faces(path)
+            ]
         return self._shipped[name]
 
     def _on_system(self, name: str) -> Files:
         if self._system is None:
             self._system = {}
-            for path in font_files(system_folders()):
+            for path in font_files(system_folders(), self.ledger):
                 _put(self._system, (file for file in read_faces(path) if file.embeddable))
         return self._system.get(name, [])
 

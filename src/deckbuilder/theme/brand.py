@@ -14,6 +14,7 @@ from typing import Literal, cast
 
 from msgspec.structs import replace
 
+from deckbuilder.ledger import Ledger
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import Folder, Span, Unreadable
 from deckbuilder.theme import deck_look, folders, logo, memo_look, typography
@@ -39,11 +40,12 @@ def load(
     """Read the theme called ``name``: a folder in one of ``search``, a packaged theme, or a path to a brand
     file or a PowerPoint template.
 
-    ``span`` is where the author chose it. ``project`` names the file in findings and remembers its text for
-    quoting. ``template`` is a PowerPoint file to use instead of the theme's own. None, with an error
-    reported, where there is no such theme or one of its files cannot be read at all.
+    ``span`` is where the author chose it. ``project`` names the file in findings, remembers its text for
+    quoting and keeps the ledger. ``template`` is a PowerPoint file to use instead of the theme's own. None,
+    with an error reported, where there is no such theme or one of its files cannot be read at all.
     """
-    place = folders.find(name, search)
+    ledger = Ledger() if project is None else project.ledger
+    place = folders.find(name, search, ledger)
     if place is None:
         known = folders.available(search)
         near = did_you_mean(name, known)
@@ -53,7 +55,7 @@ def load(
         return None
     if template is not None:
         place = replace(place, template=template)
-    folder = Folder(place.folder)
+    folder = Folder(place.folder, ledger)
     brand = _brand(place, folder, report, span, project)
     if brand is None:
         return None

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from deckbuilder.ledger import Ledger
+
 BRANDS = ("_brand.yml", "_brand.yaml")
 _YAML = (".yml", ".yaml")
 #: Kinds of PowerPoint file, the likeliest first. One called ``template`` in a theme's folder is its template.
@@ -23,23 +25,24 @@ class Place(Struct, frozen=True):
     template: Path | None
 
 
-def find(name: str, search: Sequence[Path]) -> Place | None:
+def find(name: str, search: Sequence[Path], ledger: Ledger) -> Place | None:
     """The theme ``name``: a folder in one of ``search``, a packaged one, or a path; None if there is none."""
     if not name or "\0" in name:
         return None
     for folder in (*search, packaged()):
-        if (found := _in_folder(folder / name)) is not None:
+        if (found := _in_folder(folder / name, ledger)) is not None:
             return found
     path = Path(name)
     suffix = path.suffix.lower()
     if "/" not in name and "\\" not in name and suffix not in (*_YAML, *TEMPLATES):
         return None
-    if suffix in TEMPLATES and _is_file(path):
-        return Place(path.stem, path.resolve().parent, None, path.resolve())
-    if suffix in _YAML and _is_file(path):
-        path = path.resolve()
-        return Place(path.parent.name, path.parent, path, _template_beside(path.parent))
-    return _in_folder(path)
+    if suffix in TEMPLATES and _is_file(path, ledger):
+        path = ledger.resolve(path)
+        return Place(path.stem, path.parent, None, path)
+    if suffix in _YAML and _is_file(path, ledger):
+        path = ledger.resolve(path)
+        return Place(path.parent.name, path.parent, path, _template_beside(path.parent, ledger))
+    return _in_folder(path, ledger)
 
 
 def packaged() -> Path:
@@ -53,25 +56,28 @@ def packaged() -> Path:
 def available(search: Sequence[Path]) -> list[str]:
     """The names of all themes in ``search`` and of the packaged ones, sorted."""
     folders = [folder for folder in (*search, packaged()) if folder.is_dir()]
-    return sorted({entry.name for folder in folders for entry in folder.iterdir() if _in_folder(entry)})
+    ledger = Ledger()
+    return sorted(
+        {entry.name for folder in folders for entry in folder.iterdir() if _in_folder(entry, ledger)}
+    )
 
 
-def _in_folder(folder: Path) -> Place | None:
-    brand = next((path for file in BRANDS if _is_file(path := folder / file)), None)
-    template = _template_beside(folder)
+def _in_folder(folder: Path, ledger: Ledger) -> Place | None:
+    brand = next((path for file in BRANDS if _is_file(path := folder / file, ledger)), None)
+    template = _template_beside(folder, ledger)
     if brand is None and template is None:
         return None
-    home = folder.resolve()
-    return Place(home.name, home, brand and brand.resolve(), template)
+    home = ledger.resolve(folder)
+    return Place(home.name, home, brand and ledger.resolve(brand), template)
 
 
-def _template_beside(folder: Path) -> Path | None:
+def _template_beside(folder: Path, ledger: Ledger) -> Path | None:
     found = (folder / f"template{suffix}" for suffix in TEMPLATES)
-    return next((path.resolve() for path in found if _is_file(path)), None)
+    return next((ledger.resolve(path) for path in found if _is_file(path, ledger)), None)
 
 
-def _is_file(path: Path) -> bool:
+def _is_file(path: Path, ledger: Ledger) -> bool:
     try:
-        return path.is_file()
+        return ledger.is_file(path)
     except OSError:
         return False

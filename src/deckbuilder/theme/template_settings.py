@@ -46,7 +46,7 @@ class TemplateSettings(Struct, frozen=True):
             return None
         from deckbuilder.theme.template.adoption import adopt
 
-        home = Folder(path.parent)
+        home = Folder(path.parent, folder.ledger)
         pins = {role: name for role in self.layouts if (name := self.layouts.text(role))}
         template = adopt(path, home.data(path), path.name, pins)
         self._check(pins, template.design)
