@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from deckbuilder.data.characters import clean
 from deckbuilder.data.yaml_tree import Mapping, YamlFault, read_yaml
 from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
+from deckbuilder.markdown.meta_keys import TOP
 from deckbuilder.markdown.parameters import named_data, variables
 from deckbuilder.markdown.smart import Smart
 from deckbuilder.model import (
@@ -27,22 +28,6 @@ from deckbuilder.model import (
 from deckbuilder.report import Report, Silence
 from deckbuilder.source import Line, Span
 
-_TOP = (
-    "title", "subtitle", "author", "authors", "date", "lang", "theme", "brand", "template", "output",
-    "slide-level", "smart", "organisation", "organization", "classification", "event", "location", "status",
-    "keywords", "abstract", "toc", "toc-depth", "toc-title", "lof", "lot", "number-sections", "number-depth",
-    "deck", "memo", "params", "data", "pdf-standard", "pdf-permissions", "ignore",
-)  # fmt: skip
-_DECK = (
-    "prose", "footer", "date", "slide-numbers", "agenda", "closing", "aspect", "section-slides", "footnotes",
-    "handout",
-)  # fmt: skip
-_CLOSING = ("title", "text", "contact")
-_MEMO = (
-    "to", "from", "cc", "subject", "reference", "classification", "organisation", "organization", "address",
-    "signature", "enclosures", "attachments", "distribution", "paper",
-    "columns", "floats", "baseline-grid", "pdf-standard", "pdf-permissions",
-)  # fmt: skip
 _MARP_THEMES = ("default", "gaia", "uncover")
 _A_THEME, _A_TEMPLATE = "the name of a theme", "the path of a PowerPoint file"
 #: Front matter that is not found for a blank line or a missing fence still begins among these first lines.
@@ -75,7 +60,7 @@ def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object]
             "front-matter-type", "the front matter must be keys and values", tree.span, "write `title: …`"
         )
         return Meta(span=span), {}, body
-    fields = Fields(tree, "", _TOP, report, known_elsewhere, {"memo": _MEMO, "deck": _DECK})
+    fields = Fields(tree, "", TOP, report, known_elsewhere)
     meta = _punctuated(replace(_meta(fields, report), span=span))
     if meta.theme in _MARP_THEMES and any(key.text == "marp" for key, _ in tree.entries):
         chosen = fields.get("theme")
@@ -134,7 +119,7 @@ def _check_unfenced(lines: Sequence[Line], report: Report) -> None:
 
 
 def _meta(fields: Fields, report: Report) -> Meta:
-    deck, memo = fields.inner("deck", _DECK), fields.inner("memo", _MEMO)
+    deck, memo = fields.inner("deck"), fields.inner("memo")
     authors = fields.names("author") or fields.names("authors")
     bylines = fields.bylines("author") or fields.bylines("authors")
     return Meta(
@@ -150,7 +135,7 @@ def _meta(fields: Fields, report: Report) -> Meta:
         theme=fields.text("theme", _A_THEME) or fields.text("brand", _A_THEME),
         template=fields.text("template", _A_TEMPLATE),
         output=fields.file_name("output"),
-        slide_level=fields.whole("slide-level", 1, 6),
+        slide_level=fields.whole("slide-level"),
         smart=fields.truth("smart") is not False,
         organisation=_either(fields, memo, "organisation") or _either(fields, memo, "organization"),
         classification=_either(fields, memo, "classification"),
@@ -158,7 +143,7 @@ def _meta(fields: Fields, report: Report) -> Meta:
         abstract=fields.shown("abstract", parted=True),
         contents=_contents(fields),
         number_sections=fields.truth("number-sections") is True,
-        number_depth=fields.whole("number-depth", 1, 6) or Meta().number_depth,
+        number_depth=fields.whole("number-depth") or Meta().number_depth,
         deck=_deck(deck) if deck else DeckMeta(),
         memo=_memo(memo) if memo else MemoMeta(),
         standards=_standards(fields, memo, report),
@@ -184,8 +169,8 @@ def _either(fields: Fields, memo: Fields | None, key: str) -> str | None:
 
 
 def _deck(fields: Fields) -> DeckMeta:
-    prose = fields.choice("prose", ("notes", "slide"))
-    aspect = fields.choice("aspect", ("16:9", "4:3"))
+    prose = fields.choice("prose")
+    aspect = fields.choice("aspect")
     sections, numbers = fields.truth("section-slides"), fields.truth("slide-numbers")
     footer, day = fields.text_or_truth("footer"), fields.text_or_truth("date")
     return DeckMeta(
@@ -197,15 +182,15 @@ def _deck(fields: Fields) -> DeckMeta:
         closing=_closing(fields),
         aspect="16:9" if aspect == "16:9" else "4:3" if aspect == "4:3" else None,
         section_slides=True if sections is None else sections,
-        footnotes="end" if fields.choice("footnotes", ("slide", "end")) == "end" else "slide",
-        handout=fields.whole("handout", 1, 4) or 3,
+        footnotes="end" if fields.choice("footnotes") == "end" else "slide",
+        handout=fields.whole("handout") or 3,
     )
 
 
 def _contents(fields: Fields) -> ContentsMeta:
     return ContentsMeta(
         shown=fields.truth("toc"),
-        depth=fields.whole("toc-depth", 1, 6),
+        depth=fields.whole("toc-depth"),
         title=fields.text("toc-title"),
         figures=fields.truth("lof") is True,
         tables=fields.truth("lot") is True,
@@ -213,7 +198,7 @@ def _contents(fields: Fields) -> ContentsMeta:
 
 
 def _agenda(fields: Fields) -> Literal["once", "sections"] | None:
-    asked = fields.choice("agenda", ("true", "false", "yes", "no", "on", "off", "sections", "every section"))
+    asked = fields.choice("agenda")
     if asked in ("sections", "every section"):
         return "sections"
     return "once" if asked in ("true", "yes", "on") else None
@@ -224,13 +209,13 @@ def _closing(fields: Fields) -> Closing | None:
     if not isinstance(fields.get("closing"), Mapping):
         title = fields.text("closing")
         return None if title is None else Closing(title)
-    inner = fields.inner("closing", _CLOSING)
+    inner = fields.inner("closing")
     assert inner is not None
     return Closing(inner.text("title"), inner.text("text"), inner.texts("contact"))
 
 
 def _memo(fields: Fields) -> MemoMeta:
-    paper = fields.choice("paper", ("a4", "letter"))
+    paper = fields.choice("paper")
     return MemoMeta(
         to=fields.names("to"),
         from_=fields.names("from"),
@@ -242,7 +227,7 @@ def _memo(fields: Fields) -> MemoMeta:
         enclosures=fields.names("enclosures") or fields.names("attachments"),
         distribution=fields.names("distribution"),
         paper="a4" if paper == "a4" else "letter" if paper == "letter" else None,
-        columns=2 if fields.whole("columns", 1, 2) == 2 else 1,
+        columns=2 if fields.whole("columns") == 2 else 1,
         floats=fields.truth("floats") is not False,
         baseline_grid=fields.truth("baseline-grid") is True,
     )
@@ -251,7 +236,7 @@ def _memo(fields: Fields) -> MemoMeta:
 def _standards(fields: Fields, memo: Fields | None, report: Report) -> tuple[Standard, ...]:
     """What PDF files are to keep: a key that may stand at the top, as in Quarto, or under ``memo:``."""
     for place in filter(None, (memo, fields)):
-        words = place.words("pdf-standard", STANDARDS)
+        words = place.words("pdf-standard")
         if words is None:
             continue
         if sum(word.startswith("a-") for word in words) > 1:
@@ -268,6 +253,6 @@ def _standards(fields: Fields, memo: Fields | None, report: Report) -> tuple[Sta
 
 def _permissions(fields: Fields, memo: Fields | None) -> tuple[Permission, ...] | None:
     """What readers of encrypted files may do: a key that may stand at the top or under ``memo:``."""
-    asked = (place.words("pdf-permissions", PERMISSIONS) for place in filter(None, (memo, fields)))
+    asked = (place.words("pdf-permissions") for place in filter(None, (memo, fields)))
     words = next((words for words in asked if words is not None), None)
     return None if words is None else tuple(word for word in PERMISSIONS if word in words)

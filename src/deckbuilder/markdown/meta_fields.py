@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from types import MappingProxyType
 
 from deckbuilder.data import yaml_tree
 from deckbuilder.data.characters import allowed
+from deckbuilder.data.keys import Key, by_name
 from deckbuilder.data.yaml_tree import Listing, Scalar, Value, iso_date
 from deckbuilder.markdown.languages import language_tag
 from deckbuilder.markdown.people import byline, role_of
@@ -49,29 +49,28 @@ class Fields:
         self,
         mapping: yaml_tree.Mapping,
         within: str,
-        known: Sequence[str],
+        keys: Sequence[Key],
         report: Report,
         elsewhere: Callable[[str], bool] = lambda key: False,
-        inner: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
-        """Read ``mapping``, with a finding for each key that is not ``known``.
+        """Read ``mapping``, with a finding for each key that is none of ``keys``.
 
         Args:
             mapping: Keys and values as written.
             within: What stands before a key's name in messages: ``memo: ``, or nothing at the top.
-            known: The keys that have an effect here.
+            keys: Those that have an effect here.
             report: Takes the findings.
             elsewhere: Whether another tool has a key.
-            inner: The keys that have an effect one level further down, by the key above them.
         """
         self._within = within
         self._report = report
+        self._keys = by_name(keys)
         self._values: dict[str, Value] = {}
         for key, value in mapping.entries:
             name = key.text.replace("_", "-")
-            if name in known:
+            if name in self._keys:
                 self._values[name] = value
-            elif above := next((word for word, keys in inner.items() if name in keys), None):
+            elif above := next((one.name for one in keys if name in by_name(one.keys)), None):
                 report.warning(
                     "front-matter-key",
                     f"`{key.text}` has no effect here",
@@ -86,9 +85,10 @@ class Fields:
                     "other tools may use it",
                 )
             else:
-                self._unknown(key, known)
+                self._unknown(key)
 
-    def _unknown(self, key: Scalar, known: Sequence[str]) -> None:
+    def _unknown(self, key: Scalar) -> None:
+        known = list(self._keys)
         near = did_you_mean(key.text, known)
         self._report.warning(
             "front-matter-key",
@@ -113,9 +113,9 @@ class Fields:
         value = self._values.get(key)
         return None if isinstance(value, Scalar) and value.empty else value
 
-    def inner(self, key: str, known: Sequence[str]) -> Fields | None:
+    def inner(self, key: str) -> Fields | None:
         """The keys below ``key``."""
-        value = self.get(key)
+        value, keys = self.get(key), self._keys[key].keys
         if value is None:
             return None
         if not isinstance(value, yaml_tree.Mapping):
@@ -123,10 +123,10 @@ class Fields:
                 "front-matter-type",
                 f"`{self._named(key)}` must be keys and values",
                 value.span,
-                f"write it as `{key}: {{{known[0]}: …}}`; known are {', '.join(known)}",
+                f"write it as `{key}: {{{keys[0].name}: …}}`; known are {', '.join(by_name(keys))}",
             )
             return None
-        return Fields(value, f"{key}: ", known, self._report)
+        return Fields(value, f"{key}: ", keys, self._report)
 
     def text(self, key: str, wanted: str = "a text") -> str | None:
         """A single text; numbers and dates are taken as they are written.
@@ -288,18 +288,20 @@ class Fields:
         )
         return None
 
-    def whole(self, key: str, low: int, high: int) -> int | None:
-        """A whole number from ``low`` to ``high``."""
-        value = self.get(key)
+    def whole(self, key: str) -> int | None:
+        """A whole number within the key's bounds."""
+        value, low, high = self.get(key), self._keys[key].low, self._keys[key].high
         if value is None:
             return None
         number = value.value()
         if isinstance(number, int) and not isinstance(number, bool) and low <= number <= high:
             return number
         self._report.error(
-            "front-matter-type", f"`{self._named(key)}` must be a number from {low} to {high}", value.span,
+            "front-matter-type",
+            f"`{self._named(key)}` must be a number from {low:g} to {high:g}",
+            value.span,
             f"write `{key}: 2`",
-        )  # fmt: skip
+        )
         return None
 
     def truth(self, key: str) -> bool | None:
@@ -311,18 +313,19 @@ class Fields:
             return None
         return value.truth
 
-    def choice(self, key: str, words: Sequence[str]) -> str | None:
-        """One of some words, in any case."""
-        text = self.text(key)
+    def choice(self, key: str) -> str | None:
+        """One of the key's words, in any case."""
+        text, words = self.text(key), self._keys[key].values
         if text is None or text.lower() in words:
             return text and text.lower()
         self._refuse(key, text, words, f"write one of {', '.join(words)}")
         return None
 
-    def words(self, key: str, known: Sequence[str]) -> tuple[str, ...] | None:
-        """Some of the words that are known; an empty tuple for the word ``none``, None for nothing."""
+    def words(self, key: str) -> tuple[str, ...] | None:
+        """Some of the key's words; an empty tuple for the word ``none``, None for nothing."""
         if self.get(key) is None:
             return None
+        known = self._keys[key].values
         words = [text.lower() for text in self.texts(key)]
         for word in words:
             if word not in (*known, "none"):

@@ -1,0 +1,60 @@
+"""Keys that authors write in YAML and TOML, as data: readers ask an entry what it may hold, and schemas tell
+editors the same. How a value is read is not decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+Form = Literal[
+    "text",
+    "texts",  # one text, several parted by commas, or a list
+    "people",  # a name, a list of them, or mappings with `name`
+    "choice",  # one of `values`
+    "choices",  # some of `values`, as a list or parted by commas, or the word none
+    "truth",
+    "text or truth",
+    "whole",  # a number without decimals, from `low` to `high`
+    "number",
+    "length",  # points, or a number with pt, mm, cm or in
+    "lengths",
+    "weight",  # of type: 1 to 1000, or a name
+    "color",  # a colour, the name of one, or one for light and one for dark
+    "date",
+    "language",  # a BCP 47 tag
+    "file name",  # without folders and endings
+    "mapping",  # of `keys`
+    "text or mapping",
+    "names",  # a mapping whose keys are the author's
+    "anything",
+]
+"""What a value has to be. Where an author may write nothing, every value may also be empty."""
+
+
+class Key(Struct, frozen=True):
+    """A key."""
+
+    name: str
+    says: str
+    """What it is for, in one line for its author."""
+    form: Form = "text"
+    values: tuple[str, ...] = ()
+    low: float = 0.0
+    """The least number, or length in points."""
+    high: float = 0.0
+    """The greatest."""
+    keys: tuple[Key, ...] = ()
+    """Those below it."""
+    usual: str = ""
+    """What holds where it is left out, as it would be written; empty where that depends."""
+    same: str = ""
+    """The name of the key it is another word for."""
+
+
+Keys = Mapping[str, Key]
+
+
+def by_name(keys: Sequence[Key]) -> Keys:
+    return {key.name: key for key in keys}
