@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+sys.path.insert(0, str(Path(__file__).parent / "extensions"))
 
 from deckbuilder import __version__
 
@@ -17,9 +18,9 @@ author = "The deckbuilder developers"
 copyright = author
 version = release = __version__
 
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "shown"]
 nitpicky = True
-exclude_patterns = ["pictures.py"]
+exclude_patterns = ["extensions", "examples", "pictures.py"]
 
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 4

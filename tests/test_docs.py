@@ -35,9 +35,7 @@ def test_the_site_is_made_without_a_warning(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("link", ["[gone](gone.md)", "[gone](themes.md#gone)", "![gone](gone.png)"])
 def test_a_dead_link_is_a_fault(tmp_path: Path, link: str) -> None:
-    docs = tmp_path / "docs"
-    copytree(DOCS, docs, ignore=lambda folder, names: [name for name in names if name.endswith(".md")])
-    (docs / "index.md").write_text(f"# Home\n\n{link}\n\n```{{toctree}}\nthemes\n```\n", encoding="utf-8")
+    docs = site_of(tmp_path, f"# Home\n\n{link}\n\n```{{toctree}}\nthemes\n```\n")
     (docs / "themes.md").write_text("# Themes\n", encoding="utf-8")
     done = made(docs, tmp_path)
     assert done.returncode == 1
@@ -80,6 +78,41 @@ def checkout(root: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=200)
 
     return run
+
+
+EXAMPLE = "# Home\n\n<!-- shown: deck memo -->\n```markdown\n## A slide\n\n- {}\n```\n"
+
+
+@pytest.mark.slow
+def test_an_example_is_shown_as_slide_and_memo(tmp_path: Path) -> None:
+    done = made(site_of(tmp_path, EXAMPLE.format("Shown twice")), tmp_path)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "html" / "index.html").read_text("utf-8")
+    drawings = re.findall(r'<figure class="shown (\w+)" aria-label="([^"]+)">(.*?)</figure>', page, re.DOTALL)
+    assert [(kind, label) for kind, label, _ in drawings] == [
+        ("deck", "Slide: A slide"),
+        ("memo", "Memo: What stands in the memo"),
+    ]
+    assert all("Shown" in drawing for _, _, drawing in drawings)
+    css = (tmp_path / "html" / "_static" / "shown" / "shown.css").read_text("utf-8")
+    fonts = re.findall(r"src:url\(([\w-]+)\)", css)
+    assert fonts
+    assert all((tmp_path / "html" / "_static" / "shown" / name).stat().st_size for name in fonts)
+
+
+@pytest.mark.slow
+def test_an_example_with_a_finding_is_a_fault(tmp_path: Path) -> None:
+    done = made(site_of(tmp_path, EXAMPLE.format("[gone](#gone)")), tmp_path)
+    assert done.returncode == 1
+    assert "dead-link" in done.stderr
+
+
+def site_of(root: Path, page: str) -> Path:
+    """The documentation's settings with one page of its own."""
+    docs = root / "docs"
+    copytree(DOCS, docs, ignore=lambda folder, names: [name for name in names if name.endswith(".md")])
+    (docs / "index.md").write_text(page, encoding="utf-8")
+    return docs
 
 
 @pytest.mark.slow
