@@ -189,6 +189,7 @@ def _understood(one: _Opened, request: Request) -> tuple[Sequence[Line], Documen
     body = expand.expand(one.body, one.params, folder, base, report, one.meta.data, one.meta.lang)
     document = markdown.parse(body, one.meta, folder, base, folder.name(one.brief.path), report)
     checks.run_document(document, report, one.settings)
+    checks.run_written(document, folder, one.params, report, one.settings)
     return body, document, _theme(one, request)
 
 

@@ -20,7 +20,7 @@ from deckbuilder.checks import (
     word_broken,
 )
 from deckbuilder.checks.base import Built
-from deckbuilder.checks.registry import DOCUMENT_RULES, FILE_RULES, PLAN_RULES
+from deckbuilder.checks.registry import DOCUMENT_RULES, FILE_RULES, PLAN_RULES, WRITTEN_RULES
 from deckbuilder.model import plain
 from deckbuilder.plan import (
     NO_INSETS,
@@ -343,11 +343,11 @@ def test_a_reference_to_what_only_the_other_document_shows_is_named_once() -> No
 
 
 #: Modules of checks/ that are what rules stand on.
-NO_RULES = {"__init__", "base", "conformance", "judging", "registry", "settings"}
+NO_RULES = {"written", "__init__", "base", "conformance", "judging", "registry", "settings"}
 
 
 def test_every_rule_says_what_it_finds_and_is_registered() -> None:
-    rules = {**DOCUMENT_RULES, **PLAN_RULES, **FILE_RULES}
+    rules = {**DOCUMENT_RULES, **WRITTEN_RULES, **PLAN_RULES, **FILE_RULES}
     modules = {path.stem for path in Path(checks.__file__).parent.glob("*.py")}
     assert {name.replace("-", "_") for name in rules} == modules - NO_RULES
     for name, rule in rules.items():

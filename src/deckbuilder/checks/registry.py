@@ -13,6 +13,8 @@ from deckbuilder.checks import (
     cells_merged,
     content_lost,
     contrast_low,
+    date_impossible,
+    dates_reversed,
     dead_link,
     diagram_dense,
     duplicate_id,
@@ -24,16 +26,21 @@ from deckbuilder.checks import (
     link_vague,
     missing_glyph,
     off_page,
+    placeholder_left,
+    quotes_straight,
     reference_absent,
     section_repeated,
     slide_untitled,
+    spaces_double,
     standard_withheld,
     text_overflow,
     text_small,
     title_repeated,
     word_broken,
+    word_repeated,
 )
 from deckbuilder.checks.base import Built
+from deckbuilder.checks.written import Written
 from deckbuilder.model import Document
 from deckbuilder.report import Report
 
@@ -45,6 +52,16 @@ DOCUMENT_RULES: Mapping[str, Callable[[Document, Report], None]] = {
     "link-vague": link_vague.check,
     "cells-merged": cells_merged.check,
     "language-doubtful": language_doubtful.check,
+}
+
+#: Rules over its words, and the files that stand beside it.
+WRITTEN_RULES: Mapping[str, Callable[[Written, Report], None]] = {
+    "placeholder-left": placeholder_left.check,
+    "date-impossible": date_impossible.check,
+    "dates-reversed": dates_reversed.check,
+    "word-repeated": word_repeated.check,
+    "spaces-double": spaces_double.check,
+    "quotes-straight": quotes_straight.check,
 }
 
 #: Rules over one output's plan.

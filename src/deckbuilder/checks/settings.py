@@ -20,7 +20,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckbuilder.checks.registry import DOCUMENT_RULES, FILE_RULES, OFF, PLAN_RULES
+from deckbuilder.checks.registry import DOCUMENT_RULES, FILE_RULES, OFF, PLAN_RULES, WRITTEN_RULES
 from deckbuilder.project import CONFIG, Project, UsageError
 from deckbuilder.report import Severity, suggestion
 
@@ -33,7 +33,8 @@ _WORDS: Mapping[str, Severity | None] = {
 _SEVERITY = "severity"
 _OPTIONS: Mapping[str, Any] = {
     name: rule
-    for name, rule in (*DOCUMENT_RULES.items(), *PLAN_RULES.items(), *FILE_RULES.items())
+    for registry in (DOCUMENT_RULES, WRITTEN_RULES, PLAN_RULES, FILE_RULES)
+    for name, rule in registry.items()
     if isinstance(rule, Struct)
 }
 

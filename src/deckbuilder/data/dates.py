@@ -105,7 +105,7 @@ def _dated(found: re.Match[str], step: Step) -> tuple[date, Step] | None:
     parts = found.groupdict()
     month = int(parts.get("m") or 1)
     if word := parts.get("w"):
-        named = _month(word)
+        named = month_of(word)
         if named is None:
             return None
         month = named
@@ -131,13 +131,15 @@ def _day(year: int, month: int, day: int, step: Step) -> tuple[date, Step] | Non
 
 
 @cache
-def _month(word: str) -> int | None:
+def month_of(word: str, *, whole: bool = False) -> int | None:
+    """The number of the month that a word names in one of the languages, in short unless ``whole``; None if
+    that may be several, or none."""
     word = word.casefold()
     meant = {
         number
         for names in _MONTHS
         for number, name in enumerate(names.split(), 1)
-        if name.startswith(word) or (word == "sept" and number == 9)
+        if (name == word if whole else name.startswith(word) or (word == "sept" and number == 9))
     }
     return meant.pop() if len(meant) == 1 else None
 
