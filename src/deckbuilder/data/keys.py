@@ -22,12 +22,14 @@ Form = Literal[
     "lengths",
     "weight",  # of type: 1 to 1000, or a name
     "color",  # a colour, the name of one, or one for light and one for dark
+    "colors",
     "date",
     "language",  # a BCP 47 tag
     "file name",  # without folders and endings
     "mapping",  # of `keys`
     "text or mapping",
     "names",  # a mapping whose keys are the author's
+    "list",  # of mappings of `keys`, or of texts
     "anything",
 ]
 """What a value has to be. Where an author may write nothing, every value may also be empty."""

@@ -19,6 +19,7 @@ from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import Folder, Span, Unreadable
 from deckbuilder.theme import deck_look, folders, logo, memo_look, typography
 from deckbuilder.theme.brand_colors import BrandColors, Mode
+from deckbuilder.theme.brand_keys import BRAND
 from deckbuilder.theme.brand_palettes import BrandPalettes
 from deckbuilder.theme.fields import Fields, Source, compose, is_mapping
 from deckbuilder.theme.folders import Place
@@ -72,7 +73,7 @@ def _brand(
     """What the brand file says: nothing, where a template stands alone."""
     path = place.brand
     if path is None:
-        return Fields(None, Source(place.name, report), "")
+        return Fields(None, Source(place.name, report), "", BRAND)
     try:
         text = folder.text(path)
     except Unreadable as fault:
@@ -81,7 +82,7 @@ def _brand(
     shown = _shown(path, project)
     if project is not None:
         project.remember(shown, text)
-    return compose(text, shown, report)
+    return compose(text, shown, report, BRAND)
 
 
 def adapted(
@@ -116,7 +117,7 @@ def _theme(place: Place, folder: Folder, brand: Fields, span: Span | None) -> Th
     template = settings.adopted(place, folder)
     design = template.design if template is not None else None
     palettes = BrandPalettes(colors, type_, ours.get("accents"), design)
-    mode = cast("Mode", deck.choice("mode", ("light", "dark")) or palettes.native)
+    mode = cast("Mode", deck.choice("mode") or palettes.native)
     theme = Theme(
         name=place.name,
         label=label,

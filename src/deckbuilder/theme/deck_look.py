@@ -7,7 +7,7 @@ from itertools import cycle, islice
 from typing import Literal, cast
 
 from deckbuilder.theme.fields import Fields
-from deckbuilder.theme.tokens import SINGLE, DeckLook, Families, Palette
+from deckbuilder.theme.tokens import SINGLE, Cover, DeckLook, Families, Motif, Palette
 from deckbuilder.theme.typography import Typography, family, weight
 
 Aspect = Literal["16:9", "4:3"]
@@ -48,20 +48,20 @@ def families(document: Fields, typography: Typography, fallback: Families, *, sm
 
 def read(deck: Fields, typography: Typography, palette: Palette) -> DeckLook:
     """The deck's look; ``deck.mode`` has been read by the caller."""
-    aspect = cast("Aspect", deck.choice("aspect", tuple(WIDTHS)) or "16:9")
+    aspect = cast("Aspect", deck.choice("aspect") or "16:9")
     sizes = deck.fields("sizes")
-    body = levels(sizes.lengths("body", BODY_FLOOR, 40) or _BODY)
-    title = sizes.length("title", 20, 48) or 28.0
+    body = levels(sizes.lengths("body") or _BODY)
+    title = sizes.length("title") or 28.0
     zone = _BASELINE * math.ceil(2 * SINGLE * title / _BASELINE)
-    motif = deck.choice("motif", ("tab", "rule", "band", "edge", "none")) or "tab"
-    cover = deck.choice("cover", ("field", "panel", "plain"))
+    motif = deck.choice("motif") or "tab"
+    cover = deck.choice("cover")
     look = DeckLook(
         palette=palette,
         families=families(deck, typography, FAMILIES, small=False),
         width=WIDTHS[aspect],
         height=HEIGHT,
-        margin=deck.length("margin", 24, 90) or 48.0,
-        gutter=deck.length("gutter", 8, 40) or 20.0,
+        margin=deck.length("margin") or 48.0,
+        gutter=deck.length("gutter") or 20.0,
         title_top=_TITLE_TOP,
         title_height=zone,
         body_top=_TITLE_TOP + zone + (_RULED_TITLE_GAP if motif == "rule" else _TITLE_GAP),
@@ -69,21 +69,21 @@ def read(deck: Fields, typography: Typography, palette: Palette) -> DeckLook:
         footer_bottom=18.0,
         title_size=title,
         title_floor=min(title, _TITLE_FLOOR),
-        cover_size=sizes.length("cover", 28, 80) or 42.0,
-        section_size=sizes.length("section", 24, 80) or 36.0,
+        cover_size=sizes.length("cover") or 42.0,
+        section_size=sizes.length("section") or 36.0,
         body_sizes=body,
         steps=steps(body[0], BODY_FLOOR),
         body_floor=BODY_FLOOR,
-        table_size=sizes.length("table", TABLE_FLOOR, 24) or 14.0,
+        table_size=sizes.length("table") or 14.0,
         table_floor=TABLE_FLOOR,
-        caption_size=sizes.length("caption", 9, 18) or 11.0,
-        footer_size=sizes.length("footer", 8, 14) or 9.5,
-        quote_size=sizes.length("quote", 18, 48) or 28.0,
-        spacing=deck.number("spacing", 0.8, 1.5) or 1.0,
+        caption_size=sizes.length("caption") or 11.0,
+        footer_size=sizes.length("footer") or 9.5,
+        quote_size=sizes.length("quote") or 28.0,
+        spacing=deck.number("spacing") or 1.0,
         title_weight=weight(deck, "title-weight") or typography.heading_weight or 700,
         bullets=tuple(islice(cycle(deck.texts("bullets") or _BULLETS), LEVELS)),
-        motif=cast('Literal["tab", "rule", "band", "edge", "none"]', motif),
-        cover=cast('Literal["field", "panel", "plain"]', cover or "field"),
+        motif=cast("Motif", motif),
+        cover=cast("Cover", cover or "field"),
     )
     sizes.done()
     deck.done()

@@ -6,10 +6,12 @@ error and reads as missing, so that one run shows all faults.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
+from deckbuilder.data.keys import Key, by_name
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import Span
 
@@ -26,7 +28,7 @@ _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 
 
-def compose(text: str, path: str, report: Report) -> Fields | None:
+def compose(text: str, path: str, report: Report, keys: Sequence[Key]) -> Fields | None:
     """The fields of a YAML text; None, with an error reported, where it is no YAML or holds no mapping."""
     import yaml
 
@@ -51,13 +53,13 @@ def compose(text: str, path: str, report: Report) -> Fields | None:
         return None
     source = Source(path, report)
     if node is None or _is_null(node):
-        return Fields(None, source, "")
+        return Fields(None, source, "", keys)
     if not is_mapping(node):
         source.error(
             "theme-yaml", "the file holds no keys and values", node, "start with `color:` or `typography:`"
         )
         return None
-    return Fields(node, source, "")
+    return Fields(node, source, "", keys)
 
 
 def _too_deep(events: Iterable[Event]) -> Mark | None:
@@ -136,9 +138,11 @@ def items(node: Node | None) -> list[Node]:
 class Fields:
     """A mapping being read: hands out values by key, and knows which keys nobody asked for."""
 
-    def __init__(self, node: Node | None, source: Source, where: str) -> None:
+    def __init__(self, node: Node | None, source: Source, where: str, keys: Sequence[Key] = ()) -> None:
+        """``keys`` say what values may be; where a reader knows that by itself, they may be left out."""
         self.node = node
         self.source = source
+        self._known = by_name(keys)
         self._where = where
         self._nodes: dict[str, Node] = {}
         self._keys: dict[str, Node] = {}
@@ -191,7 +195,8 @@ class Fields:
 
     def fields(self, key: str) -> Fields:
         """The mapping under ``key``; empty where there is none."""
-        return Fields(self.get(key), self.source, self._path(key))
+        known = self._known.get(key)
+        return Fields(self.get(key), self.source, self._path(key), known.keys if known else ())
 
     def text(self, key: str) -> str | None:
         node = self.get(key)
@@ -207,8 +212,11 @@ class Fields:
                 self._wrong(node, self._path(key), "a list of texts")
         return tuple(text for _, text in found if text is not None)
 
-    def choice(self, key: str, options: Sequence[str]) -> str | None:
-        """One of ``options``, whatever its capitals."""
+    def choice(self, key: str) -> str | None:
+        """One of the key's words, whatever its capitals."""
+        return self._choice(key, self._known[key].values)
+
+    def _choice(self, key: str, options: Sequence[str]) -> str | None:
         text = self.text(key)
         if text is None or text.lower() in options:
             return text.lower() if text else None
@@ -218,21 +226,25 @@ class Fields:
         return None
 
     def truth(self, key: str) -> bool | None:
-        text = self.choice(key, (*_TRUE, *_FALSE))
+        text = self._choice(key, (*_TRUE, *_FALSE))
         return None if text is None else text in _TRUE
 
-    def length(self, key: str, low: float, high: float) -> float | None:
-        """Points, from a bare number of points or a number with ``pt mm cm in``."""
-        node = self.get(key)
-        return None if node is None else self._length(node, self._path(key), low, high)
+    def length(self, key: str, least: float = 0.0, most: float = math.inf) -> float | None:
+        """Points within the key's bounds, from a bare number of points or a number with ``pt mm cm in``;
+        ``least`` and ``most`` are bounds that come from other lengths."""
+        node, known = self.get(key), self._known[key]
+        if node is None:
+            return None
+        return self._length(node, self._path(key), max(known.low, least), min(known.high, most))
 
-    def lengths(self, key: str, low: float, high: float) -> tuple[float, ...]:
-        found = (self._length(node, self._path(key), low, high) for node in items(self.get(key)))
+    def lengths(self, key: str) -> tuple[float, ...]:
+        known, nodes = self._known[key], items(self.get(key))
+        found = (self._length(node, self._path(key), known.low, known.high) for node in nodes)
         return tuple(length for length in found if length is not None)
 
-    def number(self, key: str, low: float, high: float) -> float | None:
-        """A number without a unit."""
-        node = self.get(key)
+    def number(self, key: str) -> float | None:
+        """A number without a unit, within the key's bounds."""
+        node, low, high = self.get(key), self._known[key].low, self._known[key].high
         if node is None:
             return None
         try:

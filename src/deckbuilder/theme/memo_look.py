@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckbuilder.theme.deck_look import families
 from deckbuilder.theme.fields import Fields
-from deckbuilder.theme.tokens import Families, MemoLook, Palette
+from deckbuilder.theme.tokens import Families, MemoLook, Palette, Paragraphs
 from deckbuilder.theme.typography import Typography, weight
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ def read(memo: Fields, typography: Typography, palette: Palette, template: Desig
         usual = replace(FAMILIES, body=template.body_family, heading=template.heading_family)
     margins = memo.fields("margins")
     sizes = memo.fields("sizes")
-    body = sizes.length("body", 8, 14) or 11.0
+    body = sizes.length("body") or 11.0
     line_height = min(1.6, max(1.2, typography.line_height or _LEADING))
-    headings = sizes.lengths("headings", 8, 28) or _HEADINGS
+    headings = sizes.lengths("headings") or _HEADINGS
     justify = memo.truth("justify")
-    edges = {edge: margins.length(edge, 36, 180) or usual for edge, usual in _MARGINS.items()}
+    edges = {edge: margins.length(edge) or usual for edge, usual in _MARGINS.items()}
     look = MemoLook(
         palette=palette,
         families=families(memo, typography, usual, small=True),
@@ -54,14 +54,12 @@ def read(memo: Fields, typography: Typography, palette: Palette, template: Desig
         leading=sizes.length("leading", body, 2 * body) or round(2 * body * line_height) / 2,
         heading_sizes=(*headings, *(headings[-1:] * 6))[:6],
         heading_weight=weight(memo, "heading-weight") or typography.heading_weight or 700,
-        small_size=sizes.length("small", 7, 12) or 8.75,
+        small_size=sizes.length("small") or 8.75,
         justify=True if justify is None else justify,
-        paragraphs=cast(
-            'Literal["space", "indent"]', memo.choice("paragraphs", ("space", "indent")) or "space"
-        ),
+        paragraphs=cast("Paragraphs", memo.choice("paragraphs") or "space"),
         address=memo.texts("address"),
     )
-    paper = cast("Paper", memo.choice("paper", tuple(PAPERS)) or "a4")
+    paper = cast("Paper", memo.choice("paper") or "a4")
     margins.done()
     sizes.done()
     memo.done()

@@ -29,6 +29,10 @@ ROLES = (
     "code-keyword", "code-string", "code-comment", "code-number", "code-name", *GRAPHIC_ROLES,
 )  # fmt: skip
 
+Motif = Literal["tab", "rule", "band", "edge", "none"]
+Cover = Literal["field", "panel", "plain"]
+Paragraphs = Literal["space", "indent"]
+
 
 class Palette(Struct, frozen=True):
     """The colours of one document."""
@@ -91,11 +95,11 @@ class DeckLook(Struct, frozen=True):
     """Line spacing as a share of the font's own (DrawingML's ``spcPct``)."""
     title_weight: int
     bullets: tuple[str, ...]
-    motif: Literal["tab", "rule", "band", "edge", "none"]
+    motif: Motif
     """What decorates the master: a short accent block that hangs from the top edge over the title, hairlines
     under the title zone and over the footer, a band along the top edge, a strip along the left edge, nothing.
     """
-    cover: Literal["field", "panel", "plain"]
+    cover: Cover
     """How title, section and closing slides are designed: a field of colour over the whole slide, a panel of
     colour at the left, type alone on the deck's own ground."""
 
@@ -118,7 +122,7 @@ class MemoLook(Struct, frozen=True):
     small_size: float
     """Notes, captions, tables."""
     justify: bool
-    paragraphs: Literal["space", "indent"]
+    paragraphs: Paragraphs
     address: tuple[str, ...] = ()
     """Where the organisation can be reached, line by line."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from deckbuilder.data.keys import Key
 from deckbuilder.report import did_you_mean
 from deckbuilder.source import Folder, Unreadable
 from deckbuilder.theme.fields import Fields, Source, is_mapping, items, scalar
@@ -22,7 +24,38 @@ WEIGHTS = {
 }  # fmt: skip
 #: Font files that can be measured and embedded.
 _FORMATS = (".ttf", ".otf", ".ttc", ".otc")
-_BASE = ("family", "size", "weight", "line-height", "color", "background-color")
+_FAMILY = Key("family", "The family of the font")
+_WEIGHT = Key("weight", "Its weight: 100 to 900, or a name such as bold", "weight")
+_INK = Key("color", "The colour of the text", "color")
+_GROUND = Key("background-color", "The colour behind it; has no effect here", "color")
+BASE = (
+    _FAMILY,
+    Key("size", "Its size; has no effect here", "anything"),
+    _WEIGHT,
+    Key("line-height", "From line to line, as a share of the size", "number", low=0.8, high=3.0),
+    _INK,
+    _GROUND,
+)
+HEADINGS = (*BASE, Key("style", "Its slope; has no effect here", "anything"))
+LINK = (_WEIGHT, _INK, _GROUND, Key("decoration", "Lines under it; has no effect here", "anything"))
+FONT_FILE = (
+    Key("path", "The file, from the theme's folder"),
+    Key("weight", "The weight it holds; found from the file", "anything"),
+    Key("style", "The slope it holds; found from the file", "anything"),
+)
+FONT = (
+    _FAMILY,
+    Key(
+        "source",
+        "Where it comes from; fonts are never fetched",
+        "choice",
+        ("file", "google", "bunny", "system"),
+    ),
+    Key("files", "The files it is made of", "list", keys=FONT_FILE),
+    Key("weight", "The weights that are used; has no effect here", "anything"),
+    Key("style", "The slopes that are used; has no effect here", "anything"),
+    Key("display", "How browsers load it; has no effect here", "anything"),
+)
 
 
 class Typography(Struct, frozen=True):
@@ -42,19 +75,19 @@ class Typography(Struct, frozen=True):
 def read(brand: Fields, folder: Folder) -> Typography:
     section = brand.fields("typography")
     fonts = tuple(path for node in items(section.get("fonts")) for path in _font(node, folder, brand.source))
-    base = _options(section, "base", _BASE)
-    headings = _options(section, "headings", (*_BASE, "style"))
-    mono = _options(section, "monospace", _BASE)
-    inline = _options(section, "monospace-inline", _BASE)
-    block = _options(section, "monospace-block", _BASE)
-    link = _options(section, "link", ("weight", "color", "background-color", "decoration"))
+    base = _options(section, "base", BASE)
+    headings = _options(section, "headings", HEADINGS)
+    mono = _options(section, "monospace", BASE)
+    inline = _options(section, "monospace-inline", BASE)
+    block = _options(section, "monospace-block", BASE)
+    link = _options(section, "link", LINK)
     found = Typography(
         fonts=fonts,
         base=family(base),
         headings=family(headings) or family(base),
         mono=family(mono) or family(inline) or family(block),
         heading_weight=weight(headings, "weight"),
-        line_height=base.number("line-height", 0.8, 3),
+        line_height=base.number("line-height"),
         heading_color=headings.get("color"),
         link_color=link.get("color"),
     )
@@ -70,7 +103,7 @@ def family(fields: Fields, key: str = "family") -> str | None:
     return text.split(",")[0].strip(" '\"") or None if text else None
 
 
-def _options(section: Fields, key: str, keys: tuple[str, ...]) -> Fields:
+def _options(section: Fields, key: str, keys: Sequence[Key]) -> Fields:
     """The settings of one kind of text; a bare text is its family."""
     import yaml
 
@@ -79,8 +112,8 @@ def _options(section: Fields, key: str, keys: tuple[str, ...]) -> Fields:
         mark = node.start_mark
         name = yaml.ScalarNode("tag:yaml.org,2002:str", "family", mark, mark)
         node = yaml.MappingNode("tag:yaml.org,2002:map", [(name, node)], mark, node.end_mark)
-    options = Fields(node, section.source, f"typography.{key}")
-    options.ignore(keys)
+    options = Fields(node, section.source, f"typography.{key}", keys)
+    options.ignore(known.name for known in keys)
     return options
 
 
@@ -108,9 +141,9 @@ def _font(node: Node, folder: Folder, source: Source) -> list[Path]:
     if not is_mapping(node):
         source.error("theme-value", "this is no font", node, "write `- family: …` with `source: …`")
         return []
-    font = Fields(node, source, "typography.fonts")
+    font = Fields(node, source, "typography.fonts", FONT)
     name = family(font) or "?"
-    origin = font.choice("source", ("file", "google", "bunny", "system"))
+    origin = font.choice("source")
     files = items(font.get("files"))
     font.ignore(("weight", "style", "display"))
     font.done()
