@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from deckbuilder.report import did_you_mean
+from deckbuilder.data.keys import Key, by_name
+from deckbuilder.report import did_you_mean, suggestion
 from deckbuilder.source import plain_name
 
 CONFIG = "deckbuilder.toml"
@@ -52,6 +53,19 @@ class Target(StrEnum):
     def pdf(self) -> bool:
         """Whether it is a PDF file."""
         return self.suffix.endswith(".pdf")
+
+
+#: The keys of a `deckbuilder.toml`; a list is written as its members, parted by commas.
+SETTINGS = by_name(
+    (
+        Key("theme", "The theme of briefs that name none", usual=DEFAULT_THEME),
+        Key("to", "The documents that are made of each brief", "words", tuple(Target), usual="deck, memo"),
+        Key("output", "The folder they go to", usual="output"),
+        Key("content", "The folder that briefs are in", usual="content"),
+        Key("themes", "Folders that hold themes", "texts", usual="themes"),
+        Key("rules", "How much what each rule finds matters, and what a rule may be told", "rules"),
+    )
+)
 
 
 class UsageError(Exception):
@@ -154,17 +168,15 @@ def read_project(root: Path, output: Path | None = None) -> Project:
         UsageError: the file is not TOML, or holds an unknown key or a value of the wrong kind.
     """
     settings = _Settings(root / CONFIG)
-    project = Project(
+    return Project(
         root=root,
-        output=output or root / settings.text("output", "output"),
-        content=root / settings.text("content", "content"),
-        themes=tuple(root / folder for folder in settings.texts("themes", ("themes",))),
-        theme=settings.text("theme", DEFAULT_THEME),
-        targets=tuple(_target(word, settings.path) for word in settings.texts("to", ("deck", "memo"))),
+        output=output or root / settings.text("output"),
+        content=root / settings.text("content"),
+        themes=tuple(root / folder for folder in settings.texts("themes")),
+        theme=settings.text("theme"),
+        targets=tuple(_target(word, settings.path) for word in settings.texts("to")),
         rules=settings.table("rules"),
     )
-    settings.finish()
-    return project
 
 
 def _named_root(root: Path | None, here: Path) -> Path | None:
@@ -275,12 +287,12 @@ def _target(word: str, path: Path) -> Target:
 
 
 class _Settings:
-    """The values of a `deckbuilder.toml`, each asked for once; what nobody asked for is a misspelling."""
+    """The values of a `deckbuilder.toml`."""
 
     def __init__(self, path: Path) -> None:
+        """Raises: UsageError: the file is no TOML, or holds a key that does not exist."""
         self.path = path
         self._values: dict[str, Any] = {}
-        self._asked: list[str] = []
         if path.is_file():
             import tomllib
 
@@ -288,38 +300,28 @@ class _Settings:
                 self._values = tomllib.loads(path.read_text(encoding="utf-8"))
             except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
                 raise UsageError(f"{path} cannot be read: {error}", "mend the file; it is TOML") from None
+        for key in self._values:
+            if key not in SETTINGS:
+                help = suggestion(key, SETTINGS, f"known: {', '.join(SETTINGS)}")
+                raise UsageError(f"{path}: unknown key `{key}`", help)
 
-    def text(self, key: str, default: str) -> str:
-        self._asked.append(key)
-        value = self._values.get(key, default)
+    def text(self, key: str) -> str:
+        usual = SETTINGS[key].usual
+        value = self._values.get(key, usual)
         if not isinstance(value, str):
-            raise UsageError(f"{self.path}: `{key}` must be a text", f'write {key} = "{default}"')
+            raise UsageError(f"{self.path}: `{key}` must be a text", f'write {key} = "{usual}"')
         return value
 
-    def texts(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
-        self._asked.append(key)
-        value = self._values.get(key, list(default))
+    def texts(self, key: str) -> tuple[str, ...]:
+        usual = SETTINGS[key].usual.split(", ")
+        value = self._values.get(key, usual)
         items = [value] if isinstance(value, str) else value
         if not isinstance(items, list) or not items or not all(isinstance(item, str) for item in items):
-            raise UsageError(
-                f"{self.path}: `{key}` must be a list of texts", f"write {key} = {list(default)}"
-            )
+            raise UsageError(f"{self.path}: `{key}` must be a list of texts", f"write {key} = {usual}")
         return tuple(items)
 
     def table(self, key: str) -> dict[str, Any]:
-        self._asked.append(key)
         value = self._values.get(key, {})
         if not isinstance(value, dict):
             raise UsageError(f"{self.path}: `{key}` must be a table", f"write [{key}] on a line of its own")
         return value
-
-    def finish(self) -> None:
-        """Raises: UsageError: a key that does not exist."""
-        for key in self._values:
-            if key not in self._asked:
-                guess = did_you_mean(key, self._asked)
-                known = ", ".join(self._asked)
-                raise UsageError(
-                    f"{self.path}: unknown key `{key}`",
-                    f"did you mean `{guess}`?" if guess else f"known: {known}",
-                )

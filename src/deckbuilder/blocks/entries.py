@@ -15,6 +15,7 @@ from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
 from deckbuilder.blocks.icon_text import text_runs
 from deckbuilder.data.csv_table import Table
+from deckbuilder.data.keys import Key
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import Run, Runs, plain
 from deckbuilder.report import Report, suggestion
@@ -45,24 +46,27 @@ class Entry(Struct, frozen=True):
         return found.text.strip() if isinstance(found, Scalar) and found.text.strip() else None
 
 
-def read_entries(
-    node: Node,
-    reading: Reading,
-    *,
-    what: str,
-    names: tuple[str, ...] = ("name", "title"),
-    texts: tuple[str, ...] = ("text",),
-    below: tuple[str, ...] = (),
-    keys: tuple[str, ...] = (),
-    body: Table | Value | None = None,
-) -> tuple[Entry, ...]:
-    """The entries of a fence or div; what is none is reported.
+class EntryForm(Struct, frozen=True):
+    """What entries of a kind are made of, where they are mappings."""
 
-    ``what`` is what an entry is called in findings (``step``). In mappings, ``names``, ``texts`` and
-    ``below`` are the keys of its name, its text and the list of those below it; ``keys`` are other keys it
-    may have. ``body`` is what the fence holds, where that has been read already.
-    """
-    reader = _Entries(reading, what, names, texts, below, keys)
+    what: str
+    """What an entry is called in findings: ``step``."""
+    names: tuple[str, ...] = ("name", "title")
+    """The keys of its name."""
+    texts: tuple[str, ...] = ("text",)
+    """Those of what is said of it."""
+    below: tuple[str, ...] = ()
+    """Those of the list of entries below it."""
+    keys: tuple[Key, ...] = ()
+    """Other keys it may have."""
+
+
+def read_entries(
+    node: Node, reading: Reading, form: EntryForm, body: Table | Value | None = None
+) -> tuple[Entry, ...]:
+    """The entries of a fence or div; what is none is reported. ``body`` is what the fence holds, where that
+    has been read already."""
+    reader = _Entries(reading, form)
     if node.kind == "div":
         return _bounded(reader.of_div(node), reading.report)
     body = read_body(node, reading) if body is None else body
@@ -92,21 +96,13 @@ def _bounded(entries: Iterator[Entry], report: Report) -> tuple[Entry, ...]:
 
 
 class _Entries:
-    def __init__(
-        self,
-        reading: Reading,
-        what: str,
-        names: tuple[str, ...],
-        texts: tuple[str, ...],
-        below: tuple[str, ...],
-        keys: tuple[str, ...],
-    ) -> None:
+    def __init__(self, reading: Reading, form: EntryForm) -> None:
         self._report = reading.report
-        self._what = f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
-        self._names = names
-        self._texts = texts
-        self._below = below
-        self._keys = (*names, *texts, *below, *keys)
+        self._what = f"{'an' if form.what[0] in 'aeiou' else 'a'} {form.what}"
+        self._names = form.names
+        self._texts = form.texts
+        self._below = form.below
+        self._keys = (*form.names, *form.texts, *form.below, *(key.name for key in form.keys))
 
     def of_div(self, node: Node) -> Iterator[Entry]:
         for child in node.children:

@@ -9,15 +9,19 @@ from typing import Literal
 from msgspec import Struct
 
 Form = Literal[
-    "text",
+    "text",  # often one of `values`, where there are some
     "texts",  # one text, several parted by commas, or a list
     "people",  # a name, a list of them, or mappings with `name`
-    "choice",  # one of `values`
+    "choice",  # one of `values`, in any case
+    "word",  # one of `values`, as it is written there
+    "words",  # some of them, in a list
     "choices",  # some of `values`, as a list or parted by commas, or the word none
     "truth",
     "text or truth",
     "whole",  # a number without decimals, from `low` to `high`
     "number",
+    "number above 0",  # and below `high`
+    "numbers",
     "length",  # points, or a number with pt, mm, cm or in
     "lengths",
     "weight",  # of type: 1 to 1000, or a name
@@ -30,6 +34,9 @@ Form = Literal[
     "text or mapping",
     "names",  # a mapping whose keys are the author's
     "list",  # of mappings of `keys`, or of texts
+    "places",  # and what is said of them: `place: text`, parted by semicolons, a mapping, or a list of either
+    "rules",  # severities and options of rules, by name
+    "entries",  # of a diagram
     "anything",
 ]
 """What a value has to be. Where an author may write nothing, every value may also be empty."""

@@ -4,7 +4,7 @@ kind."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from deckbuilder.blocks.base import Node, Reading
@@ -12,6 +12,7 @@ from deckbuilder.blocks.data_body import read_body
 from deckbuilder.blocks.graph.builder import GraphBuilder
 from deckbuilder.blocks.graph.model import Graph
 from deckbuilder.data.csv_table import Table
+from deckbuilder.data.keys import Key, by_name
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import plain
 from deckbuilder.report import Report, suggestion
@@ -24,11 +25,24 @@ _HEADS = {
     "->": (False, True), "→": (False, True), "<-": (True, False), "←": (True, False),
     "<->": (True, True), "↔": (True, True), "--": (False, False), "–": (False, False), "—": (False, False),
 }  # fmt: skip
-_PARTS = ("nodes", "edges")
-_NODE_KEYS = ("name", "text", "group", "size")
-_EDGE_KEYS = ("from", "to", "label", "weight", "style", "arrow")
 _STYLES = {"solid": False, "dashed": True}
 _ARROWS = {"forward": (False, True), "back": (True, False), "both": (True, True), "none": (False, False)}
+_MOST = 1e9
+NODE = (
+    Key("name", "What it is called"),
+    Key("text", "What is said of it, below its name"),
+    Key("group", "What it belongs to: nodes of one group have one colour"),
+    Key("size", "How large it is beside the others", "number above 0", high=_MOST, usual="1"),
+)
+EDGE = (
+    Key("from", "The name of a node"),
+    Key("to", "The name of another"),
+    Key("label", "What stands at the line"),
+    Key("weight", "How thick the line is beside the others", "number above 0", high=_MOST, usual="1"),
+    Key("style", "How the line is drawn", "word", tuple(_STYLES), usual="solid"),
+    Key("arrow", "Where the line has heads", "word", tuple(_ARROWS), usual="forward"),
+)
+_PARTS = ("nodes", "edges")
 _HELP = "write `A -> B: label`"
 
 
@@ -137,7 +151,7 @@ class _Reader:
                 self._fault("the label of a relation is plain text", inner.span)
 
     def _edge(self, value: Mapping) -> None:
-        fields = self._fields(value, _EDGE_KEYS, "relation")
+        fields = self._fields(value, EDGE, "relation")
         source, target = fields.get("from"), fields.get("to")
         if source is None or target is None:
             self._fault("a relation leads `from` one node `to` another", value.span)
@@ -174,7 +188,7 @@ class _Reader:
                 self._fault("the nodes are a list", value.span)
 
     def _node(self, value: Mapping) -> None:
-        fields = self._fields(value, _NODE_KEYS, "node")
+        fields = self._fields(value, NODE, "node")
         texts = {key: found.text.strip() for key, found in fields.items()}
         self.builder.declare(
             texts["name"],
@@ -187,11 +201,12 @@ class _Reader:
     def _declared(self, name: str, text: str, span: Span) -> None:
         self.builder.declare(name.strip(), span, text=text.strip())
 
-    def _fields(self, value: Mapping, known: tuple[str, ...], what: str) -> dict[str, Scalar]:
+    def _fields(self, value: Mapping, keys: Sequence[Key], what: str) -> dict[str, Scalar]:
         found: dict[str, Scalar] = {}
+        known = by_name(keys)
         for key, inner in value.entries:
             if key.text not in known:
-                self._unknown(key, known, what)
+                self._unknown(key, tuple(known), what)
             elif not isinstance(inner, Scalar):
                 self._fault(f"the {key.text} of a {what} is a single value", inner.span)
             elif inner.text.strip():
@@ -209,7 +224,7 @@ class _Reader:
         if value is None:
             return 1.0
         number = value.value()
-        if isinstance(number, int | float) and 0 < number < 1e9:
+        if isinstance(number, int | float) and 0 < number < _MOST:
             return float(number)
         self._fault(f"`{value.text}` is no number above 0", value.span, "write a number such as 2.5")
         return 1.0

@@ -9,13 +9,28 @@ from typing import Literal
 from msgspec import Struct
 
 from deckbuilder.blocks.base import Node, Reading
-from deckbuilder.blocks.entries import Entry, read_entries
+from deckbuilder.blocks.entries import Entry, EntryForm, read_entries
+from deckbuilder.data.keys import Key
 from deckbuilder.data.yaml_tree import Listing, Scalar, Value
 from deckbuilder.model import Run, Runs, plain
 from deckbuilder.pictures import icons
 from deckbuilder.source import Span
 
-KEYS = ("value", "unit", "change", "good", "target", "trend", "icon", "source")
+CARD = EntryForm(
+    "key figure",
+    ("label", "name", "title"),
+    ("text", "note"),
+    keys=(
+        Key("value", "The figure itself"),
+        Key("unit", "What it is measured in; currencies stand before it, as in €5"),
+        Key("change", "What has changed, such as `+0.8 on 2023`: its sign gives the arrow"),
+        Key("good", "Which change is one for the better", "word", ("up", "down")),
+        Key("target", "What is aimed at"),
+        Key("trend", "Values of the past and the last one, drawn as a small line", "numbers"),
+        Key("icon", "The name of one of Bootstrap Icons"),
+        Key("source", "Where the figure is from"),
+    ),
+)
 #: Units that touch their number or stand before it, as English writes them.
 _TOUCHING = ("%", "‰", "°", "×")
 _CURRENCIES = re.compile(r"(?:US|A|C|NZ|HK)?[$€£¥₹₩₽₺]\Z")
@@ -61,9 +76,7 @@ class Card(Struct, frozen=True):
 
 def read_cards(node: Node, reading: Reading) -> tuple[Card, ...]:
     """The cards of a fence or div; what is none is reported."""
-    entries = read_entries(
-        node, reading, what="key figure", names=("label", "name", "title"), texts=("text", "note"), keys=KEYS
-    )
+    entries = read_entries(node, reading, CARD)
     return tuple(_card(entry, reading) for entry in entries)
 
 

@@ -9,21 +9,40 @@ from msgspec import Struct, field
 
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
-from deckbuilder.blocks.entries import Entry, read_entries
+from deckbuilder.blocks.entries import Entry, EntryForm, read_entries
 from deckbuilder.blocks.exhibit import framed, report_empty
 from deckbuilder.blocks.levels import FEWEST, MOST, axis_key, keyed, level_names, risk_axes
 from deckbuilder.blocks.matrix import grid
 from deckbuilder.blocks.matrix.places import PLACES, Axes, from_quadrants, placed, says_place, written_place
 from deckbuilder.blocks.matrix.value import Matrix
 from deckbuilder.data.csv_table import Table
+from deckbuilder.data.keys import Key, by_name
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.model import Block, Runs
 from deckbuilder.report import suggestion
 
 #: What the data, or attributes, say of the axes; and what else the data may hold.
-_AXES = ("columns", "rows", "size", "x", "y")
-_PARTS = ("items", "quadrants", *_AXES)
-_ITEM_KEYS = tuple(key for pair in PLACES for key in pair)
+AXES = (
+    Key("columns", "The levels across, from low to high", "texts"),
+    Key("rows", "The levels upwards, from low to high", "texts"),
+    Key("size", "How many levels both axes have", "whole", low=FEWEST, high=MOST),
+    Key("x", "What the axis across is called"),
+    Key("y", "What the axis upwards is called"),
+)
+PARTS = (
+    Key("items", "What stands in the matrix, each with its place", "entries"),
+    Key("quadrants", "Four names in reading order, and what stands in each", "entries"),
+    *AXES,
+)
+ITEM = EntryForm(
+    "item",
+    below=("items",),
+    keys=tuple(
+        Key(key, f"Its place {way}: a level by name or number, or a share from 0 to 1")
+        for pair in PLACES
+        for key, way in zip(pair, ("across", "upwards"), strict=True)
+    ),
+)
 
 
 class _Draft(Struct):
@@ -69,7 +88,7 @@ def _draft(body: Table | Value | None, node: Node, reading: Reading) -> _Draft:
     draft = _Draft()
     items: Table | Value | None = body
     if isinstance(body, Table):
-        items = keyed(body, reading.lang, ("name", "title"), _ITEM_KEYS).records()
+        items = keyed(body, reading.lang, ITEM.names, [key.name for key in ITEM.keys]).records()
     elif isinstance(body, Mapping) and any(key.text in ("items", "quadrants") for key, _ in body.entries):
         items = None
         for key, value in body.entries:
@@ -77,11 +96,11 @@ def _draft(body: Table | Value | None, node: Node, reading: Reading) -> _Draft:
                 items = value
             elif key.text == "quadrants":
                 draft.quadrants = _entries(value, node, reading)
-            elif key.text in _AXES:
+            elif key.text in by_name(AXES):
                 draft.settings[key.text] = value
             else:
                 _unknown(key, reading)
-    for name in _AXES:
+    for name in by_name(AXES):
         written = node.attrs.get(name)
         if written is not None:
             draft.settings[name] = Scalar(written, True, node.span)
@@ -91,7 +110,7 @@ def _draft(body: Table | Value | None, node: Node, reading: Reading) -> _Draft:
 
 
 def _entries(value: Table | Value | None, node: Node, reading: Reading) -> tuple[Entry, ...]:
-    return read_entries(node, reading, what="item", below=("items",), keys=_ITEM_KEYS, body=value)
+    return read_entries(node, reading, ITEM, value)
 
 
 def _unknown(key: Scalar, reading: Reading) -> None:
@@ -99,7 +118,7 @@ def _unknown(key: Scalar, reading: Reading) -> None:
         "data-key",
         f"`{key.text}` is no part of a matrix",
         key.span,
-        suggestion(key.text, _PARTS, f"known are {', '.join(_PARTS)}"),
+        suggestion(key.text, by_name(PARTS), f"known are {', '.join(by_name(PARTS))}"),
     )
 
 

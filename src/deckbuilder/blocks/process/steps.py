@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node, Reading, Room
-from deckbuilder.blocks.entries import Entry, read_entries
+from deckbuilder.blocks.entries import Entry, EntryForm, read_entries
 from deckbuilder.blocks.lettering import Look
+from deckbuilder.data.keys import Key
 from deckbuilder.model import Run, Runs, plain
 from deckbuilder.plan import Para, Stroke
 from deckbuilder.report import suggestion
@@ -22,6 +23,9 @@ FORMS: tuple[Form, ...] = get_args(Form)
 Status = Literal["", "done", "current", "next", "again"]
 #: Those that authors may write; the first step of a loop that is cut follows ``again`` after its last.
 STATUSES: tuple[Status, ...] = ("done", "current", "next")
+STEP = EntryForm(
+    "step", ("step", "name", "title"), keys=(Key("status", "How far it is", "choice", STATUSES),)
+)
 #: Words that take more than this share of a width may be broken by other programs.
 _NEARLY = 0.98
 #: What a box in a task list says.
@@ -71,7 +75,7 @@ def look(step: Step) -> Look:
 
 def read_steps(node: Node, reading: Reading) -> tuple[Step, ...]:
     """The steps of a fence or div; what is none is reported."""
-    entries = read_entries(node, reading, what="step", names=("step", "name", "title"), keys=("status",))
+    entries = read_entries(node, reading, STEP)
     steps = tuple(
         Step(number, entry.name, _text(entry), entry.span, _status(entry, reading))
         for number, entry in enumerate(entries, 1)

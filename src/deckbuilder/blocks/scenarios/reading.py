@@ -8,16 +8,23 @@ from msgspec import Struct
 
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
-from deckbuilder.blocks.entries import Entry, first_line, read_entries
+from deckbuilder.blocks.entries import Entry, EntryForm, first_line, read_entries
 from deckbuilder.blocks.levels import keyed, level, level_names
 from deckbuilder.blocks.scenarios.yardsticks import ICD203, PHIA, YARDSTICKS, Yardstick, numbers, term
 from deckbuilder.data.csv_table import Table
+from deckbuilder.data.keys import Key
 from deckbuilder.model import Runs, plain
 from deckbuilder.report import suggestion
 from deckbuilder.source import Span
 
-_NAMES = ("name", "title", "scenario")
-_ENTRY_KEYS = ("likelihood", "impact")
+SCENARIO = EntryForm(
+    "scenario",
+    ("name", "title", "scenario"),
+    keys=(
+        Key("likelihood", "How likely it is: a term such as `likely`, or a range: `20–45 %`"),
+        Key("impact", "What it would come to: a level such as `high`, or 1 to 5"),
+    ),
+)
 
 
 class Scenario(Struct, frozen=True):
@@ -62,8 +69,8 @@ def _entries(node: Node, reading: Reading) -> tuple[Entry, ...]:
     if body is None and node.kind == "fence":
         return ()
     if isinstance(body, Table):
-        body = keyed(body, reading.lang, _NAMES, _ENTRY_KEYS)
-    return read_entries(node, reading, what="scenario", names=_NAMES, keys=_ENTRY_KEYS, body=body)
+        body = keyed(body, reading.lang, SCENARIO.names, [key.name for key in SCENARIO.keys])
+    return read_entries(node, reading, SCENARIO, body)
 
 
 def _written(entry: Entry) -> tuple[str, str, Runs]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from deckbuilder.blocks import table_nodes
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
-from deckbuilder.blocks.entries import Entry, read_entries
+from deckbuilder.blocks.entries import Entry, EntryForm, read_entries
 from deckbuilder.blocks.exhibit import report_empty
 from deckbuilder.blocks.table_nodes import NOTHING, cell, full_cell, heading, row
 from deckbuilder.data.csv_table import Table
@@ -22,6 +22,7 @@ _MARKS = {
     "✓": "✓", "✔": "✓", "✅": "✓", "✗": "×", "✘": "×", "❌": "×", "×": "×", "+": "+", "-": "−", "−": "−",
     "++": "++", "--": "−−", "+/-": "±", "±": "±", "●": "●", "○": "○",
 }  # fmt: skip
+OPTION = EntryForm("option", below=("points",))
 #: Up to so many options are equally wide; the criteria have this share of an option's width.
 _MOST_EQUAL, _CRITERIA = 4, "0.75"
 
@@ -33,7 +34,7 @@ def as_table(node: Node, reading: Reading) -> Node | None:
     if isinstance(body, Table):
         rows = _from_cells(body, node)
     elif body is not None or node.kind == "div":
-        options = read_entries(node, reading, what="option", below=("points",), body=body)
+        options = read_entries(node, reading, OPTION, body)
         rows = _from_options(options, node) if options else ()
     else:
         rows = ()

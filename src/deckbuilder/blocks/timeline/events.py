@@ -9,14 +9,25 @@ from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Node, Reading
 from deckbuilder.blocks.data_body import read_body
-from deckbuilder.blocks.entries import Entry, read_entries
+from deckbuilder.blocks.entries import Entry, EntryForm, read_entries
 from deckbuilder.data.csv_table import Table
+from deckbuilder.data.keys import Key
 from deckbuilder.data.yaml_tree import Listing, Scalar, Value
 from deckbuilder.model import Run, Runs, plain
 from deckbuilder.source import Span
 
 _DATES = ("date", "from")
-_KEYS = ("title", "to", "lane", "milestone")
+EVENT = EntryForm(
+    "event",
+    _DATES,
+    below=("events",),
+    keys=(
+        Key("title", "What happened, in a word or two"),
+        Key("to", "When it ended"),
+        Key("lane", "What it belongs to: events of one lane stand beside each other"),
+        Key("milestone", "Whether it is marked", "truth", usual="false"),
+    ),
+)
 _HELP = "write each event as `- 1968: what happened`, or as date, title and text"
 
 
@@ -48,9 +59,7 @@ def read_events(node: Node, reading: Reading) -> tuple[Event, ...]:
     body = _body(node, reading) if node.kind == "fence" else None
     if node.kind == "fence" and body is None:
         return ()
-    entries = read_entries(
-        node, reading, what="event", names=_DATES, below=("events",), keys=_KEYS, body=body
-    )
+    entries = read_entries(node, reading, EVENT, body)
     events = tuple(_events(entries, reading))
     if node.attrs.get("data") is None:
         return events

@@ -48,9 +48,10 @@ def walked_entries(entries: Sequence[Entry], level: int = 0) -> Iterator[tuple[E
 
 def read(node: Node, reading: Reading) -> Tree | None:
     from deckbuilder.blocks.entries import read_entries
+    from deckbuilder.blocks.tree.outline import BRANCH
 
     found = len(reading.report)
-    entries = read_entries(node, reading, what="branch", below=("children",))
+    entries = read_entries(node, reading, BRANCH)
     if not entries:
         help = "write a list with lists in it, or `- name: …` with `children:`"
         report_empty(node, reading, found, "tree-empty", "the tree has no branches", help)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from deckbuilder.blocks.base import Room
-from deckbuilder.blocks.entries import Entry
+from deckbuilder.blocks.entries import Entry, EntryForm
 from deckbuilder.blocks.graph.links import line_width
 from deckbuilder.blocks.lettering import paragraph
 from deckbuilder.model import Run, Runs
@@ -16,6 +16,8 @@ from deckbuilder.plan import PathShape, Rect, Shape, Stroke, TextShape
 #: Indent of a level and space above and below a line, in ems; and the most that indents take of the width.
 _INDENT, _AIR, _MOST = 1.6, 0.25, 0.5
 _BETWEEN = Run(" – ")
+
+BRANCH = EntryForm("branch", below=("children",))
 
 
 def outlined(lines: Sequence[tuple[Entry, int]], room: Room) -> tuple[tuple[Shape, ...], list[float]]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from deckbuilder.blocks.base import Node, Reading
-from deckbuilder.blocks.entries import Entry, read_entries
+from deckbuilder.blocks.entries import Entry, EntryForm, read_entries
 from deckbuilder.blocks.venn.regions import MOST, Region
 from deckbuilder.model import Run, Runs, plain
 from deckbuilder.report import suggestion
@@ -16,6 +16,7 @@ from deckbuilder.source import Span
 
 #: What parts the names of the sets that share something.
 _AND = re.compile(r"\s+(?:&|\+|∩)\s+")
+SET = EntryForm("set", below=("items",))
 _HELP = "name the sets in entries of their own, and what they share as `Trade & Security: customs`"
 
 
@@ -31,7 +32,7 @@ class Part(Struct, frozen=True):
 
 def read_parts(node: Node, reading: Reading) -> tuple[Part, ...]:
     """The sets, then what they share; what cannot be drawn is reported."""
-    entries = read_entries(node, reading, what="set", below=("items",))
+    entries = read_entries(node, reading, SET)
     known = {_word(entry.name) for entry in entries}
     shared = [entry for entry in entries if _is_shared(entry, known)]
     sets = [entry for entry in entries if entry not in shared]

@@ -127,7 +127,7 @@ class Columns:
 
     def _mark(self, usual: Mark) -> Mark:
         """What stands before decimals: as the author says, as the numbers prove, else as is usual."""
-        said = self.options.word("decimal-mark", (".", ",", "point", "comma"))
+        said = self.options.word("decimal-mark")
         if said:
             return "," if said in (",", "comma") else "."
         cells = [cell for column in self.all[1:] or self.all for cell in column.cells]

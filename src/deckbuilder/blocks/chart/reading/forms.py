@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import get_args
 
+from deckbuilder.blocks.chart.keys import GROUPINGS
 from deckbuilder.blocks.chart.model import Category, Form, Grouping
 from deckbuilder.blocks.chart.reading.options import Options
 from deckbuilder.report import suggestion
@@ -18,10 +19,6 @@ _FORMS: dict[str, Form] = {form: form for form in get_args(Form)} | {
     "bubbles": "bubble", "spider": "radar", "web": "radar", "bridge": "waterfall", "cascade": "waterfall",
     "intervals": "range", "ranges": "range", "dumbbell": "range", "error bar": "range",
     "slopes": "slope", "slopegraph": "slope", "mixed": "combo", "column line": "combo",
-}  # fmt: skip
-_GROUPINGS: dict[str, Grouping] = {
-    "clustered": "clustered", "grouped": "clustered", "stacked": "stacked", "stack": "stacked",
-    "percent": "percent", "100%": "percent", "100": "percent", "normalized": "percent", "share": "percent",
 }  # fmt: skip
 #: Words that say nothing more.
 _IDLE = frozenset({"chart", "plot", "graph", "diagram", "and", "of", "side"})
@@ -38,8 +35,8 @@ def asked(options: Options) -> tuple[Form | None, Grouping | None]:
     if text is None:
         return None, grouping
     words = [word for word in re.split(r"[\s_+/-]+", text.lower()) if word not in _IDLE]
-    named = [_GROUPINGS[word] for word in words if word in _GROUPINGS]
-    rest = " ".join(word for word in words if word not in _GROUPINGS)
+    named = [GROUPINGS[word] for word in words if word in GROUPINGS]
+    rest = " ".join(word for word in words if word not in GROUPINGS)
     form = _FORMS.get(rest)
     if form is None and rest:
         help = suggestion(rest, _FORMS, f"write one of {', '.join(get_args(Form))}")
@@ -50,8 +47,8 @@ def asked(options: Options) -> tuple[Form | None, Grouping | None]:
 
 
 def _grouping(options: Options) -> Grouping | None:
-    word = options.word("grouping", tuple(_GROUPINGS))
-    return _GROUPINGS[word] if word else None
+    word = options.word("grouping")
+    return GROUPINGS[word] if word else None
 
 
 def chosen(categories: Sequence[Category], *, timed: bool, lines: bool) -> Form:

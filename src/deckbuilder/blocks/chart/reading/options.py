@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckbuilder.blocks.chart.keys import ALIASES
+from deckbuilder.blocks.chart.keys import ALIASES, OPTIONS
 from deckbuilder.data.numbers import read_number
 from deckbuilder.data.yaml_tree import Listing, Mapping, Scalar, Value
 from deckbuilder.report import Report, suggestion
@@ -64,9 +64,9 @@ class Options:
             self.fault(key, f"`{key}` is `true` or `false`", f"write `{key}=true`")
         return found
 
-    def word(self, key: str, known: Sequence[str]) -> str | None:
-        """One of some words."""
-        text = self.text(key)
+    def word(self, key: str) -> str | None:
+        """One of the option's words."""
+        text, known = self.text(key), OPTIONS[key].values
         if text is None or text.lower() in known:
             return text.lower() if text else None
         help = suggestion(text, known, f"write one of {', '.join(known)}")

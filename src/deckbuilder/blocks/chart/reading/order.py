@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 def ordered(panels: tuple[Panel, ...], options: Options, *, stacked: bool) -> tuple[Panel, ...]:
     """The panels with categories by value: by that of the first series, of stacked ones by their sum."""
-    way = options.word("sort", ("asc", "desc", "none", "ascending", "descending"))
+    way = options.word("sort")
     if way is None or way == "none" or not panels[0].categories:
         return panels
     sums = [_value(panels, index, stacked=stacked) for index in range(len(panels[0].categories))]
