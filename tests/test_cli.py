@@ -244,6 +244,22 @@ def test_a_new_project_builds_without_findings(tmp_path: Path) -> None:
     assert sorted(outputs(tmp_path / "water")) == ["water-deck.pptx", "water-memo.pdf"]
 
 
+def test_new_lists_its_templates() -> None:
+    result = run("new", "--list")
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.stdout.splitlines()] == ["briefing", "memo", "deck", "report"]
+
+
+def test_new_adds_a_brief_to_a_project(tmp_path: Path) -> None:
+    assert run("new", tmp_path / "water", "--theme", "night").exit_code == 0
+    added = run("new", tmp_path / "water/content/forests", "--template", "memo")
+    assert added.exit_code == 0
+    assert added.stdout.endswith("content/forests\n")
+    assert run("build", "--root", tmp_path / "water", "--strict").exit_code == 0
+    names = ["forests-memo.pdf", "water-deck.pptx", "water-memo.pdf"]
+    assert sorted(outputs(tmp_path / "water")) == names
+
+
 def test_new_keeps_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("precious")
     assert run("new", tmp_path).exit_code == 2

@@ -62,6 +62,30 @@ def test_all_documents_at_once(make_project: MakeProject) -> None:
         assert output.path.stat().st_size == output.size
 
 
+def test_a_brief_says_which_documents_it_makes(make_project: MakeProject) -> None:
+    root = make_project(a=f"---\ndocuments: [memo, handout]\n---\n{TEXT}")
+    assert [output.target for output in built(root)[0].outputs] == [Target.HANDOUT, Target.MEMO]
+    (asked,) = built(root, Request(targets=(Target.DECK,)))
+    assert [output.target for output in asked.outputs] == [Target.DECK]
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "data"),
+    [
+        ("kpi", "k.yml", "- {label: Growth, value: 4}\n"),
+        ("matrix {style=risk data=r.csv}", "r.csv", "Risk,Likelihood,Impact\nFlood,high,low\n"),
+        ("timeline", "t.csv", "date,title\n1990,Here\n2000,There\n"),
+        ("compare", "c.csv", "Criterion,A,B\nCheap,yes,no\n"),
+    ],
+)
+def test_what_stands_in_a_file_of_data_is_not_lost(
+    make_project: MakeProject, kind: str, file: str, data: str
+) -> None:
+    fence = kind if "{" in kind else f"{kind} {{data={file}}}"
+    root = make_project({f"content/a/{file}": data}, a=f"---\ntitle: T\n---\n\n## A\n\n```{fence}\n```\n")
+    assert built(root)[0].findings == ()
+
+
 def test_briefs_are_built_one_after_another(make_project: MakeProject) -> None:
     """Each is written before the next is begun, so that a fault in one leaves those before it."""
     root = make_project(a=TEXT, b=TEXT)

@@ -220,6 +220,11 @@ Standard = Literal["ua-1", "a-2a", "a-2u", "a-2b", "a-3a", "a-3u", "a-3b"]
 
 STANDARDS: tuple[Standard, ...] = get_args(Standard)
 
+Made = Literal["deck", "deck.pdf", "handout", "memo"]
+"""A document that can be made of a brief."""
+
+DOCUMENTS: tuple[Made, ...] = get_args(Made)
+
 Permission = Literal["print", "copy", "annotate", "fill", "edit"]
 """What readers of an encrypted PDF file may do besides reading it."""
 
@@ -300,6 +305,8 @@ class Meta(Struct, frozen=True):
     """Path of a PowerPoint file, from the brief's folder, whose masters and layouts the deck is made on."""
     output: str | None = None
     """Base name of the outputs, where it differs from the brief's."""
+    documents: tuple[Made, ...] = ()
+    """Those of `DOCUMENTS` to make; empty: what the project makes."""
     smart: bool = True
     """Whether typewriter's quotes, dashes and dots are set as a typesetter would."""
     slide_level: int | None = None

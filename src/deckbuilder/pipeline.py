@@ -304,7 +304,8 @@ def _open(brief: Brief, request: Request) -> _Opened:
         lines = [Line(line, name, number) for number, line in enumerate(text.split("\n"), 1)]
         meta, params, body = front_matter.read(lines, report)
         readable = report.worst is not Severity.ERROR or meta != Meta(span=meta.span)
-    targets = request.targets or brief.project.targets
+    asked = tuple(target for target in Target if target in meta.documents)
+    targets = request.targets or asked or brief.project.targets
     protection.check(meta, targets, protected=request.password is not None, report=report)
     decided = settings.read(brief.project)
     return _Opened(brief, folder, report, decided, meta, params, body, targets, request.password, readable)

@@ -106,7 +106,7 @@ class Brief(Struct, frozen=True):
 
 def find_root(start: Path) -> Path | None:
     """The nearest folder from ``start`` upwards that is a project's root."""
-    return next((folder for folder in (start, *start.parents) if _is_root(folder)), None)
+    return next((folder for folder in (start, *start.parents) if is_root(folder)), None)
 
 
 def find_briefs(
@@ -186,7 +186,8 @@ def _named_root(root: Path | None, here: Path) -> Path | None:
     return root and (here / root).resolve()
 
 
-def _is_root(folder: Path) -> bool:
+def is_root(folder: Path) -> bool:
+    """Whether a folder is a project's root."""
     return (folder / CONFIG).is_file() or (folder / "content").is_dir()
 
 
@@ -195,13 +196,13 @@ def _of_path(path: Path, root: Path | None, output: Path | None, here: Path) -> 
     if not path.exists():
         raise UsageError(f"there is no file or folder `{path}`", _near(path))
     path = path.resolve()
-    if path.is_dir() and path != root and _is_root(path):
+    if path.is_dir() and path != root and is_root(path):
         root = path
     if root is not None and not path.is_relative_to(root):
         raise UsageError(
             f"`{path}` lies outside the project `{root}`", "leave out --root, or name its project"
         )
-    root = root or _project_of(path)
+    root = root or project_of(path)
     if path.is_dir():
         project = read_project(root, output) if root else None
         if project and path == root:
@@ -215,7 +216,7 @@ def _of_path(path: Path, root: Path | None, output: Path | None, here: Path) -> 
     ]
 
 
-def _project_of(path: Path) -> Path | None:
+def project_of(path: Path) -> Path | None:
     """The project whose settings or content hold ``path``: a `content/` elsewhere above it does not claim
     it."""
     for folder in path.parents:

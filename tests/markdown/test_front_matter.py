@@ -193,6 +193,8 @@ def test_parameters_keep_their_types_by_yaml_1_2() -> None:
         ("date: today", ("date-moving", 1, 7)),
         ("date: 2026-02-30", ("date-impossible", 1, 7)),
         ("output: ../x", ("output-name", 1, 9)),
+        ("documents: slides", ("front-matter-value", 1, 12)),
+        ("documents: none", ("front-matter-value", 1, 12)),
         ("a: b: c", ("front-matter-broken", 1, 5)),
         ("title: 'a", ("front-matter-broken", 1, 8)),
         ("title: \tx\n\ty: z", ("front-matter-broken", 2, 1)),
@@ -254,3 +256,9 @@ def test_a_theme_of_marps_is_passed_over_in_a_deck_of_marps() -> None:
     assert meta.theme is None
     assert [finding.severity.label for finding in found] == ["note", "note"]
     assert sound("theme: gaia").theme == "gaia"
+
+
+def test_documents_in_the_order_in_which_they_are_made() -> None:
+    assert sound("documents: [Memo, deck]").documents == ("deck", "memo")
+    assert sound("documents: deck.pdf").documents == ("deck.pdf",)
+    assert sound("title: x").documents == ()

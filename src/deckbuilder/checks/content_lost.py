@@ -84,29 +84,36 @@ def _named(document: Document) -> dict[Span, list[str]]:
 def _shown(page: Page, named: Mapping[Span, Sequence[str]]) -> Iterator[tuple[Span, int]]:
     """Every place a page shows something of, with the letters shown there. A header shown again is not
     counted, nor are a chart's numbers: they would stand for names that are missing."""
-    for shape in _walked(page.shapes):
+    for shape, whole in _walked(page.shapes):
         yield shape.span, 0
         if isinstance(shape, ChartShape):
             drawn = "\n".join(plain(para.runs) for para in paras(shape.drawing))
             yield shape.span, sum(_count(word) for word in named.get(shape.span, ()) if word in drawn)
         elif isinstance(shape, TableShape):
             for row in shape.rows:
-                yield row.span, 0 if row.repeated else _row_letters(row)
+                yield from _placed(row.span, whole, 0 if row.repeated else _row_letters(row))
         elif isinstance(shape, FormulaShape):
             yield shape.span, sum(map(len, shape.alt.split()))
         else:
             for para in paras_of(shape):
-                yield para.span, _letters(para.runs)
+                yield from _placed(para.span, whole, _letters(para.runs))
     for para in page.notes:
         yield para.span, _letters(para.runs)
 
 
-def _walked(shapes: Iterable[Shape]) -> Iterator[Shape]:
-    """Some shapes and the members of their groups."""
+def _placed(span: Span, whole: Span, letters: int) -> Iterator[tuple[Span, int]]:
+    """Where some letters are written; those of a data file count for the block that names it, too."""
+    yield span, letters
+    if span.path != whole.path:
+        yield whole, letters
+
+
+def _walked(shapes: Iterable[Shape], whole: Span | None = None) -> Iterator[tuple[Shape, Span]]:
+    """Some shapes and the members of their groups, each with the place of the outermost."""
     for shape in shapes:
-        yield shape
+        yield shape, whole or shape.span
         if isinstance(shape, GroupShape):
-            yield from _walked(shape.shapes)
+            yield from _walked(shape.shapes, whole or shape.span)
 
 
 def _row_letters(row: Row) -> int:

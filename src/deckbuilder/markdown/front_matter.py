@@ -15,11 +15,13 @@ from deckbuilder.markdown.meta_keys import TOP
 from deckbuilder.markdown.parameters import named_data, variables
 from deckbuilder.markdown.smart import Smart
 from deckbuilder.model import (
+    DOCUMENTS,
     PERMISSIONS,
     STANDARDS,
     Closing,
     ContentsMeta,
     DeckMeta,
+    Made,
     MemoMeta,
     Meta,
     Permission,
@@ -136,6 +138,7 @@ def _meta(fields: Fields, report: Report) -> Meta:
         template=fields.text("template", _A_TEMPLATE),
         output=fields.file_name("output"),
         slide_level=fields.whole("slide-level"),
+        documents=_documents(fields),
         smart=fields.truth("smart") is not False,
         organisation=_either(fields, memo, "organisation") or _either(fields, memo, "organization"),
         classification=_either(fields, memo, "classification"),
@@ -150,6 +153,11 @@ def _meta(fields: Fields, report: Report) -> Meta:
         permissions=_permissions(fields, memo),
         data=named_data(fields.get("data"), report),
     )
+
+
+def _documents(fields: Fields) -> tuple[Made, ...]:
+    words = fields.words("documents", or_none=False) or ()
+    return tuple(document for document in DOCUMENTS if document in words)
 
 
 def _punctuated(meta: Meta) -> Meta:

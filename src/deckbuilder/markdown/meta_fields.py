@@ -321,15 +321,17 @@ class Fields:
         self._refuse(key, text, words, f"write one of {', '.join(words)}")
         return None
 
-    def words(self, key: str) -> tuple[str, ...] | None:
-        """Some of the key's words; an empty tuple for the word ``none``, None for nothing."""
+    def words(self, key: str, *, or_none: bool = True) -> tuple[str, ...] | None:
+        """Some of the key's words; an empty tuple for the word ``none``, where that may be written, None for
+        nothing."""
         if self.get(key) is None:
             return None
         known = self._keys[key].values
         words = [text.lower() for text in self.texts(key)]
+        allowed = (*known, "none") if or_none else known
         for word in words:
-            if word not in (*known, "none"):
-                self._refuse(key, word, known, f"known are {', '.join(known)} and none")
+            if word not in allowed:
+                self._refuse(key, word, known, f"known are {', '.join(allowed)}")
         return tuple(words)
 
     def _refuse(self, key: str, word: str, known: Sequence[str], otherwise: str) -> None:

@@ -4,7 +4,7 @@ work."""
 from __future__ import annotations
 
 from deckbuilder.data.keys import Key
-from deckbuilder.model import PERMISSIONS, STANDARDS
+from deckbuilder.model import DOCUMENTS, PERMISSIONS, STANDARDS
 
 _STANDARDS = Key("pdf-standard", "What PDF files keep", "choices", STANDARDS, usual="[ua-1, a-2a]")
 _PERMISSIONS = Key(
@@ -90,6 +90,7 @@ TOP = (
     Key("brand", "The name of a theme", same="theme"),
     Key("template", "A PowerPoint file whose masters and layouts the deck is made on"),
     Key("output", "The base name of the documents; by default the brief's", "file name"),
+    Key("documents", "What is made of this brief; by default what the project says", "choices", DOCUMENTS),
     Key(
         "slide-level",
         "The level of headings that begin slides; by default found from the text",
