@@ -376,3 +376,12 @@ def test_an_empty_page_is_fine() -> None:
     report = Report()
     checks.run_plan(replace(built.plan, pages=(page,)), built.document, built.theme, built.fonts, report)
     assert found(report) == []
+
+
+def test_sections_without_slides_are_told_by_the_list_of_sections() -> None:
+    built = planned("# Part\n\n## A slide\n\n- words\n\n# Lost\n\n## Another\n\n- words\n", "deck")
+    pages = tuple(page for page in built.plan.pages if page.layout != "Section Header")
+    pages = tuple(replace(page, section=page.section if page.section == "Part" else None) for page in pages)
+    meta = replace(built.plan.meta, deck=replace(built.plan.meta.deck, section_slides=False))
+    report = report_of(content_lost, replace(built, plan=replace(built.plan, pages=pages, meta=meta)))
+    assert found(report) == [("content-lost", 7)]

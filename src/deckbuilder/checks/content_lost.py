@@ -127,6 +127,8 @@ def _wanted(built: Built) -> dict[Span, int]:
         Audience.BOTH,
         *((Audience.DECK, Audience.NOTES) if built.plan.kind == "deck" else (Audience.MEMO,)),
     }
+    # Sections without slides of their own are told by PowerPoint's list of them, and by the footers.
+    sections = () if built.plan.meta.deck.section_slides else {page.section for page in built.plan.pages}
     wanted: dict[Span, int] = defaultdict(int)
     called: list[str] = []
 
@@ -148,7 +150,8 @@ def _wanted(built: Built) -> dict[Span, int]:
         kept = not section.blocks or any(block.audience in audiences for block in section.blocks)
         if section.audience in audiences:
             # A heading over nothing but what is for the other document goes there with it.
-            if kept and section.title and plain(section.title).strip() != title:  # else it stands at the head
+            words = plain(section.title).strip()
+            if kept and words and words != title and words not in sections:  # else it stands at the head
                 want(section.span, (section.title,))
             want_all(section.blocks)
     for label in called:  # grows on the way where a note calls another
