@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from deckbuilder.plan import Rect, Span, Stroke
@@ -17,12 +17,16 @@ from deckbuilder.text.face import Face
 from deckbuilder.text.fonts import FontBook
 
 Attrs = dict[str, Value]
+Extents = Mapping[str, tuple[int, int]]
+"""First and last line by file."""
 
 
 class Surface:
     """One page being drawn."""
 
-    def __init__(self, look: Look, slides: Look, book: FontBook, lang: str, span: Span, folder: str) -> None:
+    def __init__(
+        self, look: Look, slides: Look, book: FontBook, lang: str, folder: str, own: Extents | None
+    ) -> None:
         self.look = look
         """What roles stand for; it may change on the page."""
         self.slides = slides
@@ -32,13 +36,14 @@ class Surface:
         """Of the document."""
         self.folder = folder
         """Where pictures are found."""
-        self.fonts: dict[str, None] = {}
-        """Keys of the font files in use, in the order they are first met."""
+        self.fonts: dict[str, str] = {}
+        """Names of the font files in use by key, in the order they are first met."""
         self.media: dict[str, Media] = {}
         """Pictures by name."""
         self.inside = False
         """Whether what is drawn belongs to a figure, which is told as a whole."""
-        self._span = span
+        self._own = own
+        self._span: Span | None = None
 
     @contextmanager
     def at(self, span: Span) -> Iterator[Attrs]:
@@ -46,14 +51,16 @@ class Surface:
         around it."""
         around, self._span = self._span, span
         try:
-            yield _place(span, around) if span != around else {}
+            yield _place(span, around, self._own) if span != around else {}
         finally:
             self._span = around
 
     def font(self, face: Face) -> str:
         """The name of a face's font file, which the page needs from now on."""
-        self.fonts.setdefault(face.program)
-        return font_name(face.program)
+        name = self.fonts.get(face.program)
+        if name is None:
+            name = self.fonts[face.program] = font_name(face.program)
+        return name
 
     def rgb(self, role: str) -> str:
         """A theme role's colour."""
@@ -77,12 +84,17 @@ class Surface:
         return attrs
 
 
-def _place(span: Span, around: Span) -> Attrs:
+def _place(span: Span, around: Span | None, own: Extents | None) -> Attrs:
     """The file is said where it differs, the last line where there are several."""
+    start = 0
+    if own is not None:
+        start, end = own.get(span.path, (1, 0))
+        if not start <= span.first <= span.last <= end:
+            return {}
     return {
-        "data-file": None if span.path == around.path else span.path,
-        "data-line": span.first,
-        "data-last": None if span.last == span.first else span.last,
+        "data-file": span.path if around is None or span.path != around.path else None,
+        "data-line": span.first - start,
+        "data-last": None if span.last == span.first else span.last - start,
     }
 
 

@@ -65,18 +65,25 @@ def _para(surface: Surface, para: Para, x: float, y: float, width: float) -> Xml
 def _text(
     surface: Surface, para: Para, lines: Sequence[PlacedLine], mark: PlacedLine | None, attrs: Attrs
 ) -> Xml:
-    chunks = list(_chunks(surface, para, lines, mark))
-    if not chunks:
-        return element("g", attrs) if attrs else NOTHING
     style = para.style
-    common = _look(surface, style, chunks[-1])
     if style.lang != surface.lang:
         attrs["xml:lang"] = style.lang
     if not surface.inside:
         attrs |= _told(para)
+    passages = list(_passages(surface, para, lines, mark))
+    if len(passages) == 1:
+        return _passage(surface, style, attrs, passages[0])
+    if not passages and not attrs:
+        return NOTHING
+    return element("g", attrs, *(_passage(surface, style, {}, chunks) for chunks in passages))
+
+
+def _passage(surface: Surface, style: TextStyle, attrs: Attrs, chunks: Sequence[_Chunk]) -> Xml:
+    """A text that is copied as one line."""
+    common = _look(surface, style, chunks[-1])
     if len(chunks) == 1 and target(chunks[0].piece.run) is None and not _hyphenated(chunks[0]):
         own = _place(chunks[0], None)
-        return element("text", own | common | attrs, text(chunks[0].text))
+        return element("text", own | common | attrs | _lang(style, chunks[0]), text(chunks[0].text))
     return element("text", common | attrs, *_linked(surface, style, common, chunks))
 
 
@@ -111,14 +118,16 @@ def _link_key(piece: Piece) -> tuple[str | None, str | None]:
 
 def _span(surface: Surface, style: TextStyle, common: Attrs, chunk: _Chunk, baseline: float | None) -> Xml:
     own = {key: value for key, value in _look(surface, style, chunk).items() if common.get(key) != value}
-    run = chunk.piece.run
-    if run.lang is not None and run.lang != style.lang:
-        own["xml:lang"] = run.lang
-    place = _place(chunk, baseline)
+    own |= _place(chunk, baseline) | _lang(style, chunk)
     if not _hyphenated(chunk):
-        return element("tspan", place | own, text(chunk.text))
+        return element("tspan", own, text(chunk.text))
     hyphen = element("tspan", {"class": "hyphen"}, text("-"))
-    return element("tspan", place | own, text(chunk.text[:-1]), hyphen)
+    return element("tspan", own, text(chunk.text[:-1]), hyphen)
+
+
+def _lang(style: TextStyle, chunk: _Chunk) -> Attrs:
+    lang = chunk.piece.run.lang
+    return {} if lang in (None, style.lang) else {"xml:lang": lang}
 
 
 def _hyphenated(chunk: _Chunk) -> bool:
@@ -147,30 +156,35 @@ def _place(chunk: _Chunk, baseline: float | None) -> Attrs:
     return attrs
 
 
-def _chunks(
+def _passages(
     surface: Surface, para: Para, lines: Sequence[PlacedLine], mark: PlacedLine | None
-) -> Iterator[_Chunk]:
-    """All text of a paragraph in the order it is read, its mark first. Words at a hard break, or after the
-    mark, are parted by a space."""
+) -> Iterator[list[_Chunk]]:
+    """The text of a paragraph in the order it is read, its mark first; of code, each line by itself. Words at
+    a hard break, or after the mark, are parted by a space."""
     base = surface.book.face(para.style.family, para.style.weight, para.style.italic)
-    if mark is not None:
-        yield from _apart(_of_line(surface, mark, base))
     hard = hard_ends(para.runs, para.lines)
+    chunks = _apart(_of_line(surface, mark, base)) if mark is not None else []
     for index, line in enumerate(lines):
-        chunks = _of_line(surface, line, base)
-        yield from _apart(chunks) if index in hard else chunks
+        chunks += _of_line(surface, line, base)
+        if index in hard and para.role != "Code":
+            chunks = _apart(chunks)
+        elif index in hard and chunks:
+            yield chunks
+            chunks = []
+    if chunks:
+        yield chunks
 
 
-def _apart(chunks: Iterator[_Chunk]) -> Iterator[_Chunk]:
-    found = list(chunks)
-    yield from found[:-1]
-    for last in found[-1:]:
-        yield replace(last, text=f"{last.text} ")
+def _apart(chunks: list[_Chunk]) -> list[_Chunk]:
+    """Chunks with a space behind them."""
+    return [*chunks[:-1], *(replace(last, text=f"{last.text} ") for last in chunks[-1:])]
 
 
-def _of_line(surface: Surface, placed: PlacedLine, base: Face) -> Iterator[_Chunk]:
+def _of_line(surface: Surface, placed: PlacedLine, base: Face) -> list[_Chunk]:
+    """The pieces of a line in the order of the text."""
     line = placed.line
     found = {id(piece): (x, width) for piece, x, width in placed.pieces()}
+    chunks: list[_Chunk] = []
     for piece in line.pieces:
         x, width = found[id(piece)]
         face = base if piece.font is None else surface.book.by_key(piece.font)
@@ -181,13 +195,14 @@ def _of_line(surface: Surface, placed: PlacedLine, base: Face) -> Iterator[_Chun
         elif abs(face.whole(piece.text) - face.advance(piece.text)) * piece.size > _TOLERANCE:
             parts = words(piece.text)
         else:
-            yield _Chunk(_shown(piece.text), x + width * turned, y, piece, face, line.stretch)
+            chunks.append(_Chunk(_shown(piece.text), x + width * turned, y, piece, face, line.stretch))
             continue
         at = x + width if turned else x
         for part in parts:
-            yield _Chunk(_shown(part), at, y, piece, face)
+            chunks.append(_Chunk(_shown(part), at, y, piece, face))
             wide = face.advance(part) * piece.size + places(part, line.between) * line.stretch
             at += -wide if turned else wide
+    return chunks
 
 
 def _shown(shaped: str) -> str:
