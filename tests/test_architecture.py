@@ -22,7 +22,7 @@ ORDER = (
     ("ledger",),
     ("source",),
     ("report",),
-    ("data",),
+    ("data", "manual"),
     ("model",),
     ("plan",),
     ("text", "maths", "graphs"),

@@ -74,6 +74,12 @@ def test_a_comment_that_a_template_repeats_is_one() -> None:
     assert told(made(idle, idle))[3:] == [("ignore-unused", "note")]
 
 
+def test_a_rule_that_does_not_exist_is_named() -> None:
+    report = made(Silence("title-repaeted", COMMENT))
+    assert told(report)[3:] == [("ignore-unknown", "warning")]
+    assert list(judged(report, {}, whole=True))[-1].help == "did you mean `title-repeated`?"
+
+
 def test_an_error_cannot_be_silenced_and_that_is_said() -> None:
     report = made(Silence("content-lost", COMMENT))
     assert told(report)[2:] == [("content-lost", "error"), ("ignore-refused", "warning")]

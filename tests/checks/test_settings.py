@@ -50,6 +50,8 @@ def test_rules_of_taste_wait_to_be_asked(tmp_path: Path, monkeypatch: pytest.Mon
     [
         ('\n[rules]\nlink-vague = "loud"', 3, "cannot be `loud`", "write one of"),
         ("[rules]\nlink-vague = true", 2, "cannot be `True`", "write one of"),
+        ('[rules]\nlink-vauge = "off"', 2, "no rule `link-vauge`", "did you mean `link-vague`?"),
+        ('[rules]\ncontent-lost = "note"', 2, "neither lowered nor turned off", "delete"),
         ("[rules.text-small]\nsise = 4", 1, "has no option `sise`", "did you mean `size`?"),
         ("[rules.link-vague]\nsize = 4", 1, "has no option `size`", "known are severity"),
         ('[rules.text-small]\nsize = "4"', 1, "`size` of `text-small`: expected `float`", "explain"),

@@ -1,13 +1,4 @@
-"""alt-missing: a table or drawing has no alternative text.
-
-What it finds: a table, diagram or picture that neither says what it shows nor is marked as decoration.
-Pictures that the brief names are found where they are read; this rule sees what layout has made of everything
-else.
-Why: a screen reader would pass over it in silence, or say “graphic”. It is an error of PowerPoint's
-Accessibility Checker, and of PDF/UA-1, 7.3.
-Example: none should exist but for pictures.
-Mend: give it a caption or ``fig-alt="…"``; where it takes none, the fault is ours.
-"""
+"""alt-missing: a table or drawing has no alternative text."""
 
 from __future__ import annotations
 

@@ -1,12 +1,4 @@
-"""alt-unhelpful: an alternative text says nothing of what is seen.
-
-What it finds: a description that is a file's name, or names nothing but the kind of thing: `map.png`,
-`image`.
-Why: it is read aloud in place of the picture, and its listener learns nothing. PowerPoint's Accessibility
-Checker counts a file's name as a missing description.
-Example: ``![](figure-3.png){fig-alt="figure-3.png"}``.
-Mend: say in a sentence what the picture shows, or mark it ``{.decorative}``.
-"""
+"""alt-unhelpful: an alternative text says nothing of what is seen."""
 
 from __future__ import annotations
 

@@ -1,13 +1,4 @@
-"""cells-merged: a table has merged cells, and no caption.
-
-What it finds: cells that span several rows, and header cells that span several columns, in a table without
-caption. A cell that spans columns below the header, as a line between groups of rows, does no harm.
-Why: screen readers count cells to say where they are, and lose count at merged ones; PowerPoint's
-Accessibility Checker warns of each. Nobody merges cells in Markdown by chance, so a table that says what it
-shows is left alone.
-Example: a grid table with a header cell over two columns.
-Mend: give the table a caption, repeat the words in each cell, or make two tables.
-"""
+"""cells-merged: a table has merged cells, and no caption."""
 
 from __future__ import annotations
 

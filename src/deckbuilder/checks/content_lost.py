@@ -1,12 +1,4 @@
-"""content-lost: something the author wrote is in neither the output nor a finding.
-
-What it finds: a block, meant for this output, of which no text, row, picture or note of the plan comes, or of
-whose text fewer characters arrive than were written.
-Why: the first promise of this program is that nothing disappears silently. This rule holds every other part
-to it.
-Example: none should exist.
-Mend: it is a fault of ours; please report it with the lines shown.
-"""
+"""content-lost: something the author wrote is in neither the output nor a finding."""
 
 from __future__ import annotations
 

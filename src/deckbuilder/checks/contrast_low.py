@@ -1,12 +1,4 @@
-"""contrast-low: text is hard to tell from what is behind it.
-
-What it finds: text whose contrast with the ground under it, be that the slide's, a panel's or a field of
-colour of the layout, is below 4.5 to 1; below 3 to 1 for text of 18 pt, or of 14 pt in bold.
-Why: these are the least that WCAG 2.2 asks for (success criterion 1.4.3), and PowerPoint's Accessibility
-Checker calls less “hard to read”. Text over pictures, or on the layouts of a template, is not judged.
-Example: a theme whose muted grey is too light; a link on ``{background="accent1"}``.
-Mend: darken or lighten the colour in `_brand.yml`, or choose another ground.
-"""
+"""contrast-low: text is hard to tell from what is behind it."""
 
 from __future__ import annotations
 

@@ -1,11 +1,4 @@
-"""dead-link: a link inside the brief leads nowhere.
-
-What it finds: ``[text](#name)`` where nothing in the brief is called ``name``.
-Why: in either document the reader clicks and nothing happens.
-Example: ``[the costs](#cost)`` where the heading says ``## Costs {#costs}``.
-Mend: write the identifier as it is given. A heading without one is called by its words, in small letters with
-hyphens.
-"""
+"""dead-link: a link inside the brief leads nowhere."""
 
 from __future__ import annotations
 

@@ -1,10 +1,4 @@
-"""diagram-dense: a diagram has more nodes and links than can be drawn in its frame.
-
-What it finds: a network or flowchart that is shown as rows of its relations, on slides or pages.
-Why: nothing is lost that way, but a diagram was asked for, and who reads rows sees no structure.
-Example: forty stakeholders whose links all have labels.
-Mend: divide the diagram, shorten its names, leave out labels, or give it a slide of its own.
-"""
+"""diagram-dense: a diagram has more nodes and links than can be drawn in its frame."""
 
 from __future__ import annotations
 

@@ -1,10 +1,4 @@
-"""duplicate-id: an identifier is given twice.
-
-What it finds: the same ``{#id}`` on two headings or blocks of one brief.
-Why: a link or cross reference to it can only lead to one of them; which one would be chance.
-Example: ``## Costs {#money}`` and, further down, ``## Savings {#money}``.
-Mend: give the second one an identifier of its own.
-"""
+"""duplicate-id: an identifier is given twice."""
 
 from __future__ import annotations
 

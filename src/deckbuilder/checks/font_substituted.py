@@ -1,12 +1,4 @@
-"""font-substituted: a theme's font is not at hand.
-
-What it finds: a family that neither the theme brings nor this machine has, and for which no family of the
-same widths is known.
-Why: the memo is set in another font, and the deck is measured with one whose letters may be narrower or wider
-than those PowerPoint will show. Some room is left for that, which may not be enough, or make slides emptier.
-Example: a theme that names ``Gill Sans`` on a machine without it.
-Mend: put the font's files into the theme's `fonts/` folder, or name a family that comes with deckbuilder.
-"""
+"""font-substituted: a theme's font is not at hand."""
 
 from __future__ import annotations
 

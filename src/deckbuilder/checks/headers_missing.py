@@ -1,12 +1,4 @@
-"""headers-missing: a table does not say what its columns hold.
-
-What it finds: a table without a header row, or with nothing in it; in a memo, one whose rows have no headers
-either.
-Why: a screen reader says the header with each cell, so that its listener knows where they are. A table
-without one is an error of PowerPoint's Accessibility Checker, which wants a row, and of PDF/UA-1, 7.5.
-Example: a pipe table that begins with ``| | |``.
-Mend: name at least one column.
-"""
+"""headers-missing: a table does not say what its columns hold."""
 
 from __future__ import annotations
 

@@ -1,11 +1,4 @@
-"""heading-skipped: a heading level is left out.
-
-What it finds: a heading more than one level below the heading before it, such as a ``####`` under a ``##``.
-Why: screen readers and navigation panes show the outline by its levels, and a reader who meets a gap looks
-for the part that seems to be missing (PDF/UA-1, 7.4.2; WCAG technique G141).
-Example: ``## Costs`` followed by ``#### Staff``.
-Mend: write ``### Staff``. How large a heading looks is the theme's matter.
-"""
+"""heading-skipped: a heading level is left out."""
 
 from __future__ import annotations
 

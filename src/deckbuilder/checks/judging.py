@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from deckbuilder.report import Diagnostic, Report, Severity, Silence
+from deckbuilder import manual
+from deckbuilder.report import Diagnostic, Report, Severity, Silence, suggestion
 
 
 def judged(report: Report, severities: Mapping[str, Severity | None], *, whole: bool) -> Report:
@@ -21,6 +22,8 @@ def judged(report: Report, severities: Mapping[str, Severity | None], *, whole: 
     """
     found = Report()
     found.extend(_heard(report, report.silences, severities))
+    if report.silences:
+        found.extend(_heard(_unknown(report.silences), report.silences, severities))
     if whole:
         found.extend(_heard(_useless(report), report.silences, severities))
     return found
@@ -38,13 +41,26 @@ def _heard(
             yield finding if severity is finding.severity else replace(finding, severity=severity)
 
 
+def _unknown(silences: Sequence[Silence]) -> Iterable[Diagnostic]:
+    """A finding for each silence of a rule that does not exist."""
+    codes = manual.codes()
+    for silence in silences:
+        if silence.code not in codes:
+            message = f"there is no rule `{silence.code}` to ignore"
+            help = suggestion(silence.code, codes, "`deckbuilder explain --list` shows all rules")
+            yield Diagnostic("ignore-unknown", Severity.WARNING, message, silence.span, help)
+
+
 def _useless(report: Report) -> Iterable[Diagnostic]:
     """A finding for each silence that silences nothing, or what cannot be. A comment that a template repeats
     is one."""
     written: dict[tuple[str, Silence], list[Silence]] = {}
     for silence in report.silences:
         written.setdefault((silence.code, replace(silence, within=None)), []).append(silence)
+    codes = manual.codes() if written else ()
     for (code, one), places in written.items():
+        if code not in codes:
+            continue
         met = [finding for finding in report if any(silence.covers(finding) for silence in places)]
         if any(finding.severity is not Severity.ERROR for finding in met):
             continue

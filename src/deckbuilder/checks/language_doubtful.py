@@ -1,12 +1,4 @@
-"""language-doubtful: the brief is hardly written in the language it says.
-
-What it finds: a brief in a language of the Latin script, said or taken for granted, most of whose letters are
-of another script; stretches with a language of their own are not counted.
-Why: the language goes to every run of text. Screen readers choose a voice by it, PowerPoint a dictionary, and
-the memo where words are divided (WCAG 2.2, success criterion 3.1.1).
-Example: a brief in Dzongkha without ``lang: dz``, which is then taken for English.
-Mend: name the language in the front matter.
-"""
+"""language-doubtful: the brief is hardly written in the language it says."""
 
 from __future__ import annotations
 

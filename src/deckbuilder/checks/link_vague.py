@@ -1,11 +1,4 @@
-"""link-vague: the words of a link do not say where it leads.
-
-What it finds: links that read “here”, “click here”, “more” and the like, and long addresses written out.
-Why: screen readers list a page's links without the text around them, and spell an address letter by letter
-(WCAG 2.2, success criterion 2.4.4). A short address is left alone: on paper it is what a reader needs.
-Example: ``[click here](https://example.org/report)``.
-Mend: make the name of what it leads to the link: ``[the annual report](https://example.org/report)``.
-"""
+"""link-vague: the words of a link do not say where it leads."""
 
 from __future__ import annotations
 

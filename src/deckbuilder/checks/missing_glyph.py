@@ -1,11 +1,4 @@
-"""missing-glyph: no font at hand has a character.
-
-What it finds: a character that neither the theme's fonts nor any fallback can draw.
-Why: the memo would show a box in its place, whoever reads it: an error. The deck shows it where the reader's
-machine has a font of its own, which was not measured: a warning.
-Example: an emoji, or a script no installed font covers.
-Mend: install a font that has it, add one to the theme's `fonts/`, or write something else.
-"""
+"""missing-glyph: no font at hand has a character."""
 
 from __future__ import annotations
 

@@ -1,11 +1,4 @@
-"""off-page: something lies beyond the edge of its page.
-
-What it finds: a text, table, picture or figure whose box leaves the slide or page. Decoration may bleed, and
-titles that are not shown stand outside.
-Why: what is off the page is not seen and not printed.
-Example: a table with more columns than fit side by side.
-Mend: make it smaller, or part it. Where nothing can be made smaller, the fault is ours.
-"""
+"""off-page: something lies beyond the edge of its page."""
 
 from __future__ import annotations
 

@@ -1,10 +1,4 @@
-"""reference-absent: a cross reference names something that its document does not show.
-
-What it finds: ``@tbl-costs`` in text for the memo where that table is for the deck alone, or the reverse.
-Why: the reader looks for a table that is in another document.
-Example: a table inside ``::: deck`` that text for both documents refers to.
-Mend: show it in both, or write the passage for one of them (``::: deck``, ``::: memo``).
-"""
+"""reference-absent: a cross reference names something that its document does not show."""
 
 from __future__ import annotations
 

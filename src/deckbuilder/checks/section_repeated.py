@@ -1,11 +1,4 @@
-"""section-repeated: two sections of the deck have one name.
-
-What it finds: a name that two of PowerPoint's sections share.
-Why: sections are how a deck is moved through, by screen readers too; of two with one name neither can be
-told. PowerPoint's Accessibility Checker gives a tip.
-Example: ``# Costs`` and, further down, ``# Costs`` again.
-Mend: name the second one by what sets it apart.
-"""
+"""section-repeated: two sections of the deck have one name."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckbuilder import manual
 from deckbuilder.checks.registry import DOCUMENT_RULES, FILE_RULES, OFF, PLAN_RULES, WRITTEN_RULES
 from deckbuilder.project import CONFIG, Project, UsageError
 from deckbuilder.report import Severity, suggestion
@@ -65,6 +66,7 @@ def read(project: Project) -> Settings:
     rules: dict[str, Any] = {}
     for name, written in project.rules.items():
         config = _Place(project.root / CONFIG, name)
+        _check_name(name, config)
         options = dict(written) if isinstance(written, dict) else {_SEVERITY: written}
         if _SEVERITY in options:
             severities[name] = _severity(options.pop(_SEVERITY), config)
@@ -86,11 +88,23 @@ class _Place(Struct, frozen=True):
         return UsageError(f"{self.path}{number}: {message}", help)
 
 
+def _check_name(name: str, place: _Place) -> None:
+    known = manual.codes()
+    if name not in known:
+        help = suggestion(name, known, "`deckbuilder explain --list` shows all rules")
+        raise place.fault(f"there is no rule `{name}`", help)
+
+
 def _severity(word: Any, place: _Place) -> Severity | None:
     if not isinstance(word, str) or word not in _WORDS:
         known = ", ".join(f'"{name}"' for name in _WORDS)
         raise place.fault(f"`{place.rule}` cannot be `{word}`", f"write one of {known}")
-    return _WORDS[word]
+    severity = _WORDS[word]
+    if severity is not Severity.ERROR and manual.page(place.rule).always_error:
+        raise place.fault(
+            f"`{place.rule}` is an error, and can be neither lowered nor turned off", "delete this line"
+        )
+    return severity
 
 
 def _configured(name: str, options: Mapping[str, Any], place: _Place) -> Any:
@@ -109,5 +123,7 @@ def _configured(name: str, options: Mapping[str, Any], place: _Place) -> Any:
             values[option] = msgspec.convert(value, kinds[option])
         except msgspec.ValidationError as error:
             wanted = str(error).replace("Expected", "expected").partition(" - ")[0]
-            raise place.fault(f"`{option}` of `{name}`: {wanted}", "see `deckbuilder explain`") from None
+            raise place.fault(
+                f"`{option}` of `{name}`: {wanted}", f"see `deckbuilder explain {name}`"
+            ) from None
     return replace(cast(Struct, rule), **values)

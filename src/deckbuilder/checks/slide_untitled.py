@@ -1,11 +1,4 @@
-"""slide-untitled: a slide has no title.
-
-What it finds: a slide whose heading is empty, with no other before it whose title would hold.
-Why: titles are how slides are listed, linked and found, by screen readers too. A slide without one is an
-error of PowerPoint's Accessibility Checker; it gets one that is not shown, made from its section and number.
-Example: ``##`` with nothing behind it.
-Mend: write what the slide says: ``## Costs double by 2030``.
-"""
+"""slide-untitled: a slide has no title."""
 
 from __future__ import annotations
 

@@ -1,12 +1,4 @@
-"""standard-withheld: a PDF does not say that it keeps a standard it was to keep.
-
-What it finds: a PDF that is to keep PDF/UA-1 or PDF/A, as all are unless the front matter says otherwise, and
-has something in it that the standard does not allow.
-Why: what a file says of itself must be true. An archive that trusts it would keep what nobody can read later,
-a ministry publish what a blind reader cannot use.
-Example: a memo without a title is not PDF/UA-1; one with a character that no font has is not PDF/A either.
-Mend: what is named, at the places shown; or ask for what is wanted with ``pdf-standard: …``.
-"""
+"""standard-withheld: a PDF does not say that it keeps a standard it was to keep."""
 
 from __future__ import annotations
 

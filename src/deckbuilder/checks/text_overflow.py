@@ -1,11 +1,4 @@
-"""text-overflow: a text is taller than its frame, or a table's cell than its row.
-
-What it finds: lines that, as measured with the fonts at hand, need more height than the frame they were
-planned into.
-Why: in the deck they would run over what stands below or off the slide; in the memo over the next passage.
-Example: a title of sixty words.
-Mend: shorten the text. Layout continues long passages on the next slide, so this concerns what cannot be cut.
-"""
+"""text-overflow: a text is taller than its frame, or a table's cell than its row."""
 
 from __future__ import annotations
 

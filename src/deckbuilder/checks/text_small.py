@@ -1,11 +1,4 @@
-"""text-small: text on a slide is too small to be read.
-
-What it finds: text below 9 points, or what the project says, which happens where a frame of the cover holds
-more than it was made for, or where a theme asks for it.
-Why: it cannot be read from a chair, and hardly from the page.
-Example: eight authors with their affiliations.
-Mend: say less there, or set the theme's sizes higher.
-"""
+"""text-small: text on a slide is too small to be read."""
 
 from __future__ import annotations
 

@@ -1,12 +1,4 @@
-"""title-repeated: two slides have one title.
-
-What it finds: slides whose titles read alike. A section's header and the slide that follows it under the same
-heading are one; parts of a long slide are numbered, and so are slides begun by ``---``.
-Why: a list of titles is how slides are found, by screen readers too. PowerPoint's Accessibility Checker gives
-a tip.
-Example: ``## Costs`` twice.
-Mend: say in each title what its slide adds.
-"""
+"""title-repeated: two slides have one title."""
 
 from __future__ import annotations
 

@@ -1,12 +1,4 @@
-"""word-broken: words and numbers are broken between letters, for want of width.
-
-What it finds: a line of a table's cell, or of text in a narrow column, that ends inside a word or number,
-where the script knows no break and no hyphen is shown.
-Why: such a text fits the page and cannot be read. Nothing else would tell, as no text is lost or overflows.
-Example: a table of forty columns.
-Mend: part the table, turn rows into columns, shorten the words, or give the column more room by ``widths=``
-(in a table) or ``width=``.
-"""
+"""word-broken: words and numbers are broken between letters, for want of width."""
 
 from __future__ import annotations
 
