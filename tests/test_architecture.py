@@ -19,7 +19,8 @@ PACKAGE = Path(deckbuilder.__file__).parent
 #: A part may import those before it. Parts of one group stand side by side and do not know each other.
 ORDER = (
     ("__init__",),
-    ("ledger",),
+    ("ledger", "cache"),
+    ("program",),
     ("source",),
     ("report",),
     ("data", "manual"),
@@ -44,6 +45,7 @@ ORDER = (
     ),
     ("checks", "protection", "targets"),
     ("pipeline",),
+    ("incremental",),
     ("api",),
     ("summary", "starter", "watching"),
     ("cli",),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from deckbuilder import pipeline, protection
+from deckbuilder import incremental, pipeline, protection
 from deckbuilder.pipeline import Outcome, Output
 from deckbuilder.project import Brief, Target, UsageError, find_briefs, of_text
 from deckbuilder.report import Diagnostic, suggestion
@@ -60,6 +60,7 @@ def build(
     theme: str | None = None,
     password: str | None = None,
     parallel: bool = False,
+    cache: bool = False,
     on_start: OnStart | None = None,
     on_done: OnDone | None = None,
 ) -> Built:
@@ -87,6 +88,9 @@ def build(
         password: What opens PDF files; they are encrypted.
         parallel: Whether a process may be forked to make deck and memo at the same time: for programs of one
             thread that hold no other threads in libraries, where that is to be had; nothing else changes.
+        cache: Whether documents that an earlier build left count as made where nothing has changed that they
+            were made from, as the command line has it. What they were made from is kept in the user's cache
+            folder.
         on_start: Called before each brief, in this thread.
         on_done: Called after each brief, in this thread.
 
@@ -98,7 +102,7 @@ def build(
     briefs = _briefs(paths, text, name, root, output)
     word = None if password is None else protection.prepared(password, "`password`")
     request = pipeline.Request(_targets(to), theme, True, word, parallel)
-    return _run(briefs, request, on_start, on_done)
+    return _run(briefs, request, cache, on_start, on_done)
 
 
 def check(
@@ -110,6 +114,7 @@ def check(
     to: str | Iterable[str] | None = None,
     theme: str | None = None,
     parallel: bool = False,
+    cache: bool = False,
     on_start: OnStart | None = None,
     on_done: OnDone | None = None,
 ) -> Built:
@@ -124,14 +129,19 @@ def check(
     Arguments and exceptions are those of `build`.
     """
     briefs = _briefs(paths, text, name, root, None)
-    return _run(briefs, pipeline.Request(_targets(to), theme, False, None, parallel), on_start, on_done)
+    request = pipeline.Request(_targets(to), theme, False, None, parallel)
+    return _run(briefs, request, cache, on_start, on_done)
 
 
 def _run(
-    briefs: Sequence[Brief], request: pipeline.Request, on_start: OnStart | None, on_done: OnDone | None
+    briefs: Sequence[Brief],
+    request: pipeline.Request,
+    cache: bool,
+    on_start: OnStart | None,
+    on_done: OnDone | None,
 ) -> Built:
     started, outcomes = time.perf_counter(), []
-    pending = pipeline.build(briefs, request)
+    pending = (incremental if cache else pipeline).build(briefs, request)
     for number, brief in enumerate(briefs, 1):
         if on_start is not None:
             on_start(brief, number, len(briefs))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from functools import partial
 from pathlib import Path
 from time import time_ns
 
@@ -18,6 +19,7 @@ from msgspec import Struct, field
 #: file systems tick in up to two seconds (FAT). In nanoseconds. Git calls such files racy
 #: (https://git-scm.com/docs/racy-git).
 RACY = 2_000_000_000
+_DIGEST = 16  # bytes
 #: How the system says that there is nothing, and can be nothing, by a name.
 _ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.EBADF, errno.EINVAL)
 
@@ -89,13 +91,25 @@ class Ledger(Struct):
         Raises:
             OSError: it cannot be read.
         """
+        from hashlib import blake2b  # brings OpenSSL along
+
         try:
-            seen, data = _opened(path)
+            with open(path, "rb") as file:
+                stamp = _stamp(os.fstat(file.fileno()))  # a change before all is read shows in a later one
+                data = file.read()
         except OSError:
             self.torn = True
             raise
-        self._note(str(path), seen)
+        self._note(str(path), Seen(stamp, blake2b(data, digest_size=_DIGEST).hexdigest()))
         return data
+
+    def digest(self, path: Path) -> None:
+        """Note a file with its content, which is not needed itself.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        self._note(str(path), _digested(path))
 
     def merge(self, other: Ledger) -> None:
         """Take over what another has seen meanwhile."""
@@ -121,7 +135,7 @@ class Ledger(Struct):
                 elif _stamp(found) != before.stamp or before.racy(self.since):
                     if before.digest is None or not stat.S_ISREG(found.st_mode):
                         return None
-                    anew[path] = current = _opened(path)[0]
+                    anew[path] = current = _digested(path)
                     if current.digest != before.digest:
                         return None
         except OSError:
@@ -154,14 +168,12 @@ def _found(path: str | Path) -> os.stat_result | None:
         raise
 
 
-def _opened(path: str | Path) -> tuple[Seen, bytes]:
-    """A file's state and content. The stamp is older than what is read: a change in between shows later."""
-    from hashlib import blake2b  # brings OpenSSL along
+def _digested(path: str | Path) -> Seen:
+    from hashlib import blake2b, file_digest
 
     with open(path, "rb") as file:
         stamp = _stamp(os.fstat(file.fileno()))
-        data = file.read()
-    return Seen(stamp, blake2b(data, digest_size=16).hexdigest()), data
+        return Seen(stamp, file_digest(file, partial(blake2b, digest_size=_DIGEST)).hexdigest())
 
 
 def _led(path: str) -> str | None:

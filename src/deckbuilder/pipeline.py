@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from msgspec import Struct
@@ -122,15 +123,17 @@ class _Made(Struct, frozen=True):
     ledger: Ledger
 
 
-def build(briefs: Sequence[Brief], request: Request) -> Iterator[Outcome]:
+def build(
+    briefs: Sequence[Brief], request: Request, taken: Mapping[Path, Brief] = MappingProxyType({})
+) -> Iterator[Outcome]:
     """Build briefs one after another, each written as soon as it is done; a brief with errors writes nothing.
 
     Raises:
-        UsageError: two briefs would write the same file.
+        UsageError: two briefs would write the same file, or one of those ``taken`` by others.
         ChildFailed: a fault of ours in the process that makes one of the outputs.
     """
     opened = [_open(brief, request) for brief in briefs]
-    _check_names(opened)
+    _check_names(opened, taken)
     for one in opened:
         started = time.perf_counter()
         with ExitStack() as stack:
@@ -311,9 +314,9 @@ def _open(brief: Brief, request: Request) -> _Opened:
     return _Opened(brief, folder, report, decided, meta, params, body, targets, request.password, readable)
 
 
-def _check_names(opened: Sequence[_Opened]) -> None:
+def _check_names(opened: Sequence[_Opened], taken: Mapping[Path, Brief]) -> None:
     """Raises: UsageError: two briefs would write the same file (also on systems that ignore capitals)."""
-    owners: dict[str, Brief] = {}
+    owners = {str(path).casefold(): brief for path, brief in taken.items()}
     for one in opened:
         for path in one.paths.values():
             owner = owners.setdefault(str(path).casefold(), one.brief)

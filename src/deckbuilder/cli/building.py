@@ -14,6 +14,7 @@ from deckbuilder.cli.options import (
     As,
     Debug,
     Format,
+    NoCache,
     Out,
     PasswordVariable,
     Paths,
@@ -39,6 +40,7 @@ def build(
     pdf_password_env: PasswordVariable = None,
     strict: Strict = False,
     format: As = Format.TEXT,
+    no_cache: NoCache = False,
     debug: Debug = False,
 ) -> None:
     """Write the deck and the memo of each brief.
@@ -58,6 +60,7 @@ def build(
             theme=theme,
             password=None if variable is None else protection.password(variable, os.environ),
             parallel=True,
+            cache=not no_cache,
             on_start=teller.started,
             on_done=teller.done,
         )
@@ -72,6 +75,7 @@ def check(
     theme: ThemeName = None,
     strict: Strict = False,
     format: As = Format.TEXT,
+    no_cache: NoCache = False,
     debug: Debug = False,
 ) -> None:
     """Find what is wrong with each brief, without writing anything.
@@ -87,6 +91,7 @@ def check(
             to=to,
             theme=theme,
             parallel=True,
+            cache=not no_cache,
             on_start=teller.started,
             on_done=teller.done,
         )

@@ -71,4 +71,7 @@ PasswordVariable = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if there is any finding at all.")]
 As = Annotated[Format, typer.Option("--format", help="How to print findings and results.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Make everything anew, also what has not changed since.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault in deckbuilder.")]
