@@ -143,7 +143,7 @@ def test_settings(make_project: MakeProject) -> None:
     ("text", "message", "help"),
     [
         ("them = 'night'", "unknown key `them`", "did you mean `theme`?"),
-        ("colour = 1", "unknown key `colour`", "known: theme, to, output, content, themes, rules"),
+        ("colour = 1", "unknown key `colour`", "known: theme, to, output, content, themes, editor, rules"),
         ("theme = 3", "`theme` must be a text", 'write theme = "briefing"'),
         ("to = 'slides'", "`to` names `slides`", "it may name deck, deck.pdf, handout, memo"),
         ("to = [1]", "`to` must be a list of texts", "write to = ['deck', 'memo']"),

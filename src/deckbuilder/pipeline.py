@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from deckbuilder.text.typesetter import Typesetter
     from deckbuilder.theme.tokens import Theme
 
+Kind = Literal["deck", "memo"]
+
 
 class Request(Struct, frozen=True):
     """What to make of each brief."""
@@ -83,6 +85,8 @@ class Sketch(Struct, frozen=True):
     plan: Plan | None
     """None where the brief or its theme cannot be read."""
     theme: Theme | None
+    kinds: tuple[Kind, ...]
+    """Of all plans that the brief's outputs are drawn from."""
     findings: tuple[Diagnostic, ...]
     """By place: those of a build of the outputs that are drawn from this plan."""
     folder: Folder
@@ -155,9 +159,7 @@ def _judged(one: _Opened, *, whole: bool) -> Report:
     return judged(one.report, one.settings.severities, whole=whole)
 
 
-def sketch(
-    brief: Brief, request: Request, kind: Literal["deck", "memo"], typesetter: Callable[[Theme], Typesetter]
-) -> Sketch:
+def sketch(brief: Brief, request: Request, kind: Kind, typesetter: Callable[[Theme], Typesetter]) -> Sketch:
     """What outputs of one kind would be drawn from. ``typesetter`` may be one that served a theme before, as
     long as the files of its fonts are what they were."""
     one = _open(brief, request)
@@ -167,7 +169,8 @@ def sketch(
         targets = tuple(target for target in one.targets if target.plan == kind)
         if theme is not None and targets:
             plan, _ = _planned(targets, document, theme, typesetter(theme), one, None, one.report)
-    return Sketch(plan, theme, tuple(_judged(one, whole=False).sorted()), one.folder)
+    kinds = tuple(dict.fromkeys(target.plan for target in one.targets))
+    return Sketch(plan, theme, kinds, tuple(_judged(one, whole=False).sorted()), one.folder)
 
 
 def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> tuple[_Made, ...]:

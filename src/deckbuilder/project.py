@@ -19,6 +19,7 @@ from deckbuilder.source import plain_name
 
 CONFIG = "deckbuilder.toml"
 DEFAULT_THEME = "briefing"
+DEFAULT_EDITOR = "vscode"
 
 #: A file with one of these names is its folder's brief and takes the folder's name, the first found wins.
 BRIEF_NAMES = ("brief.md", "index.md")
@@ -63,6 +64,7 @@ SETTINGS = by_name(
         Key("output", "The folder they go to", usual="output"),
         Key("content", "The folder that briefs are in", usual="content"),
         Key("themes", "Folders that hold themes", "texts", usual="themes"),
+        Key("editor", "The editor that the preview opens sources in", usual=DEFAULT_EDITOR),
         Key("rules", "How much what each rule finds matters, and what a rule may be told", "rules"),
     )
 )
@@ -88,6 +90,8 @@ class Project(Struct, frozen=True):
     """Folders that hold themes, searched before the themes that come with the program."""
     theme: str = DEFAULT_THEME
     targets: tuple[Target, ...] = (Target.DECK, Target.MEMO)
+    editor: str = DEFAULT_EDITOR
+    """What the preview opens sources in: a name or an address, which `preview.editors` reads."""
     rules: Mapping[str, Any] = {}
     """What `[rules]` says, as it is written: `checks.settings` reads it."""
 
@@ -175,6 +179,7 @@ def read_project(root: Path, output: Path | None = None) -> Project:
         themes=tuple(root / folder for folder in settings.texts("themes")),
         theme=settings.text("theme"),
         targets=tuple(_target(word, settings.path) for word in settings.texts("to")),
+        editor=settings.text("editor"),
         rules=settings.table("rules"),
     )
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from deckbuilder.cli import building, starting, themes
+from deckbuilder.cli import building, serving, starting, themes
 from deckbuilder.cli.ending import Exit, leave
 from deckbuilder.terminal import prepare_streams
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 app.command("build")(building.build)
 app.command("check")(building.check)
+app.command("serve")(serving.serve)
 app.command("new")(starting.new)
 app.add_typer(themes.app, name="themes")
 

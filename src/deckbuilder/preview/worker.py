@@ -1,0 +1,113 @@
+"""The process that makes one kind of document for the preview: it reads tasks from standard input and writes
+their answers to standard output, until there are no more.
+
+A process of its own keeps the server answering while pages are laid out, uses a second processor, and
+whatever happens in it does not take the preview down. Tasks and answers are pickled: both ends are this
+program.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import sys
+from collections import OrderedDict
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, assert_never, cast
+
+from deckbuilder.pipeline import Kind
+from deckbuilder.preview.views import Answer, Failure, Fetch, Look, Task
+from deckbuilder.project import UsageError
+
+if TYPE_CHECKING:
+    from deckbuilder.preview.session import Session
+
+#: Briefs kept at hand: those that somebody has open, as a rule.
+_MOST_SESSIONS = 4
+#: Answers after which memory is looked through, once the answer is out.
+_TIDY = 20
+_LENGTH = 8  # bytes
+
+
+def send(value: Task | Answer, stream: IO[bytes]) -> None:
+    """Write a value to a pipe."""
+    data = pickle.dumps(value, protocol=5)
+    stream.write(len(data).to_bytes(_LENGTH, "big"))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> Task | Answer:
+    """Read a value from a pipe.
+
+    Raises:
+        EOFError: whoever wrote to it has gone.
+    """
+    head = stream.read(_LENGTH)
+    data = stream.read(int.from_bytes(head, "big"))
+    if len(head) < _LENGTH or not data:
+        raise EOFError
+    return cast("Task | Answer", pickle.loads(data))
+
+
+class Sessions:
+    """The sessions of one kind of document."""
+
+    def __init__(self, kind: Kind) -> None:
+        self._kind = kind
+        self._open: OrderedDict[Path, Session] = OrderedDict()
+
+    def answer(self, task: Task) -> Answer:
+        """Do what is asked; a fault of ours is an answer as well."""
+        try:
+            session = self._session(task.brief.path)
+            match task:
+                case Look(brief, request):
+                    return session.look(brief, request)
+                case Fetch(_, name):
+                    return session.fetch(name)
+                case _:
+                    assert_never(task)
+        except UsageError as error:
+            return Failure(error.message, error.help, ours=False)
+        except Exception as error:
+            import traceback
+
+            what = str(error).strip().splitlines()[-1:] or ["no more is known"]
+            trace = traceback.format_exc()
+            return Failure(
+                f"deckbuilder failed: {type(error).__name__}: {what[0]}", None, ours=True, trace=trace
+            )
+
+    def _session(self, path: Path) -> Session:
+        from deckbuilder.preview.session import Session
+
+        session = self._open.pop(path, None) or Session(self._kind)
+        self._open[path] = session
+        while len(self._open) > _MOST_SESSIONS:
+            self._open.popitem(last=False)
+        return session
+
+
+def main(kind: Kind) -> None:
+    """Serve until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches us too; the server says when to end
+    tasks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing that prints is to come between answers
+    gc.disable()
+    sessions, done = Sessions(kind), 0
+    while True:
+        try:
+            task = receive(tasks)
+        except EOFError:
+            return
+        send(sessions.answer(cast("Task", task)), answers)
+        done += 1
+        if done % _TIDY == 1:
+            gc.collect()
+
+
+if __name__ == "__main__":
+    main(cast("Kind", sys.argv[1]))
