@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -12,13 +13,15 @@ from deckbuilder.layout import deck, memo
 from deckbuilder.markdown import front_matter
 from deckbuilder.model import Document
 from deckbuilder.plan import Plan
+from deckbuilder.project import Target
 from deckbuilder.render import pptx
 from deckbuilder.report import Report
 from deckbuilder.source import Folder, Line
+from deckbuilder.targets import planned, shown
 from deckbuilder.text.fonts import FontBook
 from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme import brand
-from deckbuilder.theme.tokens import Palette
+from deckbuilder.theme.tokens import Palette, Theme
 
 from .readback import deck_text, levelled, plan_text
 
@@ -57,6 +60,14 @@ class Press:
         self._typesetter = Typesetter(self._fonts)
 
     @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
+    def fonts(self) -> FontBook:
+        return self._fonts
+
+    @property
     def palette(self) -> Palette:
         """The colours of the decks."""
         return self._theme.deck.palette
@@ -81,6 +92,15 @@ class Press:
         plan = memo.plan(document, self._theme, self._typesetter, report)
         checks.run_plan(plan, document, self._theme, self._fonts, report)
         return plan
+
+    def shown(self, text: str, targets: Sequence[Target] = (Target.DECK, Target.MEMO)) -> tuple[Plan, ...]:
+        """The documents of a brief as screens show them."""
+        document = self._read(text, Report())
+        plans = (
+            planned(target.plan, document, self._theme, self._typesetter, Report(), tuple(targets))
+            for target in targets
+        )
+        return tuple(shown(plan, self._theme, self._fonts) for plan in plans)
 
     def _read(self, text: str, report: Report) -> Document:
         root = self._folder.root
