@@ -85,16 +85,23 @@ class Desk:
         place = self._place(name)
         return None if place is None else place.brief
 
-    async def changed(self, paths: frozenset[Path]) -> None:
-        """Files of the project changed; an empty set stands for any."""
+    def warm_up(self) -> None:
+        """Have the workers begin, so that the first page does not wait for them."""
+        for worker in self._workers.values():
+            worker.begin()
+
+    async def changed(self) -> None:
+        """Files of the project changed. The first brief is brought up to date whether somebody looks at it or
+        not: somebody is about to."""
         try:
             self._put(await asyncio.to_thread(self._find))
         except UsageError as error:
-            await self._misconfigured(error, paths)
+            self._misconfigured(error)
             return
         for place in self._places.values():
             place.wanted += 1
-            self._work_on(place)
+            if place.readers or place is self._place(None):
+                self._work_on(place)
 
     async def events(self, name: str | None) -> AsyncGenerator[Event | None, None]:
         """What an open page is to be told of a brief for as long as the desk is open; None is a sign of
@@ -157,7 +164,7 @@ class Desk:
             if name not in found and not place.readers:
                 del self._places[name]
 
-    async def _misconfigured(self, error: UsageError, paths: frozenset[Path]) -> None:
+    def _misconfigured(self, error: UsageError) -> None:
         """Nothing can be built as the project's settings are; a lone brief may just be away for a moment."""
         for place in self._places.values():
             if not place.brief.path.exists():
@@ -167,8 +174,8 @@ class Desk:
                 self._show(place, word="failed", message=error.message, help=error.help or "")
 
     def _work_on(self, place: _Place) -> None:
-        """Bring a brief up to date, if somebody looks at it and nothing does so yet."""
-        if place.readers and place.done < place.wanted and (place.work is None or place.work.done()):
+        """Bring a brief up to date, if nothing does so yet."""
+        if place.done < place.wanted and (place.work is None or place.work.done()):
             place.work = asyncio.create_task(self._bring_up(place))
 
     async def _bring_up(self, place: _Place) -> None:

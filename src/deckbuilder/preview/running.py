@@ -8,6 +8,7 @@ import secrets
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -44,7 +45,7 @@ def listening(port: int | None) -> socket.socket:
 def run(
     desk: Desk, builder: Builder, scope: Scope, listener: socket.socket, begun: Callable[[str], None]
 ) -> None:
-    """Serve until the process is asked to stop; ``begun`` is told the address once pages can be had.
+    """Serve until the process is asked to stop; ``begun`` is told the address once no change is missed.
 
     Raises:
         KeyboardInterrupt: it was asked by Ctrl-C, and everything is closed.
@@ -84,23 +85,39 @@ async def _serve(
     server: _Server, desk: Desk, scope: Scope, listener: socket.socket, begun: Callable[[], None]
 ) -> None:
     stop, loop = threading.Event(), asyncio.get_running_loop()
-    told: asyncio.Queue[frozenset[Path]] = asyncio.Queue()
+    told: asyncio.Queue[frozenset[Path] | Exception] = asyncio.Queue()
+
+    def tell(news: frozenset[Path] | Exception) -> None:
+        with suppress(RuntimeError):  # the loop has been closed meanwhile
+            loop.call_soon_threadsafe(told.put_nowait, news)
 
     def watch() -> None:
-        for paths in changes(scope, stop):
-            loop.call_soon_threadsafe(told.put_nowait, paths)
+        try:
+            for paths in changes(scope, stop):
+                tell(paths)
+        except Exception as error:
+            tell(error)
 
     async def follow() -> None:
+        waiting = True
         while True:
-            await desk.changed(await told.get())
+            news = await told.get()
+            if isinstance(news, Exception):
+                server.should_exit = True
+                raise news
+            await desk.changed()
+            if waiting:
+                waiting = False
+                begun()
 
-    watcher = threading.Thread(target=watch, name="watch", daemon=True)
-    watcher.start()
+    threading.Thread(target=watch, name="watch", daemon=True).start()
+    desk.warm_up()
     following = asyncio.create_task(follow())
-    loop.call_soon(begun)
     try:
         await server.serve([listener])
     finally:
         stop.set()
-        following.cancel()
         desk.close()
+        if following.done():
+            following.result()
+        following.cancel()

@@ -2,54 +2,29 @@
 their answers to standard output, until there are no more.
 
 A process of its own keeps the server answering while pages are laid out, uses a second processor, and
-whatever happens in it does not take the preview down. Tasks and answers are pickled: both ends are this
-program.
+whatever happens in it does not take the preview down.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-import pickle
 import signal
 import sys
 from collections import OrderedDict
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, assert_never, cast
+from typing import assert_never, cast
 
 from deckbuilder.pipeline import Kind
+from deckbuilder.preview.pipes import receive, send
+from deckbuilder.preview.session import Session
 from deckbuilder.preview.views import Answer, Failure, Fetch, Look, Task
 from deckbuilder.project import UsageError
-
-if TYPE_CHECKING:
-    from deckbuilder.preview.session import Session
 
 #: Briefs kept at hand: those that somebody has open, as a rule.
 _MOST_SESSIONS = 4
 #: Answers after which memory is looked through, once the answer is out.
 _TIDY = 20
-_LENGTH = 8  # bytes
-
-
-def send(value: Task | Answer, stream: IO[bytes]) -> None:
-    """Write a value to a pipe."""
-    data = pickle.dumps(value, protocol=5)
-    stream.write(len(data).to_bytes(_LENGTH, "big"))
-    stream.write(data)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> Task | Answer:
-    """Read a value from a pipe.
-
-    Raises:
-        EOFError: whoever wrote to it has gone.
-    """
-    head = stream.read(_LENGTH)
-    data = stream.read(int.from_bytes(head, "big"))
-    if len(head) < _LENGTH or not data:
-        raise EOFError
-    return cast("Task | Answer", pickle.loads(data))
 
 
 class Sessions:
@@ -82,8 +57,6 @@ class Sessions:
             )
 
     def _session(self, path: Path) -> Session:
-        from deckbuilder.preview.session import Session
-
         session = self._open.pop(path, None) or Session(self._kind)
         self._open[path] = session
         while len(self._open) > _MOST_SESSIONS:

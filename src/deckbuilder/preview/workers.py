@@ -9,8 +9,8 @@ from threading import Lock, Timer
 from typing import cast
 
 from deckbuilder.pipeline import Kind
+from deckbuilder.preview.pipes import receive, send
 from deckbuilder.preview.views import Answer, Failure, Task
-from deckbuilder.preview.worker import receive, send
 
 #: A task that takes longer never ends. Seconds.
 _LONGEST = 120.0
@@ -24,6 +24,11 @@ class Worker:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
+
+    def begin(self) -> None:
+        """Start the process, which gets ready for its first task."""
+        with self._lock:
+            self._running()
 
     def ask(self, task: Task) -> Answer:
         """Have a task done, after those that were asked for before."""
