@@ -19,6 +19,7 @@ PACKAGE = Path(deckbuilder.__file__).parent
 #: A part may import those before it. Parts of one group stand side by side and do not know each other.
 ORDER = (
     ("__init__",),
+    ("interrupts",),
     ("ledger", "cache"),
     ("program",),
     ("source",),

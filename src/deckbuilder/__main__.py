@@ -1,6 +1,10 @@
-"""``python -m deckbuilder``."""
+"""``python -m deckbuilder``, and the command itself."""
 
-from deckbuilder.cli import main
+from deckbuilder import interrupts
+
+interrupts.end_at_once()  # also while all else is imported
+
+from deckbuilder.cli import main  # noqa: E402
 
 if __name__ == "__main__":
     main()

@@ -16,6 +16,8 @@ from zlib import crc32
 
 from msgspec import Struct
 
+from deckbuilder import interrupts
+
 _CHECKSUM = 4  # bytes
 #: One in this many new entries is an occasion to look how large and how old the others are.
 _SELDOM = 16
@@ -56,14 +58,15 @@ class Shelf(Struct, frozen=True):
         draft = folder / f"{key}.{os.urandom(6).hex()}"
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with open(draft, "xb", opener=_private) as file:
-                file.write(made + _checksum(made))
-            os.replace(draft, folder / key)
+            with interrupts.held():
+                with open(draft, "xb", opener=_private) as file:
+                    file.write(made + _checksum(made))
+                os.replace(draft, folder / key)
             if os.urandom(1)[0] % _SELDOM == 0:
                 self.trim()
         except OSError:
             pass
-        finally:  # also where the user interrupts
+        finally:
             with suppress(OSError):
                 draft.unlink()
 

@@ -10,8 +10,14 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
+
+from deckbuilder import interrupts
+
+#: How long a child may take to clear up. Seconds.
+_PATIENCE = 2.0
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -27,6 +33,7 @@ def together(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
 
     Raises:
         ChildFailed: ``first`` raised in the child, or the child was killed.
+        KeyboardInterrupt: the child was asked to end, by Ctrl-C or politely.
     """
     if not _worthwhile():
         return first(), second()
@@ -43,8 +50,7 @@ def together(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
         _, ended = os.waitpid(child, 0)
     finally:
         if ended is None:  # interrupted, or `second` raised: nobody wants the child's result
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+            _end(child)
     return _result(answer, ended), here
 
 
@@ -62,6 +68,7 @@ def _serve(work: Callable[[], object], reader: int, writer: int) -> NoReturn:
     """In the child: do the work, send what came of it, and leave without the parent's clean-up."""
     status = 1
     try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         os.close(reader)
         try:
             answer = (True, work())
@@ -69,6 +76,8 @@ def _serve(work: Callable[[], object], reader: int, writer: int) -> NoReturn:
             import traceback
 
             answer = (False, traceback.format_exc())
+        except KeyboardInterrupt:
+            os._exit(interrupts.INTERRUPTED)
         import pickle
 
         with open(writer, "wb") as pipe:
@@ -78,10 +87,24 @@ def _serve(work: Callable[[], object], reader: int, writer: int) -> NoReturn:
         os._exit(status)  # also on Ctrl-C, which reaches the parent too
 
 
+def _end(child: int) -> None:
+    """Let a child clear up and end, and end it where it does not soon."""
+    os.kill(child, signal.SIGTERM)
+    latest = time.monotonic() + _PATIENCE
+    while os.waitpid(child, os.WNOHANG) == (0, 0):
+        if time.monotonic() > latest:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            return
+        time.sleep(0.005)
+
+
 def _result(answer: bytes, status: int) -> Any:
     """What the child sent."""
-    if status != 0 or not answer:
-        code = os.waitstatus_to_exitcode(status)
+    code = os.waitstatus_to_exitcode(status)
+    if code in (interrupts.INTERRUPTED, -signal.SIGINT, -signal.SIGTERM):
+        raise KeyboardInterrupt
+    if code != 0 or not answer:
         how = f"was ended by signal {-code}" if code < 0 else f"ended with status {code}"
         raise ChildFailed(f"the process that makes one of the outputs {how}")
     import pickle

@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import copyfileobj
 from typing import BinaryIO
 
+from deckbuilder import interrupts
 from deckbuilder.source import Unreadable
 
 
@@ -52,12 +53,14 @@ def publish(files: Mapping[Path, BinaryIO]) -> None:
             _check(path)
             drafts[path] = _beside(path, "draft")
             _write(drafts[path], data)
-        _move(drafts)
+        with interrupts.held():
+            _move(drafts)
     except OSError as error:
         raise unwritable(error, path) from None
     finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
+        with interrupts.held():
+            for draft in drafts.values():
+                draft.unlink(missing_ok=True)
 
 
 def _check(path: Path) -> None:

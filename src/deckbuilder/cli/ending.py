@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import typer
 
+from deckbuilder import interrupts
 from deckbuilder.project import UsageError
 from deckbuilder.terminal import say
 
@@ -21,14 +22,15 @@ class Exit:
     CONTENT = 1
     USAGE = 2
     BUG = 3
-    INTERRUPTED = 130
+    INTERRUPTED = interrupts.INTERRUPTED
 
 
 @contextmanager
 def guarded(debug: bool) -> Iterator[None]:
     """Turns what goes wrong into a message and an exit code; a traceback is shown only to those who ask."""
     try:
-        yield
+        with interrupts.raised():
+            yield
     except UsageError as error:
         say(f"error: {error.message}" + (f"\n  help: {error.help}" if error.help else ""), sys.stderr)
         raise typer.Exit(Exit.USAGE) from None
