@@ -267,6 +267,20 @@ def test_new_keeps_what_is_there(tmp_path: Path) -> None:
     assert (tmp_path / "mine").read_text() == "precious"
 
 
+def test_inspect(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_project(a=GOOD)
+    monkeypatch.chdir(root)
+    run("build")
+    told = run("inspect", "output/a-deck.pptx", "output/a-memo.pdf")
+    assert told.exit_code == 0
+    assert told.stdout.count("made from      content/a/brief.md, which has not changed since") == 2
+    found = run("inspect", "output/a-memo.pdf", "content/a/brief.md", "none.pdf", "--format", "json")
+    assert found.exit_code == 1
+    files = json.loads(found.stdout)["files"]
+    assert files[0]["made"]["source"] == "content/a/brief.md"
+    assert [file.get("fault") for file in files] == [None, "file-kind", "file-missing"]
+
+
 def test_themes(make_project: MakeProject) -> None:
     listed = run("themes").stdout.split()
     assert {"briefing", "ministry", "night"} <= set(listed)
@@ -292,7 +306,9 @@ def test_version() -> None:
     assert run("--version").stdout == f"deckbuilder {deckbuilder.__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["", "build", "check", "new", "themes", "themes show", "themes check"])
+@pytest.mark.parametrize(
+    "command", ["", "build", "check", "new", "inspect", "themes", "themes show", "themes check"]
+)
 def test_everything_has_help(command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.exit_code == 0

@@ -173,6 +173,19 @@ def sketch(brief: Brief, request: Request, kind: Kind, typesetter: Callable[[The
     return Sketch(plan, theme, kinds, tuple(_judged(one, whole=False).sorted()), one.folder)
 
 
+def origin(brief: Brief) -> Origin | None:
+    """What outputs of a brief would say they are made from, as its files are now; None where it cannot be
+    read."""
+    from deckbuilder import provenance
+
+    request = Request()
+    one = _open(brief, request)
+    if not one.readable:
+        return None
+    body, _, _ = _understood(one, request)
+    return provenance.origin(one.folder, brief.path, one.meta.span, body)
+
+
 def _make(one: _Opened, request: Request, drafts: Mapping[Target, BinaryIO]) -> tuple[_Made, ...]:
     """From the text of a brief to its outputs' drafts, where there are any to write: the pipeline."""
     body, document, theme = _understood(one, request)

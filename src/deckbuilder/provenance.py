@@ -21,15 +21,20 @@ _MEDIA = {
     ".yaml": "application/yaml",
     ".json": "application/json",
 }
+#: Files whose text is data; that of the others is in the expanded text.
+_DATA = (".csv", ".tsv", ".tab", ".yml", ".yaml", ".json")
 
 
 def origin(folder: Folder, brief: Path, matter: Span | None, body: Sequence[Line]) -> Origin:
-    """What tells one state of a brief from another: its front matter as written, and the expanded text."""
+    """What tells one state of a brief from another: its front matter as written, the expanded text, and the
+    data that were read for it."""
     name = folder.name(brief)
     written = (folder.quote(name) or "").split("\n")
     front = written[: matter.last] if matter else []
     text = "\n".join((*front, *(line.text for line in body)))
-    return Origin(name, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    data = [folder.text(path) for path in sorted(folder.texts) if path.suffix.lower() in _DATA]
+    parts = "\0".join((text, *data))
+    return Origin(name, sha256(parts.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 def attachments(folder: Folder, brief: Path) -> tuple[Attachment, ...]:

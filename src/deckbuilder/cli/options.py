@@ -18,6 +18,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class PlainFormat(StrEnum):
+    """How what is no finding is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
@@ -74,4 +81,5 @@ As = Annotated[Format, typer.Option("--format", help="How to print findings and 
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Make everything anew, also what has not changed since.")
 ]
+Plain = Annotated[PlainFormat, typer.Option("--format", help="How to print it.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault in deckbuilder.")]

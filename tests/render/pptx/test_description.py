@@ -55,12 +55,13 @@ def test_custom_properties_say_what_the_deck_was_made_from() -> None:
         "Source": "content/a/brief.md",
         "Source hash": "sha256:" + "ab" * 32,
         "Theme": "briefing",
+        "Fonts": "Arial measured with Arimo",
         "Classification": "Internal",
     }
 
 
 def test_a_plan_from_nowhere_has_no_source() -> None:
-    assert list(custom(rendered(page()))) == ["Generator", "Theme"]
+    assert list(custom(rendered(page()))) == ["Generator", "Theme", "Fonts"]
 
 
 def test_the_application_counts_slides_notes_words_and_paragraphs() -> None:

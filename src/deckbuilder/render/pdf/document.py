@@ -43,7 +43,7 @@ def write(plan: Plan, theme: Theme, book: FontBook, file: BinaryIO) -> None:
         _draw_page(page, Surface(sheets, content, book, fonts, names, placed, structure, marks, slides))
         sheets.turn_page(structure.key(marks.elements))
     add_navigation(sheets, [mark for mark in plan.bookmarks if mark.anchor in names])
-    said = describe(plan, theme.organisation)
+    said = describe(plan, theme)
     set_properties(sheets, said)
     attach(sheets, plan.origin.attachments if plan.origin else (), said.day)
     for resource in fonts.resources:

@@ -20,6 +20,7 @@ from deckbuilder.render.pdf.objects import flate
 from deckbuilder.render.pdf.sheets import Sheets
 from deckbuilder.render.pdf.strings import pdf_date
 from deckbuilder.text.direction import is_rtl_language
+from deckbuilder.theme.tokens import Theme
 
 PRODUCER = f"deckbuilder {__version__}"
 #: The colours of screens, which all of ours are: CC0, see `sRGB.txt`.
@@ -40,11 +41,13 @@ class Description(Struct, frozen=True):
     identifier: str
     source: str
     """The brief, and the digest of its text."""
+    relation: str
+    """The theme."""
     day: date | None
     standards: tuple[Standard, ...]
 
 
-def describe(plan: Plan, organisation: str | None) -> Description:
+def describe(plan: Plan, theme: Theme) -> Description:
     """What is known of a document; empty where nothing is."""
     meta, origin = plan.meta, plan.origin
     return Description(
@@ -53,9 +56,10 @@ def describe(plan: Plan, organisation: str | None) -> Description:
         subject=meta.memo.subject or meta.subtitle or " ".join((meta.abstract or "").split()),
         keywords=meta.keywords,
         lang=meta.lang,
-        publisher=meta.organisation or organisation or "",
+        publisher=meta.organisation or theme.organisation or "",
         identifier=meta.memo.reference or "",
         source=f"{origin.file} sha256:{origin.digest}" if origin else "",
+        relation=f"theme:{theme.name}",
         day=meta.date if isinstance(meta.date, date) else None,
         standards=plan.standards,
     )
@@ -100,6 +104,7 @@ def _metadata(said: Description) -> PDFStream:
         xmp.listed("dc:publisher", "Bag", (said.publisher,)),
         xmp.element("dc:identifier", said.identifier),
         xmp.element("dc:source", said.source),
+        xmp.listed("dc:relation", "Bag", (said.relation,)),
         xmp.element("pdf:Keywords", ", ".join(said.keywords)),
         xmp.element("pdf:Producer", PRODUCER),
         xmp.element("xmp:CreatorTool", PRODUCER),

@@ -74,7 +74,7 @@ def render(plan: Plan, theme: Theme, fonts: FontBook, file: BinaryIO) -> None:
             part.relate_to(notes[-1], RELATIONSHIP_TYPE.NOTES_SLIDE)
             notes[-1].hold(notes_slide(page.notes, frame.notes, typist, _link(notes[-1], places)))
     _tie(package, plan, frame.main, slides)
-    _describe(package, plan, theme, len(notes))
+    _describe(package, plan, theme, fonts, len(notes))
     if plan.pages and frame.drawn:
         first = plan.pages[0]
         stamp = thumbnail(first, frame.drawn[first.layout], theme.deck.palette, fonts)
@@ -131,7 +131,7 @@ def _tie(package: Package, plan: Plan, main: Part, slides: Sequence[Part]) -> No
     main.blob = with_slides(main.blob, ids, sections, rest=plan.meta.title or "Start")
 
 
-def _describe(package: Package, plan: Plan, theme: Theme, notes: int) -> None:
+def _describe(package: Package, plan: Plan, theme: Theme, fonts: FontBook, notes: int) -> None:
     """What the file says about itself."""
     company = plan.meta.organisation or theme.organisation
     kinds, relations = CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -143,7 +143,7 @@ def _describe(package: Package, plan: Plan, theme: Theme, notes: int) -> None:
             relations.EXTENDED_PROPERTIES,
             application(plan, company, notes),
         ),
-        ("custom", kinds.OFC_CUSTOM_PROPERTIES, relations.CUSTOM_PROPERTIES, custom(plan, theme.name)),
+        ("custom", kinds.OFC_CUSTOM_PROPERTIES, relations.CUSTOM_PROPERTIES, custom(plan, theme, fonts)),
     )
     for name, kind, relation, content in said:
         package.relate_to(package.part(f"/docProps/{name}.xml", kind, content), relation)

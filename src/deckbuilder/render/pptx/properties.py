@@ -9,6 +9,8 @@ from deckbuilder import __version__
 from deckbuilder.model import Meta
 from deckbuilder.plan import Plan, paras
 from deckbuilder.render.xml import NOTHING, Value, Xml, element, text
+from deckbuilder.text.fonts import FontBook, Resolution
+from deckbuilder.theme.tokens import Theme
 
 _VT: Value = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CORE: Mapping[str, Value] = {
@@ -88,13 +90,15 @@ def _format(plan: Plan) -> str | None:
     return next((name for name, exact in _FORMATS.items() if abs(ratio - exact) < 0.01), "Custom")
 
 
-def custom(plan: Plan, theme: str) -> Xml:
+def custom(plan: Plan, theme: Theme, fonts: FontBook) -> Xml:
     """Custom properties (ECMA-376 part 1, 22.3): what made the file, and from what."""
+    families = dict.fromkeys((theme.deck.families.body, theme.deck.families.heading))
     values = {
         "Generator": f"deckbuilder {__version__}",
         "Source": plan.origin.file if plan.origin else None,
         "Source hash": f"sha256:{plan.origin.digest}" if plan.origin else None,
-        "Theme": theme,
+        "Theme": theme.name,
+        "Fonts": ", ".join(_measured(fonts.resolve(family)) for family in families),
         "Classification": plan.meta.classification,
     }
     entries = (
@@ -105,3 +109,8 @@ def custom(plan: Plan, theme: str) -> Xml:
     )
     namespace = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
     return element("Properties", {"xmlns": namespace, "xmlns:vt": _VT}, *entries)
+
+
+def _measured(font: Resolution) -> str:
+    """A family, and the one its text was measured with."""
+    return font.asked if font.used == font.asked else f"{font.asked} measured with {font.used}"

@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Sequence
 from functools import cached_property
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from zipfile import ZipFile, ZipInfo
 
 from msgspec import Struct
@@ -33,13 +33,13 @@ class Relation(Struct, frozen=True):
 
 
 class Archive:
-    """A package's bytes, taken apart as far as it is asked.
+    """A package, from its bytes or an open file, taken apart as far as it is asked.
 
     It trusts what it is given: whatever `zipfile` and expat raise for damaged data comes through.
     """
 
-    def __init__(self, data: bytes) -> None:
-        self._zip = ZipFile(BytesIO(data))
+    def __init__(self, data: bytes | BinaryIO) -> None:
+        self._zip = ZipFile(BytesIO(data) if isinstance(data, bytes) else data)
         members = (member for member in self._zip.infolist() if not member.is_dir())
         self._members = {f"/{member.filename}".lower(): member for member in members}
 

@@ -7,10 +7,10 @@ become ``r:id`` and the like.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from deckbuilder.source import Unreadable
-from deckbuilder.theme.template.archive import Archive
+from deckbuilder.theme.template.archive import Archive, Relation
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -39,7 +39,7 @@ EMU = 12_700
 class Parts:
     """The parts of one file, by name (``/ppt/presentation.xml``)."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes | BinaryIO, name: str) -> None:
         """Open the archive.
 
         Raises:
@@ -50,13 +50,13 @@ class Parts:
         self._roots: dict[str, Element] = {}
 
     def xml(self, part: str) -> Element:
-        """The root element of a part.
+        """The root element of a part, which is kept.
 
         Raises:
             Unreadable: the part is missing, too large or no sound XML.
         """
         if part not in self._roots:
-            self._roots[part] = self._parsed(part)
+            self._roots[part] = self.read(part)
         return self._roots[part]
 
     @property
@@ -67,6 +67,10 @@ class Parts:
     def related(self, part: str, kind: str) -> dict[str, str]:
         """Parts that ``part`` relates to, by relationship id; ``kind`` is the last word of the type."""
         return self._archive.related(part, kind)
+
+    def relations(self, part: str) -> tuple[Relation, ...]:
+        """All that a part relates to, also outside the file."""
+        return self._archive.relations(part)
 
     def check(self) -> None:
         """Read all that slides are made on, so that its faults show before any is written.
@@ -80,7 +84,7 @@ class Parts:
             )
         try:
             damaged = self._archive.damaged()
-        except Exception:  # as in `_parsed`
+        except Exception:  # as in `read`
             damaged = "[Content_Types].xml"
         if damaged is not None:
             raise self._broken(f"/{damaged}")
@@ -96,7 +100,12 @@ class Parts:
             "open it in PowerPoint and save it again",
         )
 
-    def _parsed(self, part: str) -> Element:
+    def read(self, part: str) -> Element:
+        """The root element of a part, read anew.
+
+        Raises:
+            Unreadable: as `xml`.
+        """
         from xml.etree import ElementTree
 
         member = self._archive.member(part)
@@ -124,8 +133,8 @@ class Parts:
         return root
 
 
-def _opened(data: bytes, name: str) -> Archive:
-    if data[:4] == _COMPOUND:
+def _opened(data: bytes | BinaryIO, name: str) -> Archive:
+    if _head(data) == _COMPOUND:
         raise Unreadable(
             "template-encrypted",
             f"`{name}` is protected by a password, or was written before PowerPoint 2007",
@@ -137,6 +146,14 @@ def _opened(data: bytes, name: str) -> Archive:
         raise Unreadable(
             "template-broken", f"`{name}` is no PowerPoint file", "save it in PowerPoint as .potx or .pptx"
         ) from None
+
+
+def _head(data: bytes | BinaryIO) -> bytes:
+    if isinstance(data, bytes):
+        return data[:4]
+    head = data.read(4)
+    data.seek(0)
+    return head
 
 
 def whole(element: Element | None, key: str, default: int = 0) -> int:
