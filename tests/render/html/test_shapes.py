@@ -119,6 +119,17 @@ def test_tables_are_tables(easel: Easel) -> None:
     assert (nodes[3].get("data-line"), nodes[3].get("data-last")) == ("5", "6")
 
 
+def test_a_header_shown_again_is_decoration(easel: Easel) -> None:
+    cell = Cell((easel.para("Head"),), scope="column")
+    empty = Cell((easel.para(),), scope="column")
+    again = Row((cell, cell), 20.0, SPAN, header=True, repeated=True)
+    first = Row((empty, cell), 20.0, SPAN, header=True)
+    svg = easel.draw(TableShape(BOX, SPAN, (60.0, 60.0), (again, first), Insets())).svg
+    assert [node.get("role") for node in elements(svg) if node.get("aria-hidden")] == [None]
+    assert svg.count('role="row"') == 1
+    assert [node.get("role") for node in elements(svg) if node.get("role")][-2:] == ["cell", "columnheader"]
+
+
 def test_places_are_said_where_they_differ(easel: Easel) -> None:
     para = easel.para("Words")
     moved = replace(para, span=Span("brief.md", 8, 9))

@@ -119,4 +119,7 @@ def test_languages_are_said_where_they_differ(easel: Easel) -> None:
 
 
 def test_headings_are_told_as_headings(easel: Easel) -> None:
-    assert 'role="heading" aria-level="2"' in easel.set(easel.para("Results", role="H2"))
+    title = frame(easel.para("Results", role="Title"))
+    assert 'role="heading" aria-level="2"' in easel.svg(title, slide=True)
+    assert 'role="heading" aria-level="1"' in easel.svg(title)
+    assert 'role="heading" aria-level="3"' in easel.set(easel.para("Results", role="H3"))

@@ -45,7 +45,8 @@ def draw(
     Where ``own`` tells which lines the page holds, in each file the first of them is line 0, and places
     elsewhere are not told: a line put in above, or below, changes nothing.
     """
-    surface = Surface(screen(theme) if slide else paper(theme), screen(theme), book, lang, folder, own)
+    slides = screen(theme)
+    surface = Surface(slides if slide else paper(theme), slides, book, lang, folder, own)
     with surface.at(page.span) as place:
         root = {**_ROOT, "viewBox": f"0 0 {number(page.width)} {number(page.height)}", "xml:lang": lang}
         label = {"aria-label": page.title or None}

@@ -67,6 +67,11 @@ class Surface:
         return color(self.look.palette.roles[role].rgb)
 
     @property
+    def on_slide(self) -> bool:
+        """Whether what is drawn now is a slide's."""
+        return self.look is self.slides
+
+    @property
     def marked(self) -> str:
         """The colour behind marked words."""
         return color(self.look.mark)

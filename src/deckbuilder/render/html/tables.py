@@ -24,10 +24,15 @@ def draw_table(surface: Surface, table: TableShape) -> Xml:
 def _row(surface: Surface, row: Row, cells: tuple[CellPlace, ...]) -> Xml:
     with surface.at(row.span) as place:
         if not surface.inside:
-            place["role"] = "row"
+            place |= {"aria-hidden": "true"} if row.repeated else {"role": "row"}
         return element("g", place, *(_cell(surface, one) for one in cells))
 
 
 def _cell(surface: Surface, place: CellPlace) -> Xml:
-    text = draw_frame(surface, place.cell.paras, place.box, place.cell.anchor)
-    return text if surface.inside else element("g", {"role": _ROLES[place.cell.scope]}, text)
+    """A cell that heads others has words that do."""
+    cell = place.cell
+    drawn = draw_frame(surface, cell.paras, place.box, cell.anchor)
+    if surface.inside:
+        return drawn
+    scope = cell.scope if any(para.runs for para in cell.paras) else None
+    return element("g", {"role": _ROLES[scope]}, drawn)

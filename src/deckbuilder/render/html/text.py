@@ -27,7 +27,7 @@ from deckbuilder.text.units import words
 
 #: Points that a piece's end may stand off its place before its words get places of their own.
 _TOLERANCE = 0.05
-_LEVELS = {"Title": 1, **{f"H{level}": level for level in range(1, 7)}}
+_LEVELS = {f"H{level}": level for level in range(1, 7)}
 
 
 class _Chunk(Struct, frozen=True):
@@ -69,7 +69,7 @@ def _text(
     if style.lang != surface.lang:
         attrs["xml:lang"] = style.lang
     if not surface.inside:
-        attrs |= _told(para)
+        attrs |= _told(surface, para)
     passages = list(_passages(surface, para, lines, mark))
     if len(passages) == 1:
         return _passage(surface, style, attrs, passages[0])
@@ -87,10 +87,11 @@ def _passage(surface: Surface, style: TextStyle, attrs: Attrs, chunks: Sequence[
     return element("text", common | attrs, *_linked(surface, style, common, chunks))
 
 
-def _told(para: Para) -> Attrs:
+def _told(surface: Surface, para: Para) -> Attrs:
+    """What a paragraph is. The title of a slide stands where its heading stood in the brief."""
     if para.role == "Artifact":
         return {"aria-hidden": "true"}
-    level = _LEVELS.get(para.role)
+    level = (2 if surface.on_slide else 1) if para.role == "Title" else _LEVELS.get(para.role)
     return {} if level is None else {"role": "heading", "aria-level": level}
 
 
