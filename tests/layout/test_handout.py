@@ -13,7 +13,7 @@ from deckbuilder.theme.brand import load
 from deckbuilder.theme.layouts import drawn_layouts
 from deckbuilder.theme.tokens import Theme
 
-from ..theme.template.made import template, theme_of
+from ..theme.template.made import LAYOUT, Edit, replaced, template, theme_of
 from .decks import planned, theme, typesetter
 
 BRIEF = """
@@ -148,3 +148,36 @@ def test_a_templates_layouts_are_not_drawn(tmp_path: Path) -> None:
     adopted, _ = theme_of(tmp_path, template())
     slides(brand=adopted, report=report)
     assert [found.code for found in report] == ["template-undrawn"]
+
+
+def test_screens_show_hidden_slides_too() -> None:
+    plan = planned(BRIEF, brand=theme(), title="A deck")
+    shown = handout.completed(plan, theme(), typesetter().fonts)
+    assert [page.hidden for page in shown.pages] == [page.hidden for page in plan.pages]
+    assert any(page.hidden for page in shown.pages)
+    for page, complete in zip(plan.pages, shown.pages, strict=True):
+        assert len(complete.shapes) > len(page.shapes)
+
+
+def grounds(folder: Path, edit: Edit) -> dict[str, str | None]:
+    """What slides stand on by layout, where the section header of their template is edited."""
+    adopted, _ = theme_of(folder, template({LAYOUT.format(3): edit}))
+    shown = handout.completed(planned(BRIEF, brand=adopted), adopted, typesetter().fonts)
+    drawn = [(page.layout, page.shapes[0]) for page in shown.pages if page.title != "Third"]
+    return {layout: ground.fill for layout, ground in drawn if isinstance(ground, TextShape)}
+
+
+def test_screens_show_slides_of_a_template_on_its_colours(tmp_path: Path) -> None:
+    orange = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></p:bgPr></p:bg>'
+    name = '<p:cSld name="Section Header">'
+    found = grounds(tmp_path, replaced(name, name + orange))
+    assert found["Title and Content"] == "background"
+    assert found["Section Header"] == "accent6"
+
+
+def test_screens_show_all_text_of_a_template(tmp_path: Path) -> None:
+    white = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+    look = '<a:defRPr sz="4000" b="1" cap="all"'
+    found = grounds(tmp_path, replaced(f"{look}/>", f"{look}>{white}</a:defRPr>"))
+    assert found["Title and Content"] == "background"
+    assert found["Section Header"] not in ("background", "surface")

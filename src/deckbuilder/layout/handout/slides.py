@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from deckbuilder.layout.handout.grounds import ground
 from deckbuilder.layout.handout.structure import Hierarchy
 from deckbuilder.plan import Bookmark, ImageShape, Page, Para, Plan, Rect, Shape, TextShape
 from deckbuilder.report import Report
@@ -50,10 +51,16 @@ def slides(plan: Plan, theme: Theme, fonts: FontBook, report: Report) -> Plan:
 
 
 def completed(plan: Plan, theme: Theme, fonts: FontBook) -> Plan:
-    """All slides of a deck, hidden ones too, each with all that is seen on it. Of a template, whose layouts
-    are as PowerPoint draws them, each with its own content and ground alone."""
+    """All slides of a deck, hidden ones too, each with all that is seen on it; of a template, whose layouts
+    are as PowerPoint draws them, only the colour of the ground."""
     layouts = drawn_layouts(theme, fonts, plan.meta.lang)
-    logo = None if theme.template is not None else _logo_of(theme)
+    logo = _logo_of(theme)
+    if theme.template is not None:
+        design, palette, logo = theme.template.design, theme.deck.palette, None
+        layouts = {
+            name: replace(layout, background=ground(layout, design, palette))
+            for name, layout in layouts.items()
+        }
     pages = (
         _complete(page, layouts[page.layout], logo, f"slide-{number}")
         for number, page in enumerate(plan.pages, 1)
