@@ -109,8 +109,8 @@ def _links(count: int) -> str:
 LARGE: dict[str, tuple[str, str, str | None]] = {
     "a chart of huge numbers": ("chart", "a,b\nx,1e308\ny,2\nz,1", "data-number"),
     "10,000 bars": ("chart", "a,b\n" + "\n".join(f"n{i},{i}" for i in range(10_000)), "chart-large"),
-    "a waterfall of nothing": ("{.chart type=waterfall}", "a,b\nx,0\ny,0", None),
-    "ranges of nothing": ("{.chart type=range}", "a,low,high\nx,0,0\ny,0,0", None),
+    "a waterfall of nothing": ("{.chart type=waterfall source=Own}", "a,b\nx,0\ny,0", None),
+    "ranges of nothing": ("{.chart type=range source=Own}", "a,low,high\nx,0,0\ny,0,0", None),
     "all linked with all": ("network", _links(15), "diagram-dense"),
     "1,000 steps": ("process", "\n".join(f"- step {i}" for i in range(1000)), "diagram-large"),
     "a step of 10,000 characters": ("process", "- " + "word " * 2000, "diagram-large"),

@@ -203,7 +203,7 @@ def test_pictures_that_are_none(make_project: MakeProject, data: bytes) -> None:
     assert (BRIEF, 5) in [(file, line) for _, file, line in built.told]
 
 
-CHART = "## A\n\n```{.chart data=x.csv}\n```\n"
+CHART = "## A\n\n```{.chart data=x.csv source=Own}\n```\n"
 TABLE = "Country;Aid, €\nÖsterreich;1,5\nZürich;2,5\n"
 
 

@@ -126,7 +126,8 @@ def test_the_guide_to_a_new_kind_of_block_holds(tmp_path: Path) -> None:
     assert written.count("Asked of The Minister, by 30 June") == 2
     assert "warning ask-nobody 3: nobody is asked" in written
     long = "".join(f"{n}. Approve gauge {n}, and tell the district upstream of it.\n" for n in range(1, 41))
-    (tmp_path / "brief.md").write_text(f"# One\n\n## Two\n\n::: {{.ask of=Minister}}\n{long}:::\n", "utf-8")
+    head = "# One\n\n<!-- deckbuilder: ignore slide-overlong -->\n\n## Two\n\n"
+    (tmp_path / "brief.md").write_text(f"{head}::: {{.ask of=Minister}}\n{long}:::\n", "utf-8")
     built = run("deckbuilder", "build", "--strict", "brief.md", "-o", "out")
     assert built.returncode == 0, built.stdout + built.stderr
     typed = run("mypy", "src/deckbuilder/blocks/ask.py")

@@ -211,3 +211,15 @@ def test_a_build_opens_no_file_that_is_not_noted(make_project: MakeProject) -> N
     assert opened >= {home / "brief.md", home / "part.md", home / "data.csv", home / "map.svg"}
     assert opened <= noted
     assert root / "themes/acme/fonts/Own.ttf" in noted
+
+
+def test_names_in_a_folder_are_what_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "one").touch()
+    ledger = Ledger()
+    assert ledger.names(tmp_path) == ["one"]
+    (tmp_path / "two").touch()
+    (tmp_path / "two").unlink()  # as an editor does when it saves
+    renewed = ledger.renewed()
+    assert renewed is not None
+    (tmp_path / "three").touch()
+    assert renewed.renewed() is None

@@ -111,6 +111,20 @@ class Ledger(Struct):
         """
         self._note(str(path), _digested(path))
 
+    def names(self, folder: Path) -> list[str]:
+        """The names of what is in a folder, in order.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        try:
+            seen, names = _listed(folder)
+        except OSError:
+            self.torn = True
+            raise
+        self._note(str(folder), seen)
+        return names
+
     def merge(self, other: Ledger) -> None:
         """Take over what another has seen meanwhile."""
         for path, seen in other.seen.items():
@@ -133,9 +147,10 @@ class Ledger(Struct):
                     if before is not None or found is not None:
                         return None
                 elif _stamp(found) != before.stamp or before.racy(self.since):
-                    if before.digest is None or not stat.S_ISREG(found.st_mode):
+                    folder = stat.S_ISDIR(found.st_mode)
+                    if before.digest is None or not (folder or stat.S_ISREG(found.st_mode)):
                         return None
-                    anew[path] = current = _digested(path)
+                    anew[path] = current = _listed(path)[0] if folder else _digested(path)
                     if current.digest != before.digest:
                         return None
         except OSError:
@@ -174,6 +189,16 @@ def _digested(path: str | Path) -> Seen:
     with open(path, "rb") as file:
         stamp = _stamp(os.fstat(file.fileno()))
         return Seen(stamp, file_digest(file, partial(blake2b, digest_size=_DIGEST)).hexdigest())
+
+
+def _listed(path: str | Path) -> tuple[Seen, list[str]]:
+    """A folder's state and the names in it, which are its content."""
+    from hashlib import blake2b
+
+    stamp = _stamp(os.stat(path))
+    names = sorted(os.listdir(path))
+    content = "\0".join(names).encode("utf-8", "surrogateescape")
+    return Seen(stamp, blake2b(content, digest_size=_DIGEST).hexdigest()), names
 
 
 def _led(path: str) -> str | None:

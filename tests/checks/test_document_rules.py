@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckbuilder import checks
+from deckbuilder.checks.source_missing import SourceMissing
 from deckbuilder.report import Report, Severity
 
 from .made import found, read
@@ -65,3 +66,90 @@ def test_skipped_heading_levels(levels: tuple[int, ...], skipped: list[int]) -> 
     report = check("\n".join(f"{'#' * level} Heading\n" for level in levels) + "\nText.\n")
     assert found(report) == [("heading-skipped", line) for line in skipped]
     assert all(finding.severity is Severity.NOTE for finding in report)
+
+
+def codes(text: str) -> list[str]:
+    return [code for code, _ in found(check(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> The road is closed in winter.\n",
+        "Some words before.\n\n> The road is closed in winter.\n>\n> It opens in May.\n",
+        "- item\n\n  > The road is closed in winter.\n",
+        "> Words\n>\n> > within words\n",
+        "::: quote\nThe road is closed in winter.\n:::\n",
+    ],
+)
+def test_quotations_of_nobody(text: str) -> None:
+    assert codes(text) == ["quote-unattributed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> The road is closed.\n>\n> — The ministry\n",
+        "> The road is closed.\n\n— The ministry\n",
+        "The ministry says:\n\n> The road is closed.\n",
+        "> The road is [closed](https://example.org).\n",
+        "> The road is closed.[^1]\n\n[^1]: The ministry.\n",
+        "> **The road is closed.**\n",
+        "> According to the ministry, the road is closed.\n",
+        "> **Note:** the road is closed.\n",
+        "> 💡 The road is closed.\n",
+        "> [!NOTE]\n> The road is closed.\n",
+        '::: {.quote by="The ministry"}\nThe road is closed.\n:::\n',
+    ],
+)
+def test_quotations_of_somebody_and_passages_that_are_set_off(text: str) -> None:
+    assert codes(text) == []
+
+
+DATA = "a,b\nx,1\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```chart\n{DATA}```\n",
+        f'```{{.chart caption="Growth"}}\n{DATA}```\n\nThe road is closed.\n',
+        f"::: columns\n::: column\n```chart\n{DATA}```\n:::\n::: column\n- a\n:::\n:::\n",
+        "![The pass in winter](pass.svg)\n",
+    ],
+)
+def test_exhibits_without_a_source(text: str) -> None:
+    assert codes(text) == ["source-missing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'```{{.chart source="Own survey"}}\n{DATA}```\n',
+        f'```{{.chart caption="Growth. Source: own survey"}}\n{DATA}```\n',
+        f"```chart\n{DATA}```\n\n*Source: own survey*\n",
+        f"```chart\n{DATA}```\n\nQuelle: eigene Erhebung\n",
+        '![The pass](pass.svg){source="Own photograph"}\n',
+        "![The pass. Photo: the desk](pass.svg)\n",
+        "![The pass, after [the desk](https://example.org)](pass.svg)\n",
+        "![](line.svg){.decorative}\n",
+        "![](line.svg)\n",
+        "![Screenshot of the register](register.svg)\n",
+        '![One](one.svg)\n![Two](two.svg){source="The desk"}\n',
+        "| a | b |\n|---|---|\n| 1 | 2 |\n",
+        "```kpi\n- 4 %: Growth\n```\n",
+        "::: tree\n- a\n  - b\n:::\n",
+    ],
+)
+def test_exhibits_with_a_source_and_what_needs_none(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_what_needs_a_source_is_for_the_project_to_say() -> None:
+    text = f"| a | b |\n|---|---|\n| 1 | 2 |\n\n```kpi\n- 4 %: Growth\n```\n\n```chart\n{DATA}```\n"
+    report = Report()
+    SourceMissing(kinds=("table", "kpi"))(read(text), report)
+    assert [finding.message for finding in report] == [
+        "this table does not say where it is from",
+        "this row of key figures does not say where it is from",
+    ]

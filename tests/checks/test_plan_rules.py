@@ -21,6 +21,7 @@ from deckbuilder.checks import (
 )
 from deckbuilder.checks.base import Built
 from deckbuilder.checks.registry import DOCUMENT_RULES, FILE_RULES, PLAN_RULES, WRITTEN_RULES
+from deckbuilder.checks.slide_overlong import SlideOverlong
 from deckbuilder.model import plain
 from deckbuilder.plan import (
     NO_INSETS,
@@ -343,7 +344,7 @@ def test_a_reference_to_what_only_the_other_document_shows_is_named_once() -> No
 
 
 #: Modules of checks/ that are what rules stand on.
-NO_RULES = {"written", "__init__", "base", "conformance", "judging", "registry", "settings"}
+NO_RULES = {"unused", "written", "__init__", "base", "conformance", "judging", "registry", "settings"}
 
 
 def test_every_rule_says_what_it_finds_and_is_registered() -> None:
@@ -385,3 +386,61 @@ def test_sections_without_slides_are_told_by_the_list_of_sections() -> None:
     meta = replace(built.plan.meta, deck=replace(built.plan.meta.deck, section_slides=False))
     report = report_of(content_lost, replace(built, plan=replace(built.plan, pages=pages, meta=meta)))
     assert found(report) == [("content-lost", 7)]
+
+
+# slide-overlong
+
+
+def overlong(text: str, rule: SlideOverlong = SlideOverlong()) -> list[tuple[int, str]]:  # noqa: B008
+    report = Report()
+    rule(planned(text, "deck"), report)
+    return [(finding.span.first, finding.message) for finding in report if finding.span]
+
+
+LONG = "one two three four five six seven eight nine ten"
+
+
+def test_a_slide_of_many_words_or_points() -> None:
+    assert overlong("## A\n\n" + f"- {LONG}\n" * 8) == []
+    assert overlong("## A\n\n" + f"- {LONG}\n" * 8 + "- more\n") == [(1, "this slide has 81 words")]
+    assert overlong("## A\n\n" + "- item\n" * 9) == []
+    assert overlong("## A\n\n" + "- item\n" * 10) == [(1, "this slide has 10 words and 10 points")]
+
+
+def test_what_a_project_takes_for_long() -> None:
+    assert overlong(f"## A\n\n- {LONG}\n", SlideOverlong(words=9)) == [(1, "this slide has 10 words")]
+    assert overlong("## A\n\n- a\n- b\n", SlideOverlong(bullets=1)) == [
+        (1, "this slide has 2 words and 2 points")
+    ]
+
+
+def test_a_slide_that_goes_on_over_others_is_told_once() -> None:
+    assert len(overlong("## A\n\n" + f"- {LONG} {LONG}\n" * 30)) == 1
+
+
+def test_words_of_scripts_without_spaces() -> None:
+    assert overlong("## A\n\n- " + "道路は冬の間閉鎖される" * 14) == []
+    assert len(overlong("## A\n\n- " + "道路は冬の間閉鎖される" * 15)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| a |\n|---|\n" + f"| {LONG} |\n" * 9,
+        "```\n" + f"{LONG}\n" * 9 + "```\n",
+        f"{LONG}\n" * 9,
+        "- a – - & – - & – - & – - & d\n" * 8,
+        "::: memo\n" + f"- {LONG}\n" * 9 + ":::\n",
+    ],
+)
+def test_words_that_are_not_read_out_or_are_elsewhere(text: str) -> None:
+    assert overlong(f"## A\n\n- one\n\n{text}") == []
+
+
+def test_slides_that_wait_for_questions() -> None:
+    heads = ("## A", "# B {.backup}\n\n## C", "# D\n\n## E {.appendix}", "## F")
+    text = "".join(f"{head}\n\n- {LONG}\n\n" for head in heads)
+    assert overlong(text, SlideOverlong(words=9)) == [
+        (1, "this slide has 10 words"),
+        (17, "this slide has 10 words"),
+    ]

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder import checks, markdown
+from deckbuilder import checks, markdown, pipeline
+from deckbuilder.checks.unused import MOST_ENTRIES
 from deckbuilder.markdown import front_matter
 from deckbuilder.model import Document
+from deckbuilder.project import find_briefs
 from deckbuilder.report import Diagnostic, Report
 from deckbuilder.source import Folder, Line
 
@@ -28,7 +30,7 @@ def check(text: str, lang: str = "en-GB") -> list[Diagnostic]:
     """What the rules find in a brief that begins on line 4."""
     document, folder = parsed(text, Path(__file__).parent, lang)
     report = Report()
-    checks.run_written(document, folder, (), report)
+    checks.run_written(document, folder, {}, report)
     return report.sorted()
 
 
@@ -185,7 +187,7 @@ def test_where_punctuation_is_not_set_the_marks_are_those_of_the_language(
     matter = f"---\nlang: {lang}\nsmart: false\n---\n"
     document, folder = parsed(matter + text, Path(__file__).parent)
     report = Report()
-    checks.run_written(document, folder, (), report)
+    checks.run_written(document, folder, {}, report)
     (finding,) = report
     line = text
     for edit in reversed(finding.fix):
@@ -282,3 +284,116 @@ def test_spans_that_end_before_they_begin(text: str) -> None:
 )  # fmt: skip
 def test_spans_that_run_forward_and_numbers_that_are_none(text: str) -> None:
     assert codes(text) == []
+
+
+# picture-unused, data-unused, param-unused
+
+
+def project(root: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def told(root: Path, brief: str = "content/report/brief.md") -> list[str]:
+    """What a project's brief is told by these rules."""
+    found = pipeline.build(find_briefs([root / brief]), pipeline.Request(write=False, parallel=False))
+    return [one.message for outcome in found for one in outcome.findings if one.code.endswith("-unused")]
+
+
+BRIEF = "## Costs\n\n- one\n"
+
+
+def test_files_that_no_brief_refers_to(tmp_path: Path) -> None:
+    project(
+        tmp_path,
+        {
+            "content/report/brief.md": BRIEF,
+            "content/report/images/old.png": "",
+            "content/report/map.SVG": "",
+            "content/report/data/costs.csv": "a,b\n",
+            "content/report/data/more.yaml": "a: 1\n",
+            "content/report/settings.yaml": "a: 1\n",
+        },
+    )
+    assert told(tmp_path) == [
+        "no brief uses these files of data: `content/report/data/costs.csv`, `content/report/data/more.yaml`",
+        "no brief shows these pictures: `content/report/images/old.png`, `content/report/map.SVG`",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("content/report/brief.md", BRIEF + "\n![A map](a%20map.svg)\n"),
+        ("content/report/brief.md", BRIEF + "\n<!-- ![A map](a map.svg) -->\n"),
+        ("content/other/brief.md", "![A map](../report/a map.svg)\n"),
+        ("content/other/brief.md", "![A map](../report/{{ name }}.svg)\n"),
+        ("content/report/part.md", "![A map](<a map.svg>)\n"),
+        ("content/report/make.py", 'write("a map.svg")\n'),
+        ("content/report/_brand.yml", "logo: {}\n"),
+    ],
+)
+def test_files_that_something_refers_to(tmp_path: Path, name: str, text: str) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    project(tmp_path, {"content/report/brief.md": BRIEF, "content/report/a map.svg": drawing, name: text})
+    assert told(tmp_path) == []
+
+
+def test_files_that_are_no_content_of_the_brief(tmp_path: Path) -> None:
+    hidden = (".a/a.png", "_drafts/a.png", "_a.png", ".a.png", "theme/a.png", "part/a.png")
+    files = {f"content/report/{name}": "" for name in hidden}
+    files |= {"content/report/theme/_brand.yml": "", "content/report/part/brief.md": BRIEF, "other.png": ""}
+    project(tmp_path, {"content/report/brief.md": BRIEF, **files})
+    assert told(tmp_path) == []
+
+
+def test_a_folder_of_several_briefs_is_spoken_of_once(tmp_path: Path) -> None:
+    project(tmp_path, {"content/a.md": BRIEF, "content/b.md": BRIEF, "content/old.png": ""})
+    assert told(tmp_path, "content/a.md") == ["no brief shows this picture: `content/old.png`"]
+    assert told(tmp_path, "content/b.md") == []
+
+
+def test_nothing_is_said_of_what_lies_around_a_lone_file_nor_of_too_many_files(tmp_path: Path) -> None:
+    project(tmp_path, {"desk/notes.md": BRIEF, "desk/holiday.png": ""})
+    assert told(tmp_path, "desk/notes.md") == []
+    many = {f"content/report/{number}.png": "" for number in range(MOST_ENTRIES)}
+    project(tmp_path, {"content/report/brief.md": BRIEF, **many})
+    assert told(tmp_path) == []
+
+
+def test_many_files_are_told_in_short(tmp_path: Path) -> None:
+    files = {f"content/report/{number}.png": "" for number in range(7)}
+    project(tmp_path, {"content/report/brief.md": BRIEF, **files})
+    (message,) = told(tmp_path)
+    assert message.endswith("`content/report/4.png` and 2 more")
+
+
+def test_names_of_the_front_matter_that_nothing_uses(tmp_path: Path) -> None:
+    matter = "---\nparams:\n  year: 2025\n  team: Desk\ndata:\n  aid: aid.csv\n  loans: loans.csv\n---\n\n"
+    files = {"content/report/aid.csv": "a,b\nx,1\n", "content/report/loans.csv": "a,b\nx,1\n"}
+    body = "In the year it grew.\n{{ team }}\n\n```{.chart data=aid}\n```\n"
+    project(tmp_path, {"content/report/brief.md": matter + body, **files})
+    assert told(tmp_path) == ["the parameter `year` is never used", "the data `loans` are never used"]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "{{ params.year }}",
+        "{% if year %}x{% endif %}",
+        "{{< var year >}}",
+        "{% for one in params %}x{% endfor %}",
+    ],
+)
+def test_parameters_that_templates_use(tmp_path: Path, use: str) -> None:
+    project(tmp_path, {"content/report/brief.md": f"---\nparams:\n  year: 2025\n---\n\n{use}\n"})
+    assert told(tmp_path) == []
+
+
+def test_parameters_that_an_included_file_uses(tmp_path: Path) -> None:
+    files = {"content/report/part.md": "{{ year }}\n"}
+    brief = '---\nparams:\n  year: 2025\n---\n\n{% include "part.md" %}\n'
+    project(tmp_path, {"content/report/brief.md": brief, **files})
+    assert told(tmp_path) == []

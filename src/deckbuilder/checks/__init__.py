@@ -7,7 +7,7 @@ it, `judging` applies it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from deckbuilder.checks.base import Built
 from deckbuilder.checks.conformance import judged
@@ -33,13 +33,14 @@ def run_document(document: Document, report: Report, settings: Settings = _DEFAU
 def run_written(
     document: Document,
     folder: Folder,
-    params: Iterable[str],
+    variables: Mapping[str, object],
     report: Report,
     settings: Settings = _DEFAULT,
 ) -> None:
     """Apply every rule over the words of a brief, whose files ``folder`` has read and whose templates may use
-    ``params``."""
-    subject = written(document, folder, params)
+    ``variables``."""
+    params = variables.get("params")
+    subject = written(document, folder, params if isinstance(params, Mapping) else ())
     for rule in settings.chosen(WRITTEN_RULES):
         rule(subject, report)
 

@@ -1,8 +1,8 @@
 """quotes-straight: a typewriter's quotation mark or apostrophe reaches the outputs.
 
 Those that the dialect's smart punctuation sets are none. What it leaves as it is: feet and inches, marks that
-may open or close, and all where the front matter says ``smart: false``. Escaped ones are meant so. The signs
-for feet, inches, minutes and seconds: Chicago Manual of Style 10.66; Unicode Standard, chapter 6.2.
+may open or close, and all where the front matter says ``smart: false``. Escaped ones are meant so. Feet,
+inches, minutes and seconds have signs of their own, primes: Unicode Standard, chapter 6.2.
 """
 
 from __future__ import annotations

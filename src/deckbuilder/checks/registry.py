@@ -13,6 +13,7 @@ from deckbuilder.checks import (
     cells_merged,
     content_lost,
     contrast_low,
+    data_unused,
     date_impossible,
     dates_reversed,
     dead_link,
@@ -26,11 +27,16 @@ from deckbuilder.checks import (
     link_vague,
     missing_glyph,
     off_page,
+    param_unused,
+    picture_unused,
     placeholder_left,
+    quote_unattributed,
     quotes_straight,
     reference_absent,
     section_repeated,
+    slide_overlong,
     slide_untitled,
+    source_missing,
     spaces_double,
     standard_withheld,
     text_overflow,
@@ -52,6 +58,8 @@ DOCUMENT_RULES: Mapping[str, Callable[[Document, Report], None]] = {
     "link-vague": link_vague.check,
     "cells-merged": cells_merged.check,
     "language-doubtful": language_doubtful.check,
+    "quote-unattributed": quote_unattributed.check,
+    "source-missing": source_missing.SourceMissing(),
 }
 
 #: Rules over its words, and the files that stand beside it.
@@ -62,6 +70,9 @@ WRITTEN_RULES: Mapping[str, Callable[[Written, Report], None]] = {
     "word-repeated": word_repeated.check,
     "spaces-double": spaces_double.check,
     "quotes-straight": quotes_straight.check,
+    "picture-unused": picture_unused.check,
+    "data-unused": data_unused.check,
+    "param-unused": param_unused.check,
 }
 
 #: Rules over one output's plan.
@@ -76,6 +87,7 @@ PLAN_RULES: Mapping[str, Callable[[Built, Report], None]] = {
     "slide-untitled": slide_untitled.check,
     "title-repeated": title_repeated.check,
     "section-repeated": section_repeated.check,
+    "slide-overlong": slide_overlong.SlideOverlong(),
     "reference-absent": reference_absent.check,
     "alt-missing": alt_missing.check,
     "alt-unhelpful": alt_unhelpful.check,

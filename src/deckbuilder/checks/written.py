@@ -51,6 +51,8 @@ class Written(Struct, frozen=True):
     folder: Folder
     params: tuple[str, ...]
     """Names of the variables that the front matter gives to templates."""
+    seen: frozenset[str]
+    """Absolute paths of the files that reading the brief has looked at."""
     text: str
     """The texts parted by `END`."""
     starts: list[int]
@@ -143,7 +145,9 @@ def written(document: Document, folder: Folder, params: Iterable[str] = ()) -> W
         texts.append(text)
         spans.append(span)
         at += len(text) + 1
-    return Written(document, folder, tuple(params), END.join(texts), starts, spans)
+    return Written(
+        document, folder, tuple(params), frozenset(folder.ledger.seen), END.join(texts), starts, spans
+    )
 
 
 def _texts(document: Document, own: str) -> Iterator[tuple[str, Span]]:
