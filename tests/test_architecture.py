@@ -48,7 +48,7 @@ ORDER = (
     ("pipeline",),
     ("incremental",),
     ("api",),
-    ("summary", "starter", "inspection", "watching"),
+    ("schemas", "summary", "starter", "inspection", "watching"),
     ("preview",),
     ("cli",),
     ("__main__",),

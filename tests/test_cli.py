@@ -372,3 +372,27 @@ def test_a_request_to_stop_is_met_quietly(
     out, err = started.communicate(timeout=20)
     assert (started.returncode, out, err) == (code, b"", b"")
     assert outputs(root) == {}
+
+
+# Schemas
+
+
+def test_a_schema_is_printed(tmp_path: Path) -> None:
+    printed = run("schema", "front-matter")
+    assert json.loads(printed.stdout)["properties"]["title"]["description"]
+    listed = run("schema", "--list")
+    assert listed.stdout == run("schema").stdout
+    assert re.search(r"^config +A project: deckbuilder\.toml$", listed.stdout, re.MULTILINE)
+
+
+def test_schemas_are_written(tmp_path: Path) -> None:
+    assert run("schema", "kpi", "--output", tmp_path / "one").stdout == f"{tmp_path}/one/kpi.schema.json\n"
+    run("schema", "--output", tmp_path / "all")
+    assert len(list((tmp_path / "all").iterdir())) == len(run("schema", "--list").stdout.splitlines())
+    assert (tmp_path / "all" / "kpi.schema.json").read_text("utf-8") == run("schema", "kpi").stdout
+
+
+def test_an_unknown_schema_is_wrong_usage(tmp_path: Path) -> None:
+    result = run("schema", "kpis")
+    assert result.exit_code == 2
+    assert "did you mean `kpi`?" in result.stderr

@@ -43,7 +43,9 @@ class Entry(Struct, frozen=True):
     def field(self, key: str) -> str | None:
         """The plain value of a field; None where it has none."""
         found = next((value for name, value in self.fields if name == key), None)
-        return found.text.strip() if isinstance(found, Scalar) and found.text.strip() else None
+        if not isinstance(found, Scalar) or found.empty:
+            return None
+        return found.text.strip() or None
 
 
 class EntryForm(Struct, frozen=True):
@@ -143,7 +145,7 @@ class _Entries:
 
     def _one(self, value: Value) -> Iterator[Entry]:
         match value:
-            case Scalar() if value.text.strip():
+            case Scalar() if value.text.strip() and not value.empty:
                 name, text = named(self._runs(value))
                 yield Entry(name, text, value.span)
             case Mapping() if any(key.text in self._names for key, _ in value.entries):
@@ -190,7 +192,7 @@ class _Entries:
 
     def _runs(self, value: Scalar) -> Runs:
         """Text, perhaps with icons; nothing for none."""
-        text = value.text.strip()
+        text = "" if value.empty else value.text.strip()
         return text_runs(text, value.span, self._report) if text else ()
 
     def _unknown(self, key: Scalar) -> None:

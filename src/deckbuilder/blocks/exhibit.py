@@ -11,14 +11,22 @@ from msgspec.structs import replace
 from deckbuilder.blocks.base import Laid, Node, Reading, Room
 from deckbuilder.blocks.caption import air, caption_line, source_line
 from deckbuilder.blocks.series import piled
+from deckbuilder.data.keys import Key
 from deckbuilder.model import Attrs, Block, Caption, Run, Runs
 from deckbuilder.plan import Shape, Tag
 from deckbuilder.source import Span
 
 S = TypeVar("S")
 
+FRAMING = (
+    Key("alt", "What it shows, for those who cannot see it; by default told from the data"),
+    Key("caption", "What stands below it, with its number"),
+    Key("data", "The file that holds its data, or a name from the front matter"),
+    Key("fig-alt", "What it shows, for those who cannot see it", same="alt"),
+    Key("source", "Where the data are from"),
+)
 #: Attributes that are read here.
-KEYS = ("alt", "caption", "data", "fig-alt", "source")
+KEYS = tuple(key.name for key in FRAMING)
 
 
 class Exhibit(Block, frozen=True, kw_only=True):

@@ -27,12 +27,14 @@ from deckbuilder.report import Severity, suggestion
 
 Rule = TypeVar("Rule")
 
-_WORDS: Mapping[str, Severity | None] = {
+#: The severities a project may name.
+WORDS: Mapping[str, Severity | None] = {
     "off": None,
     **{severity.label: severity for severity in Severity},
 }
-_SEVERITY = "severity"
-_OPTIONS: Mapping[str, Any] = {
+SEVERITY = "severity"
+#: Rules that have options, by name.
+OPTIONS: Mapping[str, Any] = {
     name: rule
     for registry in (DOCUMENT_RULES, WRITTEN_RULES, PLAN_RULES, FILE_RULES)
     for name, rule in registry.items()
@@ -67,9 +69,9 @@ def read(project: Project) -> Settings:
     for name, written in project.rules.items():
         config = _Place(project.root / CONFIG, name)
         _check_name(name, config)
-        options = dict(written) if isinstance(written, dict) else {_SEVERITY: written}
-        if _SEVERITY in options:
-            severities[name] = _severity(options.pop(_SEVERITY), config)
+        options = dict(written) if isinstance(written, dict) else {SEVERITY: written}
+        if SEVERITY in options:
+            severities[name] = _severity(options.pop(SEVERITY), config)
         if options:
             rules[name] = _configured(name, options, config)
     return Settings(severities, rules)
@@ -96,10 +98,10 @@ def _check_name(name: str, place: _Place) -> None:
 
 
 def _severity(word: Any, place: _Place) -> Severity | None:
-    if not isinstance(word, str) or word not in _WORDS:
-        known = ", ".join(f'"{name}"' for name in _WORDS)
+    if not isinstance(word, str) or word not in WORDS:
+        known = ", ".join(f'"{name}"' for name in WORDS)
         raise place.fault(f"`{place.rule}` cannot be `{word}`", f"write one of {known}")
-    severity = _WORDS[word]
+    severity = WORDS[word]
     if severity is not Severity.ERROR and manual.page(place.rule).always_error:
         raise place.fault(
             f"`{place.rule}` is an error, and can be neither lowered nor turned off", "delete this line"
@@ -109,12 +111,12 @@ def _severity(word: Any, place: _Place) -> Severity | None:
 
 def _configured(name: str, options: Mapping[str, Any], place: _Place) -> Any:
     """A rule with some of its options set."""
-    rule = _OPTIONS.get(name)
+    rule = OPTIONS.get(name)
     kinds = {field.encode_name: field.type for field in msgspec.structs.fields(rule)} if rule else {}
     values: dict[str, Any] = {}
     for option, value in options.items():
         if rule is None or option not in kinds:
-            known = (*kinds, _SEVERITY)
+            known = (*kinds, SEVERITY)
             raise place.fault(
                 f"`{name}` has no option `{option}`",
                 suggestion(option, known, f"known are {', '.join(known)}"),

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from deckbuilder.cli import building, inspecting, serving, starting, themes
+from deckbuilder.cli import building, inspecting, schemas, serving, starting, themes
 from deckbuilder.cli.ending import Exit, leave
 from deckbuilder.terminal import prepare_streams
 
@@ -28,6 +28,7 @@ app.command("serve")(serving.serve)
 app.command("new")(starting.new)
 app.command("inspect")(inspecting.inspect)
 app.add_typer(themes.app, name="themes")
+app.command("schema")(schemas.schema)
 
 
 def main() -> None:

@@ -15,7 +15,8 @@ Form = Literal[
     "choice",  # one of `values`, in any case
     "word",  # one of `values`, as it is written there
     "words",  # some of them, in a list
-    "choices",  # some of `values`, as a list or parted by commas, or the word none
+    "choices",  # some of `values`, as a list or parted by commas
+    "choices or none",  # or the word none
     "truth",
     "text or truth",
     "whole",  # a number without decimals, from `low` to `high`
@@ -32,7 +33,9 @@ Form = Literal[
     "file name",  # without folders and endings
     "mapping",  # of `keys`
     "text or mapping",
+    "file or mapping",  # a path, or `path` and `alt`; else `keys`
     "names",  # a mapping whose keys are the author's
+    "mappings",  # a list of mappings of `keys`
     "list",  # of mappings of `keys`, or of texts
     "places",  # and what is said of them: `place: text`, parted by semicolons, a mapping, or a list of either
     "rules",  # severities and options of rules, by name
@@ -60,6 +63,8 @@ class Key(Struct, frozen=True):
     """What holds where it is left out, as it would be written; empty where that depends."""
     same: str = ""
     """The name of the key it is another word for."""
+    needed: bool = False
+    """Whether it may not be left out."""
 
 
 Keys = Mapping[str, Key]

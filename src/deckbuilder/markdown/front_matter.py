@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from deckbuilder.data.characters import clean
 from deckbuilder.data.yaml_tree import Mapping, YamlFault, read_yaml
-from deckbuilder.markdown.meta_fields import Fields, known_elsewhere
-from deckbuilder.markdown.meta_keys import TOP
+from deckbuilder.markdown.meta_fields import Fields
+from deckbuilder.markdown.meta_keys import ELSEWHERE, TOP
 from deckbuilder.markdown.parameters import named_data, variables
 from deckbuilder.markdown.smart import Smart
 from deckbuilder.model import (
@@ -62,7 +62,7 @@ def read(lines: Sequence[Line], report: Report) -> tuple[Meta, dict[str, object]
             "front-matter-type", "the front matter must be keys and values", tree.span, "write `title: …`"
         )
         return Meta(span=span), {}, body
-    fields = Fields(tree, "", TOP, report, known_elsewhere)
+    fields = Fields(tree, "", TOP, report, ELSEWHERE)
     meta = _punctuated(replace(_meta(fields, report), span=span))
     if meta.theme in _MARP_THEMES and any(key.text == "marp" for key, _ in tree.entries):
         chosen = fields.get("theme")
@@ -156,7 +156,7 @@ def _meta(fields: Fields, report: Report) -> Meta:
 
 
 def _documents(fields: Fields) -> tuple[Made, ...]:
-    words = fields.words("documents", or_none=False) or ()
+    words = fields.words("documents") or ()
     return tuple(document for document in DOCUMENTS if document in words)
 
 

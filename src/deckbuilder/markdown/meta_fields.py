@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from deckbuilder.data import yaml_tree
@@ -16,30 +16,8 @@ from deckbuilder.model import Signatory
 from deckbuilder.report import Report, did_you_mean
 from deckbuilder.source import Span, plain_name
 
-#: Keys that pandoc, Quarto and Marp know and that mean nothing here: worth a word, not a warning.
-_ELSEWHERE = """
-    abstract-title affiliation aspectratio auto-animate backgroundColor backgroundImage bibliography
-    categories citation-style citecolor class classoption code-fold code-overflow color colorlinks comments
-    copyright crossref csl css date-format date-modified description documentclass doi draft editor
-    embed-resources engine eqnPrefix execute fig-align fig-cap-location fig-height fig-width figPrefix
-    figureTitle filecolor filters fontenc fontfamily fontsize footer format freeze geometry header
-    header-includes headingDivider highlight-style html image include-before-body include-in-header
-    incremental indent institute jupyter keep-md keep-tex knitr license linestretch link-citations linkcolor
-    links-as-notes lof-title logo lot-title mainfont margin marp math monofont nocite notes number-offset
-    output-file page-layout paginate papersize pdf-engine project publisher reference-doc
-    reference-section-title resources sansfont secPrefix secnumdepth self-contained series size standalone
-    style tableTitle tags tbl-cap-location tblPrefix title-slide-attributes tlp toc-expand toc-location
-    toccolor transition urlcolor version
-""".split()  # noqa: SIM905
-
-
 #: Links, notes, strong words, emphasis and code.
 _MARKDOWN = re.compile(r"\]\(|\^\[|\[\^|\*\*\w|(?<!\w)\*\w[^*]*\*(?!\w)|`[^`]+`")
-
-
-def known_elsewhere(key: str) -> bool:
-    """Whether another tool's front matter has ``key``."""
-    return key in _ELSEWHERE
 
 
 class Fields:
@@ -51,7 +29,7 @@ class Fields:
         within: str,
         keys: Sequence[Key],
         report: Report,
-        elsewhere: Callable[[str], bool] = lambda key: False,
+        elsewhere: Collection[str] = (),
     ) -> None:
         """Read ``mapping``, with a finding for each key that is none of ``keys``.
 
@@ -60,7 +38,7 @@ class Fields:
             within: What stands before a key's name in messages: ``memo: ``, or nothing at the top.
             keys: Those that have an effect here.
             report: Takes the findings.
-            elsewhere: Whether another tool has a key.
+            elsewhere: Keys that other tools have.
         """
         self._within = within
         self._report = report
@@ -77,7 +55,7 @@ class Fields:
                     key.span,
                     f"write it under `{above}:`, further in",
                 )
-            elif elsewhere(key.text):
+            elif key.text in elsewhere:
                 report.note(
                     "front-matter-unused",
                     f"`{key.text}` has no effect here",
@@ -321,14 +299,13 @@ class Fields:
         self._refuse(key, text, words, f"write one of {', '.join(words)}")
         return None
 
-    def words(self, key: str, *, or_none: bool = True) -> tuple[str, ...] | None:
-        """Some of the key's words; an empty tuple for the word ``none``, where that may be written, None for
-        nothing."""
+    def words(self, key: str) -> tuple[str, ...] | None:
+        """Some of the key's words, perhaps ``none``; None for nothing."""
         if self.get(key) is None:
             return None
         known = self._keys[key].values
         words = [text.lower() for text in self.texts(key)]
-        allowed = (*known, "none") if or_none else known
+        allowed = (*known, "none") if self._keys[key].form == "choices or none" else known
         for word in words:
             if word not in allowed:
                 self._refuse(key, word, known, f"known are {', '.join(allowed)}")

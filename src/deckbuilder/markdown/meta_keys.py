@@ -6,9 +6,12 @@ from __future__ import annotations
 from deckbuilder.data.keys import Key
 from deckbuilder.model import DOCUMENTS, PERMISSIONS, STANDARDS
 
-_STANDARDS = Key("pdf-standard", "What PDF files keep", "choices", STANDARDS, usual="[ua-1, a-2a]")
+_STANDARDS = Key("pdf-standard", "What PDF files keep", "choices or none", STANDARDS, usual="[ua-1, a-2a]")
 _PERMISSIONS = Key(
-    "pdf-permissions", "What readers of encrypted PDF files may do besides reading", "choices", PERMISSIONS
+    "pdf-permissions",
+    "What readers of encrypted PDF files may do besides reading",
+    "choices or none",
+    PERMISSIONS,
 )
 _CLASSIFICATION = Key("classification", "How confidential it is, at the head and foot of every page")
 _ORGANISATION = Key("organisation", "Whose paper it is; by default the theme's")
@@ -121,4 +124,21 @@ TOP = (
     Key("ignore", "Rules whose findings in this brief are not told", "texts"),
     _STANDARDS,
     _PERMISSIONS,
+)
+#: Keys that pandoc, Quarto and Marp know and that mean nothing here: worth a word, not a warning.
+ELSEWHERE = frozenset(
+    """
+    abstract-title affiliation aspectratio auto-animate backgroundColor backgroundImage bibliography
+    categories citation-style citecolor class classoption code-fold code-overflow color colorlinks comments
+    copyright crossref csl css date-format date-modified description documentclass doi draft editor
+    embed-resources engine eqnPrefix execute fig-align fig-cap-location fig-height fig-width figPrefix
+    figureTitle filecolor filters fontenc fontfamily fontsize footer format freeze geometry header
+    header-includes headingDivider highlight-style html image include-before-body include-in-header
+    incremental indent institute jupyter keep-md keep-tex knitr license linestretch link-citations linkcolor
+    links-as-notes lof-title logo lot-title mainfont margin marp math monofont nocite notes number-offset
+    output-file page-layout paginate papersize pdf-engine project publisher reference-doc
+    reference-section-title resources sansfont secPrefix secnumdepth self-contained series size standalone
+    style tableTitle tags tbl-cap-location tblPrefix title-slide-attributes tlp toc-expand toc-location
+    toccolor transition urlcolor version
+""".split()  # noqa: SIM905
 )

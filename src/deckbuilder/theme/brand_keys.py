@@ -14,8 +14,6 @@ from deckbuilder.theme.tokens import Cover, Motif, Paragraphs
 from deckbuilder.theme.typography import BASE, FONT, HEADINGS, LINK
 
 _MODES = (Key("light", "On light grounds", "anything"), Key("dark", "On dark grounds", "anything"))
-_FILE = (Key("path", "The file, from the theme's folder"), Key("alt", "What it shows, in words"))
-_LOGO = (*_FILE, *_MODES)
 _COLOR_SAYS = {
     "foreground": "Text",
     "background": "The ground of pages and slides",
@@ -118,12 +116,11 @@ BRAND = (
         ),
     ),
     Key(
-        "logo", "A file, or files by size; medium is taken first", "text or mapping",
+        "logo", "A file, or files by size; medium is taken first", "file or mapping",
         keys=(
-            *_FILE,
             Key("images", "Files by name: a path, or path and alt", "names"),
             *(
-                Key(size, "A file or the name of an image", "text or mapping", keys=_LOGO)
+                Key(size, "A file or the name of an image", "file or mapping", keys=_MODES)
                 for size in ("small", "medium", "large")
             ),
         ),
@@ -138,13 +135,13 @@ BRAND = (
     Key(
         "typography", "Fonts", "mapping",
         keys=(
-            Key("fonts", "Fonts that come with the theme, or from elsewhere", "list", keys=FONT),
+            Key("fonts", "Fonts that come with the theme, or from elsewhere", "mappings", keys=FONT),
             Key("base", "Running text: a family, or family and more", "text or mapping", keys=BASE),
             Key("headings", "Headings", "text or mapping", keys=HEADINGS),
             Key("monospace", "Code", "text or mapping", keys=BASE),
             Key("monospace-inline", "Code in running text", "text or mapping", keys=BASE),
             Key("monospace-block", "Blocks of code", "text or mapping", keys=BASE),
-            Key("link", "Links", "text or mapping", keys=LINK),
+            Key("link", "Links", "mapping", keys=LINK),
         ),
     ),
     Key(

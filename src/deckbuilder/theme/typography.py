@@ -39,7 +39,7 @@ BASE = (
 HEADINGS = (*BASE, Key("style", "Its slope; has no effect here", "anything"))
 LINK = (_WEIGHT, _INK, _GROUND, Key("decoration", "Lines under it; has no effect here", "anything"))
 FONT_FILE = (
-    Key("path", "The file, from the theme's folder"),
+    Key("path", "The file, from the theme's folder", needed=True),
     Key("weight", "The weight it holds; found from the file", "anything"),
     Key("style", "The slope it holds; found from the file", "anything"),
 )

@@ -29,14 +29,14 @@ _STYLES = {"solid": False, "dashed": True}
 _ARROWS = {"forward": (False, True), "back": (True, False), "both": (True, True), "none": (False, False)}
 _MOST = 1e9
 NODE = (
-    Key("name", "What it is called"),
+    Key("name", "What it is called", needed=True),
     Key("text", "What is said of it, below its name"),
     Key("group", "What it belongs to: nodes of one group have one colour"),
     Key("size", "How large it is beside the others", "number above 0", high=_MOST, usual="1"),
 )
 EDGE = (
-    Key("from", "The name of a node"),
-    Key("to", "The name of another"),
+    Key("from", "The name of a node", needed=True),
+    Key("to", "The name of another", needed=True),
     Key("label", "What stands at the line"),
     Key("weight", "How thick the line is beside the others", "number above 0", high=_MOST, usual="1"),
     Key("style", "How the line is drawn", "word", tuple(_STYLES), usual="solid"),
@@ -209,7 +209,7 @@ class _Reader:
                 self._unknown(key, tuple(known), what)
             elif not isinstance(inner, Scalar):
                 self._fault(f"the {key.text} of a {what} is a single value", inner.span)
-            elif inner.text.strip():
+            elif inner.text.strip() and not inner.empty:
                 found[key.text] = inner
         return found
 

@@ -21,7 +21,7 @@ CARD = EntryForm(
     ("label", "name", "title"),
     ("text", "note"),
     keys=(
-        Key("value", "The figure itself"),
+        Key("value", "The figure itself", needed=True),
         Key("unit", "What it is measured in; currencies stand before it, as in €5"),
         Key("change", "What has changed, such as `+0.8 on 2023`: its sign gives the arrow"),
         Key("good", "Which change is one for the better", "word", ("up", "down")),
