@@ -64,10 +64,7 @@ def _runs(para: Para) -> Iterator[Xml]:
 
 
 def _run(run: Run) -> Xml:
-    lines = run.text.split("\n")
-    drawn = join(
-        *(join(element("br"), text(line)) if index else text(line) for index, line in enumerate(lines))
-    )
+    drawn = Xml("<br/>".join(map(text, run.text.split("\n"))))
     for name, tag in _MARKS:
         if getattr(run, name):
             drawn = element(tag, {}, drawn)
