@@ -56,6 +56,29 @@ def test_held_interrupts_come_when_the_body_is_done() -> None:
     assert done
 
 
+LOST = """
+import os, signal, time, weakref
+from deckbuilder import interrupts
+class Thing: pass
+def interrupt(ref): os.kill(os.getpid(), signal.SIGINT); time.sleep(0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+interrupts.end_at_once()
+try:
+    with interrupts.raised():
+        thing = Thing()
+        ref = weakref.ref(thing, interrupt)
+        del thing
+        time.sleep(5)
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_an_interrupt_is_not_lost_where_python_can_raise_nothing() -> None:
+    ran = subprocess.run([sys.executable, "-c", LOST], capture_output=True, text=True, check=True)
+    assert (ran.stdout, ran.stderr) == ("stopped\n", "")
+
+
 def children(pid: int) -> Iterator[int]:
     for folder in Path("/proc").glob("[0-9]*"):
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -23,13 +24,15 @@ def end_at_once() -> None:
 @contextmanager
 def raised() -> Iterator[None]:
     """Let Ctrl-C raise `KeyboardInterrupt` in the body, which clears up, where it would end the process."""
-    ending = signal.getsignal(signal.SIGINT) is _end
+    ending, hook = signal.getsignal(signal.SIGINT) is _end, sys.unraisablehook
     if ending:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        sys.unraisablehook = _raised_later
     try:
         yield
     finally:
         if ending:
+            sys.unraisablehook = hook
             signal.signal(signal.SIGINT, _end)
 
 
@@ -44,6 +47,21 @@ def held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _raised_later(lost: sys.UnraisableHookArgs) -> None:
+    """Raise what stops the process once more, a moment later, if it came where Python can raise nothing, as
+    in the callback of a weak reference."""
+    stop = lost.exc_value
+    if not isinstance(stop, KeyboardInterrupt | SystemExit) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(lost)
+        return
+
+    def again(number: int, frame: FrameType | None) -> None:
+        raise type(stop)(*stop.args)
+
+    signal.signal(signal.SIGALRM, again)
+    signal.setitimer(signal.ITIMER_REAL, 0.001)
 
 
 def _end(number: int, frame: FrameType | None) -> None:
