@@ -7,9 +7,10 @@ What is kept is values alone: reading it carries nothing out. Builds with a pass
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from zlib import crc32
 
 import msgspec
@@ -44,7 +45,9 @@ class Manifest(Struct, frozen=True):
     """The documents, as they were left."""
 
 
-def build(briefs: Sequence[Brief], request: Request) -> Iterator[Outcome]:
+def build(
+    briefs: Sequence[Brief], request: Request, taken: Mapping[Path, Brief] = MappingProxyType({})
+) -> Iterator[Outcome]:
     """As `pipeline.build`, but for briefs of which nothing has changed since they were built.
 
     Raises:
@@ -52,13 +55,15 @@ def build(briefs: Sequence[Brief], request: Request) -> Iterator[Outcome]:
     """
     state = program.state() if request.password is None else None
     if state is None:
-        yield from pipeline.build(briefs, request)
+        yield from pipeline.build(briefs, request, taken)
         return
     identities = {brief.path: repr((state, brief, request)) for brief in briefs}
     recalled = ((brief.path, _recalled(brief, identities[brief.path])) for brief in briefs)
     known = {path: outcome for path, outcome in recalled if outcome is not None}
-    taken = {output.path: outcome.brief for outcome in known.values() for output in outcome.outputs}
-    others = pipeline.build([brief for brief in briefs if brief.path not in known], request, taken)
+    left = {output.path: outcome.brief for outcome in known.values() for output in outcome.outputs}
+    others = pipeline.build(
+        [brief for brief in briefs if brief.path not in known], request, {**taken, **left}
+    )
     for brief in briefs:
         outcome = known.get(brief.path)
         if outcome is None:

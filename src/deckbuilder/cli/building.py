@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,6 +23,7 @@ from deckbuilder.cli.options import (
     Strict,
     ThemeName,
     To,
+    Watch,
 )
 from deckbuilder.terminal import colored, progress, say, width
 
@@ -40,6 +42,7 @@ def build(
     pdf_password_env: PasswordVariable = None,
     strict: Strict = False,
     format: As = Format.TEXT,
+    watch: Watch = False,
     no_cache: NoCache = False,
     debug: Debug = False,
 ) -> None:
@@ -50,15 +53,26 @@ def build(
     """
     with guarded(debug), _Teller(format) as teller:
         from deckbuilder import api, protection
+        from deckbuilder.cli.rebuilding import rebuild
+        from deckbuilder.pipeline import Request
+        from deckbuilder.project import Target, UsageError, find_briefs
 
         variable = pdf_password_env
+        password = None if variable is None else protection.password(variable, os.environ)
+        if watch:
+            if format is not Format.TEXT:
+                raise UsageError("--watch prints text alone", "leave out --format")
+            targets = tuple(target for target in Target if target in to) if to else None
+            request = Request(targets, theme, True, password, parallel=False)
+            find = partial(find_briefs, paths or (), root=root, output=output)
+            rebuild(find, request, cache=not no_cache, tell=teller.built)
         built = api.build(
             paths or (),
             root=root,
             output=output,
             to=to,
             theme=theme,
-            password=None if variable is None else protection.password(variable, os.environ),
+            password=password,
             parallel=True,
             cache=not no_cache,
             on_start=teller.started,
@@ -116,6 +130,13 @@ class _Teller(ExitStack):
         self.close()
         if self._format is Format.TEXT:
             say(summary.findings_text(outcome, width=width(), color=colored(sys.stdout)), end="")
+
+    def built(self, outcome: Outcome) -> None:
+        """Print what came of one build of a brief."""
+        from deckbuilder import summary
+
+        self.done(outcome)
+        say(summary.table([outcome], width=width(), checked=outcome.ok))
 
     def concluded(self, built: Built, strict: bool, checked: bool) -> int:
         """Print the results of all briefs, and say how the program should end."""

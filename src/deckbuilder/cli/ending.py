@@ -32,7 +32,7 @@ def guarded(debug: bool) -> Iterator[None]:
         with interrupts.raised():
             yield
     except UsageError as error:
-        say(f"error: {error.message}" + (f"\n  help: {error.help}" if error.help else ""), sys.stderr)
+        say(usage_text(error), sys.stderr)
         raise typer.Exit(Exit.USAGE) from None
     except KeyboardInterrupt:
         raise typer.Exit(Exit.INTERRUPTED) from None
@@ -41,6 +41,11 @@ def guarded(debug: bool) -> Iterator[None]:
     except Exception as error:
         say(_apology(error, debug), sys.stderr)
         raise typer.Exit(Exit.BUG) from None
+
+
+def usage_text(error: UsageError) -> str:
+    """What to say of a command or a project that is at fault."""
+    return f"error: {error.message}" + (f"\n  help: {error.help}" if error.help else "")
 
 
 def _apology(error: Exception, debug: bool) -> str:

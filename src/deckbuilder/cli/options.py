@@ -78,6 +78,9 @@ PasswordVariable = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if there is any finding at all.")]
 As = Annotated[Format, typer.Option("--format", help="How to print findings and results.")]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Go on, and build again what each save has changed, until Ctrl-C.")
+]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Make everything anew, also what has not changed since.")
 ]
