@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from deckbuilder.pipeline import Kind, Request
+from deckbuilder.preview import session
 from deckbuilder.preview.session import Session
 from deckbuilder.preview.views import Snapshot
 from deckbuilder.project import find_briefs
@@ -186,3 +189,35 @@ def test_files_are_those_that_drawings_refer_to(deck: Author, brief: Path) -> No
     assert all(deck.session.fetch(name).media.startswith("font/") for name in fonts)
     with pytest.raises(KeyError):
         deck.session.fetch("../brief.md")
+
+
+def test_what_was_set_before_is_set_alike(brief: Path, root: Path) -> None:
+    text = (Path(__file__).parents[2] / "content" / "japan-bhutan" / "brief.md").read_text("utf-8")
+    brief.write_text(text.replace("Bhutan", "Nepal"), "utf-8")
+    kinds: tuple[Kind, ...] = ("deck", "memo")
+    for kind in kinds:
+        author = Author(brief, kind)
+        author.look()
+        again, fresh = author.edit("Nepal", "Bhutan"), Author(brief, kind).look()
+        assert again.pages == fresh.pages
+        assert again.findings == fresh.findings
+        brief.write_text(text.replace("Bhutan", "Nepal"), "utf-8")
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_edits(deck: Author, brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "_LOOKS", 50)
+    text = brief.read_text("utf-8")
+    sizes = []
+    tracemalloc.start()
+    try:
+        for number in range(1, 200):
+            words = " ".join(f"{number}word{index}" for index in range(40))
+            brief.write_text(text.replace("- By a month", f"- {words}"), "utf-8")
+            deck.look()
+            if number % 50 == 49:
+                gc.collect()
+                sizes.append(tracemalloc.get_traced_memory()[0])
+    finally:
+        tracemalloc.stop()
+    assert sizes[-1] < sizes[1] * 1.03, sizes

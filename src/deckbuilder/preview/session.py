@@ -6,25 +6,27 @@ as long as their files are the same, and the drawings of pages.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from deckbuilder.pipeline import Kind, Request, sketch
 from deckbuilder.plan import Page, Plan, paras
-from deckbuilder.preview.drawing import Drawn, drawn
+from deckbuilder.preview.drawing import Drawings, Drawn
 from deckbuilder.preview.places import Place, pages_of, places_of
+from deckbuilder.preview.remembering import RememberingTypesetter
 from deckbuilder.preview.views import File, Found, PageView, Snapshot
 from deckbuilder.project import Brief
 from deckbuilder.report import Report
 from deckbuilder.source import Folder, Span
 from deckbuilder.text.direction import is_rtl_language
 from deckbuilder.text.fonts import FontBook
-from deckbuilder.text.typesetter import Typesetter
 from deckbuilder.theme.tokens import Theme
 
-#: Looks after which fonts are opened anew: what was measured is kept, also of words that stand there no more.
-_LOOKS = 300
+#: Looks after which fonts are opened anew: what was measured in them is kept, also of words that stand there
+#: no more, some 16 kB for forty new words.
+_LOOKS = 1000
 
 Files = tuple[tuple[Path, int, int], ...]
 """Paths with the times of their last change and their sizes."""
@@ -37,9 +39,8 @@ class Session:
         self._kind = kind
         self._looks = 0
         self._files: Files | None = None
-        self._typesetter = Typesetter(FontBook())
-        self._theme: Theme | None = None
-        self._drawn: dict[Page, Drawn] = {}
+        self._typesetter = RememberingTypesetter(FontBook())
+        self._drawings = Drawings()
         self._shown: tuple[PageView, ...] | None = None
         self._texts: dict[str, str] = {}
 
@@ -51,7 +52,10 @@ class Session:
             return Snapshot(None, {}, "", frozenset(), {}, findings, found.kinds, "", "", False, None)
         plan, theme = found.plan, found.theme
         places = [places_of(page) for page in plan.pages]
-        pages, drawings = self._draw(self._whole(plan, theme), places, theme)
+        whole = self._whole(plan, theme).pages
+        book, slide = self._typesetter.fonts, plan.kind == "deck"
+        drawings = self._drawings.draw(whole, places, theme, book, slide=slide, lang=plan.meta.lang)
+        pages = tuple(_views(plan, drawings, places))
         changed = self._changed(pages, places, found.folder)
         before = {page.digest for page in self._shown or ()}
         self._shown, self._texts = pages, _texts(found.folder)
@@ -77,7 +81,7 @@ class Session:
         """
         from deckbuilder.render.html import font_data, font_name
 
-        for one in self._drawn.values():
+        for one in self._drawings:
             for image in one.images:
                 if image.name == name:
                     return File(image.data, image.media)
@@ -87,42 +91,23 @@ class Session:
                     return File(font.data, font.media)
         raise KeyError(name)
 
-    def _set(self, theme: Theme) -> Typesetter:
+    def _set(self, theme: Theme) -> RememberingTypesetter:
         """A typesetter for a theme: the last one, while it is none other's."""
         files = tuple(map(_state, theme.fonts))
         self._looks += 1
         if files != self._files or self._looks % _LOOKS == 0:
-            self._files, self._typesetter, self._drawn = files, Typesetter(FontBook(theme.fonts)), {}
+            self._files, self._typesetter = files, RememberingTypesetter(FontBook(theme.fonts))
         return self._typesetter
 
     def _whole(self, plan: Plan, theme: Theme) -> Plan:
-        """The plan with all that is seen on each page, of slides also what is on their layouts; hidden slides
-        are seen here, too."""
+        """The plan with all that is seen on each page, of slides also what is on their layouts, and with all
+        slides as if none were hidden."""
         if plan.kind != "deck" or theme.template is not None:
             return plan
         from deckbuilder.layout import handout
 
         shown = replace(plan, pages=tuple(replace(page, hidden=False) for page in plan.pages))
-        whole = handout.slides(shown, theme, self._typesetter.fonts, Report())
-        pairs = zip(whole.pages, plan.pages, strict=True)
-        return replace(whole, pages=tuple(replace(page, hidden=own.hidden) for page, own in pairs))
-
-    def _draw(
-        self, plan: Plan, places: list[tuple[Place, ...]], theme: Theme
-    ) -> tuple[tuple[PageView, ...], list[Drawn]]:
-        """The pages and their drawings, those made anew that are not as before."""
-        if theme != self._theme:
-            self._theme, self._drawn = theme, {}
-        drawings, views, section = dict[Page, Drawn](), list[PageView](), ""
-        book, lang, slide = self._typesetter.fonts, plan.meta.lang, plan.kind == "deck"
-        for number, (page, held) in enumerate(zip(plan.pages, places, strict=True), 1):
-            one = self._drawn.get(page) or drawn(page, held, theme, book, slide=slide, lang=lang)
-            drawings[page] = one
-            heading = page.title if slide else _heading(page)
-            section = (page.section or "") if slide else heading or section
-            views.append(_view(page, one, held, number, heading, section))
-        self._drawn = drawings
-        return tuple(views), list(drawings.values())
+        return handout.slides(shown, theme, self._typesetter.fonts, Report())
 
     def _changed(
         self, pages: tuple[PageView, ...], places: list[tuple[Place, ...]], folder: Folder
@@ -160,26 +145,29 @@ class Session:
         return fonts | {image.name for one in drawings for image in one.images}
 
 
-def _view(
-    page: Page, one: Drawn, held: tuple[Place, ...], number: int, heading: str, section: str
-) -> PageView:
+def _views(plan: Plan, drawings: Sequence[Drawn], places: Sequence[tuple[Place, ...]]) -> Iterator[PageView]:
+    """The pages of a plan, which are drawn as ``drawings``."""
     from deckbuilder.render.html import spoken
 
-    return PageView(
-        digest=one.digest,
-        number=str(number),
-        title=heading,
-        section=section,
-        hidden=page.hidden,
-        width=page.width,
-        height=page.height,
-        notes=spoken(page.notes),
-        file=page.span.path,
-        line=page.span.first,
-        last=page.span.last,
-        lines=one.lines,
-        places=held,
-    )
+    section = ""
+    for number, (page, one, held) in enumerate(zip(plan.pages, drawings, places, strict=True), 1):
+        title = page.title if plan.kind == "deck" else _heading(page)
+        section = (page.section or "") if plan.kind == "deck" else title or section
+        yield PageView(
+            digest=one.digest,
+            number=str(number),
+            title=title,
+            section=section,
+            hidden=page.hidden,
+            width=page.width,
+            height=page.height,
+            notes=spoken(page.notes),
+            file=page.span.path,
+            line=page.span.first,
+            last=page.span.last,
+            lines=one.lines,
+            places=held,
+        )
 
 
 def _texts(folder: Folder) -> dict[str, str]:
