@@ -48,7 +48,7 @@ ORDER = (
     ("pipeline",),
     ("incremental",),
     ("api",),
-    ("schemas", "summary", "starter", "inspection", "watching"),
+    ("schemas", "summary", "explained", "code_review", "mending", "starter", "inspection", "watching"),
     ("preview",),
     ("cli",),
     ("__main__",),

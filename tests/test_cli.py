@@ -190,7 +190,9 @@ def test_check_finds_the_same_and_writes_nothing(make_project: MakeProject) -> N
     result = run("check", "--root", root)
     assert (result.exit_code, outputs(root)) == (1, {})
     assert "error[table-ragged]" in result.stdout
-    assert len(result.stdout.split("\n\n")[-1].splitlines()) == 2
+    table, advice = result.stdout.split("\n\n")[-2:]
+    assert len(table.splitlines()) == 2
+    assert advice == "`deckbuilder explain table-ragged` tells more of a finding\n"
     assert run("check", root / "content/b").exit_code == 0
 
 
@@ -396,3 +398,51 @@ def test_an_unknown_schema_is_wrong_usage(tmp_path: Path) -> None:
     result = run("schema", "kpis")
     assert result.exit_code == 2
     assert "did you mean `kpi`?" in result.stderr
+
+
+# Checking as a linter
+
+
+def test_check_mends_what_it_can_and_shows_it_before(make_project: MakeProject) -> None:
+    text = "# A\n\n## B\n\nCO~2~ falls, see [here](https://example.org).\n"
+    root = make_project(a=text)
+    path = root / "content" / "a" / "brief.md"
+    shown = run("check", "--root", root, "--diff")
+    assert (shown.exit_code, path.read_text()) == (1, text)
+    assert "+CO<sub>2</sub> falls" in shown.output
+    mended = run("check", "--root", root, "--fix")
+    assert "mended 1 finding in content/a/brief.md" in mended.stderr
+    assert "link-vague" in mended.stdout
+    assert "strikethrough-in-word" not in mended.stdout
+    assert path.read_text() == text.replace("CO~2~", "CO<sub>2</sub>")
+    assert run("check", "--root", root, "--diff").exit_code == 0
+
+
+def test_findings_for_code_review(make_project: MakeProject) -> None:
+    root = make_project(a=RAGGED)
+    log = json.loads(run("check", "--root", root, "--format", "sarif").stdout)
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["table-ragged"]
+    assert log["runs"][0]["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+    told = run("build", "--root", root, "--format", "github")
+    assert told.exit_code == 1
+    assert told.stdout.startswith("::error file=")
+
+
+def test_findings_end_with_where_to_read_more(make_project: MakeProject) -> None:
+    assert "`deckbuilder explain table-ragged`" in run("check", "--root", make_project(a=RAGGED)).stdout
+    assert "explain" not in run("check", "--root", make_project(a=GOOD)).stdout
+
+
+def test_explain_tells_one_rule_several_or_all() -> None:
+    assert run("explain", "link-vague").stdout.startswith("warning/note[link-vague]: ")
+    assert "\nerror[content-lost]: " in run("explain", "link-vague", "content-lost").stdout
+    for args in (("explain",), ("explain", "--list")):
+        assert re.search(
+            r"^title-repeated +note +Two slides have one title$", run(*args).stdout, re.MULTILINE
+        )
+
+
+def test_explain_offers_the_nearest_name() -> None:
+    result = run("explain", "link-vauge")
+    assert result.exit_code == 2
+    assert "did you mean `link-vague`?" in result.stderr

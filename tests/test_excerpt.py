@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deckbuilder.excerpt import as_data, as_text, columns, safe
-from deckbuilder.report import Diagnostic, Severity
+from deckbuilder.report import Diagnostic, Edit, Severity
 from deckbuilder.source import Span
 
 BRIEF = (
@@ -183,6 +183,14 @@ def test_as_data() -> None:
         "column": 2,
         "end_line": 9,
         "help": "mend it",
+        "fix": [],
         "related": [{"message": "here", "file": "c.md", "line": 1, "column": None, "end_line": 1}],
     }
     assert as_data(finding(None))["file"] is None
+
+
+def test_a_fix_as_data() -> None:
+    found = Diagnostic("x", Severity.NOTE, "x", None, fix=(Edit("b.md", 5, 3, "a\nbc", "d"),))
+    assert as_data(found)["fix"] == [
+        {"file": "b.md", "line": 5, "column": 3, "end_line": 6, "end_column": 3, "old": "a\nbc", "text": "d"}
+    ]

@@ -17,7 +17,7 @@ Quote = Callable[[str], str | None]
 MAX_LINES = 3
 TAB = 4
 
-_COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+SEVERITY_COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _DIM = "34"
 _BOLD = "1"
 
@@ -38,14 +38,14 @@ def as_text(diagnostic: Diagnostic, quote: Quote, *, width: int = 100, color: bo
         width: Columns of the terminal; quoted lines are cropped to them around the place, sentences are not.
         color: Whether to use ANSI colours.
     """
-    paint = _paint if color else _plain
+    paint = painted if color else _plain
     label = f"{diagnostic.severity.label}[{diagnostic.code}]"
-    head = paint(label, _COLORS[diagnostic.severity]) + paint(f": {safe(diagnostic.message)}", _BOLD)
+    head = paint(label, SEVERITY_COLORS[diagnostic.severity]) + paint(f": {safe(diagnostic.message)}", _BOLD)
     lines, gutter = [head], 1
     if span := diagnostic.span:
         gutter = len(str(min(span.last, span.first + MAX_LINES - 1)))
         lines.append(" " * gutter + paint("--> ", _DIM) + _place(span))
-        lines += _quoted(span, quote, gutter, width, paint, _COLORS[diagnostic.severity])
+        lines += _quoted(span, quote, gutter, width, paint, SEVERITY_COLORS[diagnostic.severity])
     bar = " " * (gutter + 1) + paint("=", _DIM)
     if diagnostic.help:
         lines.append(f"{bar} {paint('help:', _BOLD)} {safe(diagnostic.help)}")
@@ -62,6 +62,18 @@ def as_data(diagnostic: Diagnostic) -> dict[str, Any]:
         "message": diagnostic.message,
         **_place_data(diagnostic.span),
         "help": diagnostic.help,
+        "fix": [
+            {
+                "file": edit.path,
+                "line": edit.line,
+                "column": edit.column,
+                "end_line": edit.end_line,
+                "end_column": edit.end_column,
+                "old": edit.old,
+                "text": edit.text,
+            }
+            for edit in diagnostic.fix
+        ],
         "related": [{"message": words, **_place_data(span)} for span, words in diagnostic.related],
     }
 
@@ -173,7 +185,8 @@ def _crop_right(text: str, width: int) -> str:
     return text[:kept] + "…"
 
 
-def _paint(text: str, code: str) -> str:
+def painted(text: str, code: str) -> str:
+    """``text`` in a colour or weight: an ANSI code."""
     return f"\x1b[{code}m{text}\x1b[0m"
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
-from shutil import copyfileobj
+from shutil import copyfileobj, copymode
 from typing import BinaryIO
 
 from deckbuilder import interrupts
@@ -61,6 +62,27 @@ def publish(files: Mapping[Path, BinaryIO]) -> None:
         with interrupts.held():
             for draft in drafts.values():
                 draft.unlink(missing_ok=True)
+
+
+def rewrite(path: Path, data: bytes) -> None:
+    """Put other content into a file that exists, whole or not at all; its permissions stay, and so does a
+    link that leads to it.
+
+    Raises:
+        Unwritable: not permitted, or the disk is full; the file is as it was.
+    """
+    target = path.resolve()
+    draft = _beside(target, "draft")
+    try:
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "it may not be written", path)
+        _write(draft, BytesIO(data))
+        copymode(target, draft)
+        os.replace(draft, target)
+    except OSError as error:
+        raise unwritable(error, path) from None
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _check(path: Path) -> None:

@@ -119,8 +119,15 @@ class Report:
     def error(self, code: str, message: str, span: Span | None, help: str | None = None) -> None:
         self.add(Diagnostic(code, Severity.ERROR, message, span, help))
 
-    def warning(self, code: str, message: str, span: Span | None, help: str | None = None) -> None:
-        self.add(Diagnostic(code, Severity.WARNING, message, span, help))
+    def warning(
+        self,
+        code: str,
+        message: str,
+        span: Span | None,
+        help: str | None = None,
+        fix: tuple[Edit, ...] = (),
+    ) -> None:
+        self.add(Diagnostic(code, Severity.WARNING, message, span, help, fix=fix))
 
     def note(self, code: str, message: str, span: Span | None, help: str | None = None) -> None:
         self.add(Diagnostic(code, Severity.NOTE, message, span, help))

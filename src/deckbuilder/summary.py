@@ -33,6 +33,18 @@ def findings_text(outcome: Outcome, *, width: int, color: bool) -> str:
     return "".join(f"{part}\n\n" for part in parts)
 
 
+def advice(outcomes: Sequence[Outcome]) -> str:
+    """Where to read more of the findings, a line each; nothing without any."""
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    if not findings:
+        return ""
+    worst = max(findings, key=lambda finding: finding.severity)
+    lines = [f"`deckbuilder explain {worst.code}` tells more of a finding"]
+    if any(finding.fix for finding in findings):
+        lines.append("`deckbuilder check --fix` mends what can be mended safely")
+    return "\n".join(lines)
+
+
 def table(outcomes: Sequence[Outcome], *, width: int, checked: bool) -> str:
     """One line an output: where, how long, how large, in what time, with what findings.
 

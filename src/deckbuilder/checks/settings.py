@@ -77,6 +77,12 @@ def read(project: Project) -> Settings:
     return Settings(severities, rules)
 
 
+def options_of(name: str) -> dict[str, Any]:
+    """The options of a rule, with what they are by default."""
+    rule = OPTIONS.get(name)
+    return {} if rule is None else dict(msgspec.to_builtins(rule))
+
+
 class _Place(Struct, frozen=True):
     """Where a rule is spoken of in the settings."""
 

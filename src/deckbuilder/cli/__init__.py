@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from deckbuilder.cli import building, inspecting, schemas, serving, starting, themes
+from deckbuilder.cli import building, explaining, inspecting, schemas, serving, starting, themes
 from deckbuilder.cli.ending import Exit, leave
 from deckbuilder.terminal import prepare_streams
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 app.command("build")(building.build)
 app.command("check")(building.check)
 app.command("serve")(serving.serve)
+app.command("explain")(explaining.explain)
 app.command("new")(starting.new)
 app.command("inspect")(inspecting.inspect)
 app.add_typer(themes.app, name="themes")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -14,6 +16,8 @@ from deckbuilder.cli.ending import Exit, guarded
 from deckbuilder.cli.options import (
     As,
     Debug,
+    Diff,
+    Fix,
     Format,
     NoCache,
     Out,
@@ -25,6 +29,7 @@ from deckbuilder.cli.options import (
     To,
     Watch,
 )
+from deckbuilder.project import UsageError
 from deckbuilder.terminal import colored, progress, say, width
 
 if TYPE_CHECKING:
@@ -89,16 +94,26 @@ def check(
     theme: ThemeName = None,
     strict: Strict = False,
     format: As = Format.TEXT,
+    fix: Fix = False,
+    diff: Diff = False,
     no_cache: NoCache = False,
     debug: Debug = False,
 ) -> None:
-    """Find what is wrong with each brief, without writing anything.
+    """Find what is wrong with each brief, without writing anything; with --fix, mend what can be.
 
-    Everything is read, laid out and measured as for a build. Ends as `build` does.
+    Everything is read, laid out and measured as for a build. Ends as `build` does; with --diff, with 1 if
+    there is anything to mend.
     """
     with guarded(debug), _Teller(format) as teller:
         from deckbuilder import api
 
+        if diff or fix:
+            looked = partial(
+                api.check, paths or (), root=root, to=to, theme=theme, parallel=True, on_start=teller.started
+            )
+            if diff:
+                raise typer.Exit(_shown(looked()))
+            _mend(looked)
         built = api.check(
             paths or (),
             root=root,
@@ -111,6 +126,32 @@ def check(
         )
         code = teller.concluded(built, strict, checked=True)
     raise typer.Exit(code)
+
+
+def _shown(built: Built) -> int:
+    """Print what would be mended, and say how the program should end."""
+    from deckbuilder import mending
+
+    files = list(mending.mended(built.outcomes))
+    for file in files:
+        say(file.diff())
+    return Exit.CONTENT if files else Exit.DONE
+
+
+def _mend(check: Callable[[], Built]) -> None:
+    """Mend what can be in the author's files, and say so."""
+    from deckbuilder import mending
+    from deckbuilder.publish import Unwritable
+
+    counts: Counter[str] = Counter()
+    try:
+        for file in mending.mend(lambda: check().outcomes):
+            counts[file.name] += file.findings
+    except Unwritable as fault:
+        raise UsageError(fault.message, fault.help) from None
+    finally:
+        for name, count in counts.items():
+            say(f"mended {count} finding{'' if count == 1 else 's'} in {name}", sys.stderr)
 
 
 class _Teller(ExitStack):
@@ -144,10 +185,26 @@ class _Teller(ExitStack):
 
         sound = not built.findings if strict else built.ok
         code = Exit.DONE if sound else Exit.CONTENT
-        if self._format is Format.JSON:
-            import json
+        match self._format:
+            case Format.JSON:
+                _print_data(summary.document(built.outcomes, code))
+            case Format.SARIF:
+                from deckbuilder import code_review
 
-            say(json.dumps(summary.document(built.outcomes, code), indent=2))
-        else:
-            say(summary.table(built.outcomes, width=width(), checked=checked))
+                _print_data(code_review.sarif(built.outcomes, code))
+            case Format.GITHUB:
+                from deckbuilder import code_review
+
+                for outcome in built.outcomes:
+                    say("".join(f"{line}\n" for line in code_review.workflow_commands(outcome)), end="")
+            case Format.TEXT:
+                say(summary.table(built.outcomes, width=width(), checked=checked))
+                if advice := summary.advice(built.outcomes):
+                    say(f"\n{advice}")
         return code
+
+
+def _print_data(data: dict[str, Any]) -> None:
+    import json
+
+    say(json.dumps(data, indent=2))

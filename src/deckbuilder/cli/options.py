@@ -16,6 +16,8 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
 
 
 class PlainFormat(StrEnum):
@@ -76,8 +78,21 @@ PasswordVariable = Annotated[
         show_default=False,
     ),
 ]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Change the files of the briefs where a finding has one safe mend.")
+]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Only show what --fix would change first, as a unified diff.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if there is any finding at all.")]
-As = Annotated[Format, typer.Option("--format", help="How to print findings and results.")]
+As = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="How to print findings and results: text, json, or for code review sarif or github.",
+    ),
+]
 Watch = Annotated[
     bool, typer.Option("--watch", help="Go on, and build again what each save has changed, until Ctrl-C.")
 ]

@@ -23,7 +23,7 @@ from deckbuilder.markdown.span_looks import spanned
 from deckbuilder.markdown.unsupported import NOTABLE, report_unsupported
 from deckbuilder.model import NO_ATTRS, Attrs, Run, Runs, icon_run
 from deckbuilder.pictures.icons import known
-from deckbuilder.report import Report
+from deckbuilder.report import Edit, Report
 from deckbuilder.source import Span
 
 #: What makes content more than plain text: markup, or what may be found in it (addresses, shortcodes).
@@ -276,6 +276,7 @@ class _Reader:
                 f"`~{inside.content}~` strikes out a part of a word",
                 f"~{inside.content}~",
                 f"write `<sub>{inside.content}</sub>` for a subscript",
+                f"<sub>{inside.content}</sub>" if inside.content.isdecimal() else "",
             )
 
     def tag(self, token: Token) -> None:
@@ -347,8 +348,11 @@ class _Reader:
             "write it in Markdown; `<br> <b> <i> <u> <code> <a> <sub> <sup> <kbd> <mark>` are understood",
         )
 
-    def _warn(self, code: str, message: str, snippet: str, help: str) -> None:
-        self._inlines.report.warning(code, message, self._cursor.place(snippet), help)
+    def _warn(self, code: str, message: str, snippet: str, help: str, instead: str = "") -> None:
+        """Report what stands in the text; ``instead`` is what it is surely meant to be."""
+        place = self._cursor.place(snippet)
+        fix = (Edit(place.path, place.first, place.column, snippet, instead),) if place.column else ()
+        self._inlines.report.warning(code, message, place, help, fix if instead else ())
 
 
 _READERS: dict[str, Callable[[_Reader, Token], None]] = {

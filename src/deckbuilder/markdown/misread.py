@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from deckbuilder.markdown.places import Places
-from deckbuilder.report import Report
+from deckbuilder.report import Edit, Report
 from deckbuilder.source import Span
 
 
@@ -22,6 +22,8 @@ class _Misreading(Struct, frozen=True):
     code: str
     message: str
     help: str
+    marks: str = ""
+    """What the line begins with, if all it needs is a space behind that."""
 
 
 #: Marks that word processors, pandoc and people begin items with, and that begin none in Markdown.
@@ -74,6 +76,7 @@ _MISREADINGS = (
         "heading-unread",
         "this is no heading, for no space follows the `#`; it is shown as text",
         "write a space behind it: `## Title`",
+        "#{1,6}",
     ),
     _Misreading(
         r"^[ \t]*\\(?:(?:begin|end|vspace|hspace)\*?\{|(?:newpage|pagebreak|clearpage|appendix|noindent"
@@ -108,5 +111,15 @@ def report_misread(content: str, first: int, places: Places, report: Report) -> 
         found = re.search(misreading.pattern, content, re.MULTILINE)
         if found is not None:
             line = first + content.count("\n", 0, found.start())
-            report.warning(misreading.code, misreading.message, places.span(line, line + 1), misreading.help)
+            span = places.span(line, line + 1)
+            fix = _spaced(misreading, found[0].lstrip(), places.find(found[0].lstrip(), line, line + 1))
+            report.warning(misreading.code, misreading.message, span, misreading.help, fix)
             return
+
+
+def _spaced(misreading: _Misreading, text: str, place: Span) -> tuple[Edit, ...]:
+    """What puts a space behind the marks of a line, where it needs no more."""
+    marks = re.match(misreading.marks, text)
+    if not misreading.marks or marks is None or place.column is None:
+        return ()
+    return (Edit(place.path, place.first, place.column, marks[0], f"{marks[0]} "),)

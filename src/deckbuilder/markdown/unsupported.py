@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from deckbuilder.markdown.attributes import read_attrs
 from deckbuilder.markdown.places import Places
-from deckbuilder.report import Report
+from deckbuilder.report import Edit, Report
+from deckbuilder.source import Span
 
 
 class _Notation(Struct, frozen=True):
@@ -24,6 +25,8 @@ class _Notation(Struct, frozen=True):
     code: str
     message: str
     help: str
+    brackets: tuple[str, str] | None = None
+    """What is to stand around the first group, if that is all it needs."""
 
 
 #: Any text that may hold one of the notations; far quicker than looking for each.
@@ -72,6 +75,7 @@ _NOTATIONS = (
         "link-unread",
         "this is no link, for its target holds a space; `{1}` is shown as it is written",
         "put the target in angle brackets: `(<{0}>)`",
+        ("<", ">"),
     ),
     _Notation(
         "][",
@@ -92,11 +96,13 @@ def report_unsupported(text: str, first: int, end: int, places: Places, report: 
         for found in re.finditer(notation.pattern, text):
             whole = found[0]
             named = found[found.lastindex or 0] or whole
+            place = places.find(whole, first, end)
             report.warning(
                 notation.code,
                 notation.message.format(named, whole),
-                places.find(whole, first, end),
+                place,
                 notation.help.format(named, whole),
+                _bracketed(notation, found, place),
             )
     for opening in _BRACES.finditer(text):
         read = read_attrs(text, opening.start())
@@ -109,3 +115,13 @@ def report_unsupported(text: str, first: int, end: int, places: Places, report: 
             places.find(written, first, end),
             "headings, captions, pictures, fences, divs and spans take them: `[text]{.class}`",
         )
+
+
+def _bracketed(notation: _Notation, found: re.Match[str], place: Span) -> tuple[Edit, ...]:
+    """What puts brackets around the first group, where it needs no more."""
+    if notation.brackets is None or place.column is None:
+        return ()
+    start, end = (at - found.start() for at in found.span(1))
+    opening, closing = notation.brackets
+    text = f"{found[0][:start]}{opening}{found[1]}{closing}{found[0][end:]}"
+    return (Edit(place.path, place.first, place.column, found[0], text),)
