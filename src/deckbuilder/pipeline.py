@@ -156,7 +156,7 @@ def _judged(one: _Opened, *, whole: bool) -> Report:
     """The findings as the project and the brief's author have them count."""
     from deckbuilder.checks.judging import judged
 
-    return judged(one.report, one.settings.severities, whole=whole)
+    return judged(one.report, one.settings, whole=whole)
 
 
 def sketch(brief: Brief, request: Request, kind: Kind, typesetter: Callable[[Theme], Typesetter]) -> Sketch:

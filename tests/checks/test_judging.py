@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckbuilder.checks.judging import judged
+from deckbuilder.checks.settings import Settings
 from deckbuilder.report import Report, Severity, Silence
 from deckbuilder.source import Span
 
@@ -12,7 +13,7 @@ COMMENT = Span("brief.md", 2, 2, 1)
 
 def told(report: Report, *, whole: bool = True, **severities: Severity | None) -> list[tuple[str, str]]:
     named = {code.replace("_", "-"): severity for code, severity in severities.items()}
-    return [(one.code, one.severity.label) for one in judged(report, named, whole=whole)]
+    return [(one.code, one.severity.label) for one in judged(report, Settings(named), whole=whole)]
 
 
 def made(*silences: Silence) -> Report:
@@ -26,7 +27,7 @@ def made(*silences: Silence) -> Report:
 
 def test_nothing_decided_changes_nothing() -> None:
     report = made()
-    assert list(judged(report, {}, whole=True)) == list(report)
+    assert list(judged(report, Settings(), whole=True)) == list(report)
 
 
 def test_findings_are_raised_and_lowered_but_errors_stay() -> None:
@@ -77,7 +78,7 @@ def test_a_comment_that_a_template_repeats_is_one() -> None:
 def test_a_rule_that_does_not_exist_is_named() -> None:
     report = made(Silence("title-repaeted", COMMENT))
     assert told(report)[3:] == [("ignore-unknown", "warning")]
-    assert list(judged(report, {}, whole=True))[-1].help == "did you mean `title-repeated`?"
+    assert list(judged(report, Settings(), whole=True))[-1].help == "did you mean `title-repeated`?"
 
 
 def test_an_error_cannot_be_silenced_and_that_is_said() -> None:
@@ -88,3 +89,6 @@ def test_an_error_cannot_be_silenced_and_that_is_said() -> None:
 def test_silencing_what_is_off_is_no_fault() -> None:
     report = made(Silence("title-repeated", COMMENT))
     assert told(report, title_repeated=None) == [("link-vague", "warning"), ("content-lost", "error")]
+    idle = made(Silence("alt-missing", COMMENT))
+    assert ("ignore-unused", "note") in told(idle)
+    assert ("ignore-unused", "note") not in told(idle, alt_missing=None)

@@ -53,8 +53,14 @@ class Settings(Struct, frozen=True):
     def chosen(self, rules: Mapping[str, Rule]) -> Iterator[Rule]:
         """The rules of a registry that apply, with their options."""
         for name, rule in rules.items():
-            if name not in OFF or name in self.rules or self.severities.get(name) is not None:
+            if not self.silent(name) or name not in OFF:
                 yield self.rules.get(name, rule)
+
+    def silent(self, name: str) -> bool:
+        """Whether nothing is told of a rule: it was turned off, or is off and was not asked for."""
+        if name in self.severities:
+            return self.severities[name] is None
+        return name in OFF and name not in self.rules
 
 
 def read(project: Project) -> Settings:

@@ -44,8 +44,7 @@ def parse(
     md = parser.build(text)
     env: dict[str, Any] = {}
     tokens = md.parse(text, env)
-    if ignoring.ADDRESS in text:
-        ignoring.read(tokens, places, report)
+    ignoring.read(tokens, places, report)
     notes = Notes(env, places, report)
     inlines = Inlines(md, env, places, notes, report, meta.lang if meta.smart else None)
     if "$$" in text:

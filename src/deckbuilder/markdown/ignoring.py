@@ -35,20 +35,24 @@ def report_misplaced(comment: str, cursor: Cursor, report: Report) -> None:
 
 def read(tokens: Sequence[Token], places: Places, report: Report) -> None:
     """Tell the report what the comments among some block tokens silence."""
+    if not any(token.type == "html_block" and ADDRESS in token.content for token in tokens):
+        return
     begins = len(tokens)
     extents: dict[int, tuple[int, int]] = {}
     for position, token in reversed(list(enumerate(tokens))):
-        if token.type == "html_block":
-            for comment in _COMMENT.finditer(token.content):
-                place = places.find(comment[0], *(token.map or (0, 1)))
-                within: tuple[Span, ...]
-                if comment["word"] == "ignore-file":
-                    within = (Span(place.path, 1, _LAST),)
-                else:
-                    if begins not in extents:
-                        extents[begins] = _extent(tokens, begins, token.level)
-                    within = tuple(_spans(places.lines[slice(*extents[begins])]))
-                _take(comment, within, place, report)
+        for comment in _COMMENT.finditer(token.content) if token.type == "html_block" else ():
+            place = places.find(comment[0], *(token.map or (0, 1)))
+            within: tuple[Span, ...]
+            if not _is_comment(token):
+                report.warning("ignore-unread", "a comment within other HTML silences nothing", place, _HELP)
+                continue
+            if comment["word"] == "ignore-file":
+                within = (Span(place.path, 1, _LAST),)
+            else:
+                if begins not in extents:
+                    extents[begins] = _extent(tokens, begins, token.level)
+                within = tuple(_spans(places.lines[slice(*extents[begins])]))
+            _take(comment, within, place, report)
         if not _is_comment(token):
             begins = position
 

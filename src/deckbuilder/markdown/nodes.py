@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from deckbuilder.blocks.base import Node
 from deckbuilder.blocks.quote import credited
-from deckbuilder.markdown import html, page_breaks
+from deckbuilder.markdown import html, ignoring, page_breaks
 from deckbuilder.markdown.attributes import read_trailing
 from deckbuilder.markdown.code_nodes import read_code_block, read_fence
 from deckbuilder.markdown.figure_divs import unwrapped
@@ -279,7 +279,9 @@ class TreeBuilder:
             inlines = self._inlines.elsewhere(places)
             inner = TreeBuilder(inlines, self._notes, places, self._report)
             inner._slugs = self._slugs
-            return inner.build(inlines.block_tokens(token.level + _CELL_LEVELS))
+            tokens = inlines.block_tokens(token.level + _CELL_LEVELS)
+            ignoring.read(tokens, places, self._report)
+            return inner.build(tokens)
 
         return build
 
