@@ -292,6 +292,16 @@ def test_themes(make_project: MakeProject) -> None:
     assert run("themes", "show", "brefing").exit_code == 1
 
 
+def test_a_new_theme_is_shown_and_can_be_built_with(make_project: MakeProject) -> None:
+    root = make_project(a=GOOD)
+    made = run("themes", "new", "works", "--colors", "#003366,#c8102e", "--root", root)
+    assert made.exit_code == 0, made.output
+    assert "#C8102E  accent1" in made.stdout
+    assert "works" in run("themes", "--root", root).stdout.split()
+    assert run("build", "--root", root, "--theme", "works", "--strict").exit_code == 0
+    assert run("themes", "new", "works", "--colors", "red", "--root", root).exit_code == 2
+
+
 def test_themes_on_templates(make_project: MakeProject) -> None:
     root = make_project({"themes/house/template.potx": template(), "broken.pptx": b"no"}, a="# Title\n")
     assert "house" in run("themes", "--root", root).stdout.split()
@@ -309,7 +319,7 @@ def test_version() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "build", "check", "new", "inspect", "themes", "themes show", "themes check"]
+    "command", ["", "build", "check", "new", "inspect", "themes", "themes show", "themes check", "themes new"]
 )
 def test_everything_has_help(command: str) -> None:
     result = run(*command.split(), "--help")

@@ -5,13 +5,14 @@ Templates are folders of real files in `templates/`. Nothing that exists is ever
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
 
+from deckbuilder.new_files import check_free, write
 from deckbuilder.project import CONFIG, DEFAULT_THEME, Project, UsageError, is_root, project_of, read_project
 from deckbuilder.report import did_you_mean
 from deckbuilder.source import plain_name
@@ -71,13 +72,13 @@ def create(folder: Path, template: Template, theme: str | None, today: date) -> 
         name = "first" if plain_name(place.name) else place.name
         brief = folder / "content" / name
         files = _brief_files(brief, template, None, today) | _project_files(folder, place.name, theme)
-        _check_free(folder)
+        check_free(folder)
     else:
         brief = folder if place.is_relative_to(project.content) else project.content / place.name
         files = _brief_files(brief, template, theme, today)
-        _check_free(brief)
+        check_free(brief)
         _check_name(brief)
-    _write(files, folder)
+    write(files, folder)
     return Created(project.root if project else folder, brief, tuple(files), project is None)
 
 
@@ -103,14 +104,6 @@ def _check_theme(theme: str | None, search: Sequence[Path]) -> None:
     raise UsageError(
         f"there is no theme `{theme}`", f"did you mean `{near}`?" if near else f"there are {listed}"
     )
-
-
-def _check_free(folder: Path) -> None:
-    try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise UsageError(f"`{folder}` is not an empty folder", "name a new folder")
-    except OSError as error:
-        raise _unwritable(folder, error) from None
 
 
 def _check_name(brief: Path) -> None:
@@ -141,18 +134,3 @@ def _brief_files(brief: Path, template: Template, theme: str | None, today: date
             data = (text.replace("\nlang:", f"\ntheme: {theme}\nlang:", 1) if theme else text).encode()
         files[brief / path.relative_to(source)] = data
     return files
-
-
-def _write(files: Mapping[Path, bytes], folder: Path) -> None:
-    """Raises: UsageError: the system does not let us."""
-    try:
-        for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                file.write(data)
-    except OSError as error:
-        raise _unwritable(folder, error) from None
-
-
-def _unwritable(folder: Path, error: OSError) -> UsageError:
-    return UsageError(f"`{folder}` cannot be written: {error.strerror}", "name another folder")

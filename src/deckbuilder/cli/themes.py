@@ -1,7 +1,9 @@
-"""The commands about themes: `themes`, `themes show`, `themes check`."""
+"""The commands about themes: `themes`, `themes show`, `themes check`, `themes new`."""
 
 from __future__ import annotations
 
+import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from deckbuilder.theme.tokens import Theme
 
 app = typer.Typer(
-    help="List themes, show one, or check what is made of its PowerPoint template.",
+    help="List themes, show one, check what is made of its PowerPoint template, or make one.",
     invoke_without_command=True,
 )
 
@@ -56,6 +58,50 @@ def check_theme_command(name: ThemeArgument, root: Root = None, debug: Debug = F
         from deckbuilder.theme.template.survey import survey
 
         code = _tell(name, root, survey)
+    raise typer.Exit(code)
+
+
+@app.command("new")
+def new_command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The new theme's name.")],
+    origin: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="What to make it from: a _brand.yml, a PowerPoint template, or a logo (SVG, PNG, JPEG …).",
+            show_default=False,
+        ),
+    ] = None,
+    colors: Annotated[
+        str | None,
+        typer.Option(
+            "--colors",
+            metavar="LIST",
+            help='Its colours, the most important first: "#003366, #C8102E"; with a logo, instead of its.',
+            show_default=False,
+        ),
+    ] = None,
+    root: Root = None,
+    debug: Debug = False,
+) -> None:
+    """Make a theme in `themes/` of the project, ready to be refined, and show it."""
+    with guarded(debug):
+        from deckbuilder import branding
+        from deckbuilder.theme import describe
+        from deckbuilder.theme.template.survey import survey
+
+        folders = theme_folders(root)
+        folder = (folders[0] if folders else Path.cwd() / "themes") / name
+        for path in branding.create(folder, origin, colors):
+            say(os.path.relpath(path))
+        say("")
+        code = _tell(
+            str(folder),
+            root,
+            lambda theme: survey(theme) if theme.template else str(describe.describe(theme)),
+        )
+        say(f"\nNow edit it, or build with it: deckbuilder build --theme {shlex.quote(name)}")
     raise typer.Exit(code)
 
 
