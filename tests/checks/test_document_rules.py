@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from deckbuilder import checks
+from deckbuilder.checks import numbers_differ
 from deckbuilder.checks.source_missing import SourceMissing
 from deckbuilder.report import Report, Severity
 
@@ -153,3 +155,66 @@ def test_what_needs_a_source_is_for_the_project_to_say() -> None:
         "this table does not say where it is from",
         "this row of key figures does not say where it is from",
     ]
+
+
+def differing(text: str, lang: str = "en-GB") -> list[str]:
+    document, report = read(text), Report()
+    numbers_differ.check(replace(document, meta=replace(document.meta, lang=lang)), report)
+    return [finding.message for finding in report]
+
+
+@pytest.mark.parametrize(
+    ("shown", "told", "one", "other"),
+    [
+        ("- Exports to India: 45 %", "In the end, 54 % of all exports go to India.", "54 %", "45 %"),
+        ("- Exports to India in 2024: 45 %", "Exports to India: 54 per cent in 2024.", "54 per cent", "45 %"),
+        ("- 12 districts have a road", "By now 14 districts have a paved road.", "14", "12"),
+        ("- Road fund: €3.2 million", "The road fund holds €4 million.", "€4 million", "€3.2 million"),
+        ("| Country | Aid |\n|---|---|\n| Japan | 21 % |", "Japan gives 19 % in aid.", "19 %", "21 %"),
+        (
+            '```{.chart caption="Growth"}\nYear,Bhutan\n2023,4.6%\n2024,5.2%\n```',
+            "Bhutan reports growth of 4.2 % in 2024.", "4.2 %", "5.2%",
+        ),
+        ("::: deck\nExports to India: 45 %.\n:::", "::: memo\nExports to India: 54 %.\n:::", "54 %", "45 %"),
+    ],
+)  # fmt: skip
+def test_two_numbers_for_one_thing(shown: str, told: str, one: str, other: str) -> None:
+    assert differing(f"## A\n\n{told}\n\n{shown}\n") == [
+        f"the text says {one}, and what is shown says {other}"
+    ]
+
+
+def test_languages_whose_words_are_not_known_must_use_the_same_words() -> None:
+    shown = "- Ausfuhren nach Indien: 45 %"
+    assert len(differing(f"## A\n\nAusfuhren nach Indien 54 %.\n\n{shown}\n", "de")) == 1
+    assert differing(f"## A\n\nAusfuhren nach Indien ohne Strom 54 %.\n\n{shown}\n", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ("- Exports to India: 45 %", "Exports to India are 45 %."),
+        ("- Exports to India: 45 %", "Exports to India are 45.3 %."),
+        ("- Exports to India: 1,200 tonnes", "Exports to India are 1,187 tonnes."),
+        ("- Exports to India: 45 %", "Exports to India are about 54 %."),
+        ("- Exports to India: 45 %", "Exports to India rose 54 %."),
+        ("- Exports to India: 45 %", "Exports to India without power are 54 %."),
+        ("- Exports to India: 45 %", "Exports to Nepal are 54 %."),
+        ("- Exports to India: 45 %", "Exports to India were 54 % in 2020."),
+        ("- Exports to India in 2021: 45 %", "Exports to India were 54 % in 2020."),
+        ("- Exports to India: 45 %", "Exports to India are 54 tonnes."),
+        ("- Exports to India: 45 %", "Exports to India are between 40 and 54 %."),
+        ("- Exports to India: 45 %", "Exports to India are 54 %. Exports to India are 45 %."),
+        ("- Exports to India: 45 %\n- Exports to India: 46 %", "Exports to India are 54 %."),
+        ("- Exports: 45 %", "Exports are 54 %."),
+        ("- The F-15 and COVID-19 in India", "The F-16 and COVID-20 in India"),
+        ("- Phase 1 in India", "In India phase 2 begins, with a new team, other rules and one purse"),
+        ("::: memo\nExports to India are 45 %.\n:::", "Exports to India are 54 %."),
+    ],
+)  # fmt: skip
+def test_numbers_that_agree_or_are_for_other_things(shown: str, told: str) -> None:
+    assert differing(f"## A\n\n{told}\n\n{shown}\n") == []
+
+
+def test_numbers_of_different_sections_are_not_compared() -> None:
+    assert differing("## A\n\nExports to India are 54 %.\n\n## B\n\n- Exports to India: 45 %\n") == []

@@ -26,6 +26,7 @@ from deckbuilder.checks import (
     language_doubtful,
     link_vague,
     missing_glyph,
+    numbers_differ,
     off_page,
     param_unused,
     picture_unused,
@@ -58,6 +59,7 @@ DOCUMENT_RULES: Mapping[str, Callable[[Document, Report], None]] = {
     "link-vague": link_vague.check,
     "cells-merged": cells_merged.check,
     "language-doubtful": language_doubtful.check,
+    "numbers-differ": numbers_differ.check,
     "quote-unattributed": quote_unattributed.check,
     "source-missing": source_missing.SourceMissing(),
 }
