@@ -7,10 +7,11 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from email.message import Message
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -58,10 +59,11 @@ def brief(root: Path) -> Path:
 class Stream:
     """The events of one open page."""
 
-    def __init__(self, response: http.client.HTTPResponse) -> None:
+    def __init__(self, response: http.client.HTTPResponse, close: Callable[[], None]) -> None:
         assert response.status == 200
         assert response.headers["content-type"].startswith("text/event-stream")
         self._response = response
+        self._close = close
 
     def next(self) -> Event:
         """The next event.
@@ -85,6 +87,11 @@ class Stream:
             heard.append(self.next())
         return heard
 
+    def close(self) -> None:
+        """Close the page."""
+        self._close()
+        self._response.close()
+
     def until_ready(self) -> list[Event]:
         return self.until(lambda event: event[0] == "status" and event[1]["state"] == "ready")
 
@@ -104,20 +111,29 @@ class Preview:
         self._open = ExitStack()
 
     def events(self, brief: str = "") -> Stream:
-        return Stream(self._request(f"{self.base}events?brief={quote(brief)}", "GET", None, {}))
+        connection = self._connected()
+        return Stream(self._asked(connection, f"{self.base}events?brief={quote(brief)}"), connection.close)
 
     def ask(self, path: str, method: str = "GET", body: str | None = None, **headers: str) -> Answer:
         """The answer to a request, below the preview's own address unless the path begins with a slash."""
         where = path if path.startswith("/") else self.base + path
-        response = self._request(where, method, body, headers)
+        response = self._asked(self._connected(), where, method, body, headers)
         endless = response.headers["content-type"].startswith("text/event-stream")
         return Answer(response.status, response.headers, b"" if endless else response.read())
 
-    def _request(
-        self, path: str, method: str, body: str | None, headers: dict[str, str]
-    ) -> http.client.HTTPResponse:
+    def _connected(self) -> http.client.HTTPConnection:
         connection = http.client.HTTPConnection(self.host, self.port, timeout=20)
         self._open.callback(connection.close)
+        return connection
+
+    def _asked(
+        self,
+        connection: http.client.HTTPConnection,
+        path: str,
+        method: str = "GET",
+        body: str | None = None,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> http.client.HTTPResponse:
         connection.putrequest(method, path, skip_host=True)
         for name, value in {"Host": f"{self.host}:{self.port}", **headers}.items():
             connection.putheader(name, value)

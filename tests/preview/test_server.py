@@ -121,6 +121,24 @@ def test_a_new_brief_is_told_of_and_can_be_looked_at(preview: Preview, root: Pat
     assert [page["title"] for page in told["deck"]["pages"]][-1] == "Prices fall"
 
 
+def test_a_brief_that_nobody_looks_at_may_go_and_come_back(preview: Preview, root: Path) -> None:
+    other = root / "content" / "zinc.md"
+    other.write_text("# Zinc\n\n## Prices fall\n\n- Yes\n", "utf-8")
+    stream = preview.events()
+    stream.until(lambda event: event[0] == "project" and len(event[1]["briefs"]) == 2)
+    looking = preview.events("content/zinc.md")
+    before = documents(looking.until_ready())
+    looking.close()
+    time.sleep(0.3)
+    text = other.read_text("utf-8")
+    other.unlink()
+    stream.until(lambda event: event[0] == "project" and len(event[1]["briefs"]) == 1)
+    other.write_text(text, "utf-8")
+    stream.until(lambda event: event[0] == "project" and len(event[1]["briefs"]) == 2)
+    after = documents(preview.events("content/zinc.md").until_ready())
+    assert after["deck"]["svgs"] == before["deck"]["svgs"]
+
+
 def test_settings_that_cannot_be_read_are_told(preview: Preview, root: Path) -> None:
     stream = preview.events()
     stream.until_ready()

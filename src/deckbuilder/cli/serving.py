@@ -62,7 +62,9 @@ def serve(
         gc.enable()  # unlike a build, this goes on
         paths = [] if path is None else [path]
         briefs = find_briefs(paths, root=root)
-        desk = Desk(lambda: find_briefs(paths, root=root), Request(theme=theme, write=False), editor)
+        desk = Desk(
+            lambda: find_briefs(paths, root=root), Request(theme=theme, write=False), editor, debug=debug
+        )
         builder = Builder(str(root) if root else None, theme)
         more = [Path(theme)] if theme and Path(theme).exists() else []
         watched = scope(briefs[0].project, *more)

@@ -58,16 +58,21 @@ class Desk:
     """The briefs of a preview.
 
     ``find`` names them and is asked again after every change; it raises UsageError where there is none.
-    ``editor`` is the author's, whatever the project says.
+    ``editor`` is the author's, whatever the project says; with ``debug``, workers print where they failed.
     """
 
     def __init__(
-        self, find: Callable[[], Sequence[Brief]], request: Request, editor: str | None = None
+        self,
+        find: Callable[[], Sequence[Brief]],
+        request: Request,
+        editor: str | None = None,
+        *,
+        debug: bool = False,
     ) -> None:
         self._find = find
         self._request = request
         self._editor = editor
-        self._workers: dict[Kind, Worker] = {"deck": Worker("deck"), "memo": Worker("memo")}
+        self._workers: dict[Kind, Worker] = {kind: Worker(kind, debug=debug) for kind in KINDS}
         self._places: dict[str, _Place] = {}
         self._news = asyncio.Event()
         self._closed = False
@@ -199,8 +204,9 @@ class Desk:
 
     async def _look(self, place: _Place, kind: Kind, goal: int) -> Snapshot | Failure:
         """Have a document laid out anew, and show it."""
-        answer = await asyncio.to_thread(self._workers[kind].ask, Look(place.brief, self._request))
         shown = place.state.shown.get(kind)
+        task = Look(place.brief, self._request, anew=shown is None)
+        answer = await asyncio.to_thread(self._workers[kind].ask, task)
         if isinstance(answer, Snapshot) and answer.pages is not None:
             known = {**(shown.drawings if shown else {}), **answer.drawings}
             drawings = {page.digest: known[page.digest] for page in answer.pages}

@@ -44,8 +44,8 @@ class Session:
         self._shown: tuple[PageView, ...] | None = None
         self._texts: dict[str, str] = {}
 
-    def look(self, brief: Brief, request: Request) -> Snapshot:
-        """The document as it is now."""
+    def look(self, brief: Brief, request: Request, *, anew: bool = False) -> Snapshot:
+        """The document as it is now, with the drawings that are new, or with all."""
         found = sketch(brief, request, self._kind, self._set)
         if found.plan is None or found.theme is None:
             findings = tuple(Found(finding, ()) for finding in found.findings)
@@ -57,7 +57,7 @@ class Session:
         drawings = self._drawings.draw(whole, places, theme, book, slide=slide, lang=plan.meta.lang)
         pages = tuple(_views(plan, drawings, places))
         changed = self._changed(pages, places, found.folder)
-        before = {page.digest for page in self._shown or ()}
+        before = set() if anew else {page.digest for page in self._shown or ()}
         self._shown, self._texts = pages, _texts(found.folder)
         return Snapshot(
             pages=pages,

@@ -49,6 +49,8 @@ class Look(Struct, frozen=True):
 
     brief: Brief
     request: Request
+    anew: bool = True
+    """Whether all drawings are wanted, not only those that the snapshot before did not have."""
 
 
 class Snapshot(Struct, frozen=True):
@@ -57,7 +59,7 @@ class Snapshot(Struct, frozen=True):
     pages: tuple[PageView, ...] | None
     """None where there is nothing to lay out: the findings say why."""
     drawings: dict[str, str]
-    """SVG by digest: those that the snapshot before did not have."""
+    """SVG by digest: all, or those that the snapshot before did not have."""
     fonts: str
     """CSS that makes the fonts of the drawings known."""
     files: frozenset[str]
@@ -96,8 +98,6 @@ class Failure(Struct, frozen=True):
     help: str | None
     ours: bool
     """Whether deckbuilder is at fault, not the project."""
-    trace: str = ""
-    """Where it happened, for those who look for the fault."""
 
 
 Task = Look | Fetch

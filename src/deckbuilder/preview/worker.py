@@ -11,6 +11,7 @@ import gc
 import os
 import signal
 import sys
+import traceback
 from collections import OrderedDict
 from pathlib import Path
 from typing import assert_never, cast
@@ -28,10 +29,11 @@ _TIDY = 20
 
 
 class Sessions:
-    """The sessions of one kind of document."""
+    """The sessions of one kind of document; with ``debug``, tracebacks of our faults are printed."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: Kind, *, debug: bool = False) -> None:
         self._kind = kind
+        self._debug = debug
         self._open: OrderedDict[Path, Session] = OrderedDict()
 
     def answer(self, task: Task) -> Answer:
@@ -39,8 +41,8 @@ class Sessions:
         try:
             session = self._session(task.brief.path)
             match task:
-                case Look(brief, request):
-                    return session.look(brief, request)
+                case Look(brief, request, anew):
+                    return session.look(brief, request, anew=anew)
                 case Fetch(_, name):
                     return session.fetch(name)
                 case _:
@@ -48,13 +50,10 @@ class Sessions:
         except UsageError as error:
             return Failure(error.message, error.help, ours=False)
         except Exception as error:
-            import traceback
-
-            what = str(error).strip().splitlines()[-1:] or ["no more is known"]
-            trace = traceback.format_exc()
-            return Failure(
-                f"deckbuilder failed: {type(error).__name__}: {what[0]}", None, ours=True, trace=trace
-            )
+            if self._debug:
+                traceback.print_exc()
+            what = (str(error).strip().splitlines() or ["no more is known"])[-1]
+            return Failure(f"deckbuilder failed: {type(error).__name__}: {what}", None, ours=True)
 
     def _session(self, path: Path) -> Session:
         session = self._open.pop(path, None) or Session(self._kind)
@@ -64,13 +63,13 @@ class Sessions:
         return session
 
 
-def main(kind: Kind) -> None:
+def main(kind: Kind, *, debug: bool) -> None:
     """Serve until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches us too; the server says when to end
     tasks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that prints is to come between answers
     gc.disable()
-    sessions, done = Sessions(kind), 0
+    sessions, done = Sessions(kind, debug=debug), 0
     while True:
         try:
             task = receive(tasks)
@@ -83,4 +82,4 @@ def main(kind: Kind) -> None:
 
 
 if __name__ == "__main__":
-    main(cast("Kind", sys.argv[1]))
+    main(cast("Kind", sys.argv[1]), debug="--debug" in sys.argv)

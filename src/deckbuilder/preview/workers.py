@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pickle import PickleError
 from threading import Lock, Timer
 from typing import cast
 
@@ -19,8 +20,8 @@ _LONGEST = 120.0
 class Worker:
     """A process that does one task after another. Its methods block and may be called from any thread."""
 
-    def __init__(self, kind: Kind) -> None:
-        self._kind = kind
+    def __init__(self, kind: Kind, *, debug: bool = False) -> None:
+        self._options = [kind, "--debug"] if debug else [kind]
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
@@ -28,14 +29,18 @@ class Worker:
     def begin(self) -> None:
         """Start the process, which gets ready for its first task."""
         with self._lock:
-            self._running()
+            if not self._closed:
+                self._running()
 
     def ask(self, task: Task) -> Answer:
         """Have a task done, after those that were asked for before."""
         with self._lock:
-            process = self._running()
-            if process is None:
+            if self._closed:
                 return Failure("the preview is closed", None, ours=False)
+            try:
+                process = self._running()
+            except OSError as error:
+                return Failure(f"no process can be begun: {error}", "close other programs", ours=False)
             assert process.stdin
             assert process.stdout
             clock = Timer(_LONGEST, process.kill)
@@ -43,7 +48,7 @@ class Worker:
             try:
                 send(task, process.stdin)
                 return cast("Answer", receive(process.stdout))
-            except (OSError, EOFError):
+            except (OSError, EOFError, PickleError):
                 process.kill()
                 return _died(process.wait())
             finally:
@@ -61,11 +66,9 @@ class Worker:
                     if pipe is not None:
                         pipe.close()
 
-    def _running(self) -> subprocess.Popen[bytes] | None:
-        if self._closed:
-            return None
+    def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            command = [sys.executable, "-P", "-m", "deckbuilder.preview.worker", self._kind]
+            command = [sys.executable, "-P", "-m", "deckbuilder.preview.worker", *self._options]
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         return self._process
 
