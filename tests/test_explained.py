@@ -31,7 +31,7 @@ Mended:
 
     - Two roads
 
-To silence it write on a line of its own before the block or heading:
+To silence it, write on a line of its own before the block or heading:
 
     <!-- deckbuilder: ignore slide-untitled: the reason -->
 

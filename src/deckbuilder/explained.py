@@ -77,7 +77,7 @@ def _silencing(one: Page, width: int) -> Iterator[str]:
     code = one.code
     if options := options_of(code):
         said = ", ".join(f"`{name} = {json.dumps(value)}`" for name, value in options.items())
-        yield f"Options, in `deckbuilder.toml` under `[rules.{code}]`: {said}."
+        yield _wrapped(f"Options, in `deckbuilder.toml` under `[rules.{code}]`: {said}.", width)
     if one.always_error:
         yield _wrapped(
             "It is an error: an output would be wrong, or lack something. It cannot be silenced.", width
@@ -86,7 +86,7 @@ def _silencing(one: Page, width: int) -> Iterator[str]:
     if code in OFF:
         yield f'Off unless the project asks for it:\n\n    [rules]\n    {code} = "note"'
     exempt = " where it is no error," if Severity.ERROR in one.severities else ""
-    yield _wrapped(f"To silence it{exempt} write on a line of its own before the block or heading:", width)
+    yield _wrapped(f"To silence it{exempt}, write on a line of its own before the block or heading:", width)
     yield f"    <!-- deckbuilder: ignore {code}: the reason -->"
     yield "In all of a brief, in its front matter; in all of a project, in `deckbuilder.toml`:"
     yield f'    ignore: [{code}]\n\n    [rules]\n    {code} = "off"'
