@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from deckbuilder.cli import building, explaining, inspecting, schemas, serving, starting, themes
+from deckbuilder.cli import building, completing, explaining, inspecting, schemas, serving, starting, themes
 from deckbuilder.cli.ending import Exit, leave
 from deckbuilder.terminal import prepare_streams
 
@@ -30,15 +30,17 @@ app.command("new")(starting.new)
 app.command("inspect")(inspecting.inspect)
 app.add_typer(themes.app, name="themes")
 app.command("schema")(schemas.schema)
+app.command("completion")(completing.completion)
 
 
 def main() -> None:
     """Run the command line of this process; never returns."""
     gc.disable()  # a build makes hardly any cycles; looking for them costs a tenth of its time
     prepare_streams()
+    completing.prepare()
     code: object = Exit.BUG
     try:
-        app()
+        app(prog_name=completing.PROGRAM)
     except SystemExit as end:
         code = end.code
     except KeyboardInterrupt:

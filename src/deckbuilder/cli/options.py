@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from deckbuilder.cli import completing
 from deckbuilder.project import Target
 
 
@@ -31,6 +32,7 @@ Paths = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[PATHS]...",
+        autocompletion=completing.briefs,
         show_default=False,
         help="Markdown files, folders of one brief, or folders of briefs; without any, the whole project.",
     ),
@@ -65,6 +67,7 @@ ThemeName = Annotated[
     typer.Option(
         "--theme",
         metavar="NAME",
+        autocompletion=completing.themes,
         help="Use this theme, whatever the briefs say; a name, or a path to a _brand.yml or PowerPoint file.",
         show_default=False,
     ),

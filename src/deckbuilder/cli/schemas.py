@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from deckbuilder.cli import completing
 from deckbuilder.cli.ending import guarded
 from deckbuilder.cli.options import Debug
 from deckbuilder.terminal import say
@@ -15,6 +16,7 @@ Name = Annotated[
     str | None,
     typer.Argument(
         metavar="[NAME]",
+        autocompletion=completing.schemas,
         help="What it is for, such as front-matter, brand, config or kpi; --list shows all.",
         show_default=False,
     ),
@@ -44,8 +46,8 @@ def schema(name: Name = None, list_: Listed = False, output: Into = None, debug:
             raise UsageError(f"there is no schema `{name}`", help)
         if list_ or (name is None and output is None):
             widest = max(map(len, schemas.KINDS))
-            for one, kind in schemas.KINDS.items():
-                say(f"{one:{widest}}  {kind.title}")
+            for one, title in schemas.KINDS.items():
+                say(f"{one:{widest}}  {title}")
         elif output is None:
             say(_text(str(name)), end="")
         else:

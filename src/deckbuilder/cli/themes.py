@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from deckbuilder.cli import completing
 from deckbuilder.cli.ending import Exit, guarded
 from deckbuilder.cli.options import Debug, Root
 from deckbuilder.project import find_root, read_project
@@ -37,7 +38,11 @@ def themes_command(context: typer.Context, root: Root = None, debug: Debug = Fal
 
 ThemeArgument = Annotated[
     str,
-    typer.Argument(metavar="NAME", help="A theme's name, or a path to a _brand.yml or a PowerPoint file."),
+    typer.Argument(
+        metavar="NAME",
+        autocompletion=completing.themes,
+        help="A theme's name, or a path to a _brand.yml or a PowerPoint file.",
+    ),
 ]
 
 
