@@ -62,6 +62,7 @@ LINES = {
     "deckbuilder themes show min": ["ministry"],
     "deckbuilder check --format j": ["json"],
     "deckbuilder schema front": ["front-matter"],
+    "deckbuilder explain table-ragg": ["table-ragged"],
     "deckbuilder completion pow": ["powershell"],
 }
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from deckbuilder.cli import completing
 from deckbuilder.cli.ending import guarded
 from deckbuilder.cli.options import Debug
 from deckbuilder.project import UsageError
@@ -16,7 +17,12 @@ from deckbuilder.terminal import colored, say, width
 def explain(
     rules: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[RULE]...", show_default=False, help="What stands in brackets in a finding."),
+        typer.Argument(
+            metavar="[RULE]...",
+            autocompletion=completing.rules,
+            show_default=False,
+            help="What stands in brackets in a finding.",
+        ),
     ] = None,
     listed: Annotated[bool, typer.Option("--list", help="List all rules; so does no RULE.")] = False,
     debug: Debug = False,
