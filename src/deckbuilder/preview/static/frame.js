@@ -1,0 +1,119 @@
+// One page in a pane: its head, its sheet with the drawing and marks on it, its notes, and its findings.
+
+import { counted, h, icon, safeHtml } from "./dom.js";
+import { draw } from "./drawings.js";
+import { findingItem, SEVERITIES } from "./findings-items.js";
+import { objects, objectsFrom } from "./places.js";
+
+export class Frame {
+  /** @param {"deck" | "memo"} kind */
+  constructor(kind) {
+    this.kind = kind;
+    this.page = null;
+    this.index = 0;
+    this.drawn = "";
+    this.found = null;
+    this.noted = null;
+    this.drawing = h("div", { class: "drawing" });
+    this.marks = h("div", { class: "marks", "aria-hidden": "true" });
+    this.sheet = h("div", { class: "sheet", role: "group", tabindex: "-1" }, this.drawing, this.marks);
+    this.head = h("div", { class: "page-head" });
+    this.notes = h("div", { class: "page-notes", hidden: true });
+    this.findings = h("ul", { class: "page-findings", hidden: true });
+    this.element = h("li", { class: "page" }, this.head, this.sheet, this.notes, this.findings);
+    this.element.frame = this;
+  }
+
+  /** Take over a page's data; the drawing changes only if its digest did. */
+  show(page, index) {
+    this.page = page;
+    this.index = index;
+    this.found = null;
+    this.element.style.setProperty("--w", page.width);
+    this.element.style.setProperty("--h", page.height);
+    this.element.classList.toggle("is-hidden", Boolean(page.hidden));
+    this.sheet.setAttribute("aria-label", this.name);
+    this.head.replaceChildren(
+      h("span", { class: "page-number" }, page.number || String(index + 1)),
+      h("span", { class: "page-title" }, page.title),
+      page.hidden && h("span", { class: "badge" }, icon("unseen"), "Hidden"),
+    );
+    this.head.hidden = this.kind === "memo";
+    if (this.noted !== page.notes) {
+      this.noted = page.notes;
+      this.notes.hidden = !page.notes;
+      this.notes.replaceChildren(...(page.notes ? [h("h3", {}, "Notes"), ...safeHtml(page.notes)] : []));
+    }
+  }
+
+  get name() {
+    const word = this.kind === "deck" ? "Slide" : "Page";
+    const { number, title, hidden } = this.page;
+    return `${word} ${number || this.index + 1}${title ? `: ${title}` : ""}${hidden ? " (hidden)" : ""}`;
+  }
+
+  /** Draw the page, or with an empty text take its drawing away, to save memory far from the screen. */
+  draw(svg) {
+    const digest = svg ? this.page.digest : "";
+    if (this.drawn === digest) return;
+    draw(this.drawing, svg);
+    this.drawn = digest;
+    this.found = null;
+  }
+
+  /** The objects of the page that know their source; none while it is not drawn. */
+  objects() {
+    this.found ??= this.drawn ? objects(this.drawing, this.page.lines) : [];
+    return this.found;
+  }
+
+  /** Lines the page holds of a file, or null. */
+  range(file) {
+    const held = (this.page.places ?? []).filter(([path]) => path === file);
+    if (held.length) return { line: Math.min(...held.map((one) => one[1])), last: Math.max(...held.map((one) => one[2])) };
+    return this.page.file === file ? { line: this.page.line, last: this.page.last } : null;
+  }
+
+  /** Outline what comes from a place, or nothing: null. */
+  mark(place, style) {
+    for (const old of this.marks.querySelectorAll(`.${style}`)) old.remove();
+    if (!place || !this.drawn) return;
+    for (const one of objectsFrom(this.objects(), place)) {
+      const mark = h("div", { class: `mark ${style}` });
+      mark.style.left = `${one.left * 100}%`;
+      mark.style.top = `${one.top * 100}%`;
+      mark.style.width = `${(one.right - one.left) * 100}%`;
+      mark.style.height = `${(one.bottom - one.top) * 100}%`;
+      this.marks.append(mark);
+    }
+  }
+
+  /** List what was found on this page. */
+  showFindings(findings) {
+    this.findings.hidden = !findings.length;
+    this.findings.replaceChildren(...findings.map((finding) => findingItem(finding)));
+    this.findings.setAttribute("aria-label", `Findings on ${this.name}`);
+    this.element.querySelector(".page-counts")?.remove();
+    if (findings.length) this.head.append(badges(findings));
+  }
+
+  flash() {
+    this.sheet.classList.remove("is-changed");
+    void this.sheet.offsetWidth; // starts the animation anew
+    this.sheet.classList.add("is-changed");
+  }
+}
+
+/** An icon and a number for each severity found. */
+export function badges(findings) {
+  const counts = SEVERITIES.map((severity) => [severity, findings.filter((one) => one.severity === severity).length]);
+  return h(
+    "span",
+    { class: "page-counts" },
+    ...counts
+      .filter(([, count]) => count)
+      .map(([severity, count]) =>
+        h("span", { class: `count ${severity}` }, icon(severity, counted(count, severity)), h("span", { "aria-hidden": "true" }, String(count))),
+      ),
+  );
+}
