@@ -13,7 +13,8 @@ export class Findings {
    */
   constructor({ panel, button, notice }, goTo, toggle) {
     Object.assign(this, { panel, button, notice, goTo });
-    this.all = [];
+    /** @type {Array<object> | null} null until the brief's first have come: none of those is new */
+    this.all = null;
     this.at = -1;
     this.list = h("ul", { class: "findings-list" });
     this.summary = h("p", { class: "findings-summary" });
@@ -26,10 +27,8 @@ export class Findings {
 
   /** @param {Array<object>} findings as the server lists them; `numbers(kind, index)` says how a page is called */
   show(findings, numbers) {
-    const known = new Set(this.all.map(identity));
-    const first = this.shown === undefined;
-    const fresh = first ? [] : findings.filter((one) => !known.has(identity(one)));
-    this.shown = true;
+    const known = new Set(this.all?.map(identity));
+    const fresh = this.all ? findings.filter((one) => !known.has(identity(one))) : [];
     this.all = findings;
     this.at = Math.min(this.at, findings.length - 1);
     this.list.replaceChildren(
@@ -53,6 +52,12 @@ export class Findings {
     this.button.title = `${words} (x)`;
     this.button.dataset.worst = told[0]?.[0] ?? "none";
     if (fresh.length) announce(`${counted(fresh.length, "new finding")}: ${fresh[0].message}`);
+  }
+
+  /** Another brief: forget what was found. */
+  clear() {
+    this.all = null;
+    this.at = -1;
   }
 
   links(finding, numbers) {
@@ -79,7 +84,7 @@ export class Findings {
 
   /** Say above the pages what keeps files from being written, or `said`, which matters more. */
   showNotice(stale, said) {
-    const errors = ordered(this.all).filter((one) => one.severity === "error");
+    const errors = ordered(this.all ?? []).filter((one) => one.severity === "error");
     this.notice.hidden = !said && !errors.length;
     if (this.notice.hidden) return;
     if (said) {

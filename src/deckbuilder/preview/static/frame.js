@@ -36,7 +36,7 @@ export class Frame {
     this.head.replaceChildren(
       h("span", { class: "page-number" }, page.number || String(index + 1)),
       h("span", { class: "page-title" }, page.title),
-      page.hidden && h("span", { class: "badge" }, icon("unseen"), "Hidden"),
+      ...(page.hidden ? [h("span", { class: "badge" }, icon("unseen"), "Hidden")] : []),
     );
     this.head.hidden = this.kind === "memo";
     if (this.noted !== page.notes) {
@@ -46,10 +46,14 @@ export class Frame {
     }
   }
 
+  /** "Slide 3". */
+  get label() {
+    return `${this.kind === "deck" ? "Slide" : "Page"} ${this.page.number || this.index + 1}`;
+  }
+
   get name() {
-    const word = this.kind === "deck" ? "Slide" : "Page";
-    const { number, title, hidden } = this.page;
-    return `${word} ${number || this.index + 1}${title ? `: ${title}` : ""}${hidden ? " (hidden)" : ""}`;
+    const { title, hidden } = this.page;
+    return `${this.label}${title ? `: ${title}` : ""}${hidden ? " (hidden)" : ""}`;
   }
 
   /** Draw the page, or with an empty text take its drawing away, to save memory far from the screen. */

@@ -26,6 +26,8 @@ let project = null;
 let kinds = ["deck", "memo"];
 let found = [];
 let crash = null;
+/** The document that the newest save was seen in first: the other one goes along with it. */
+let changed = { revision: -1, pane: null };
 
 const handlers = {
   moved: (pane) => {
@@ -104,7 +106,7 @@ const receivers = {
     }
     drawings.keep(new Set([panes.deck, panes.memo].flatMap(({ frames }) => frames.map((frame) => frame.page.digest))));
     if (data.title) document.title = `${data.title} · Preview`;
-    if (data.changed !== null && data.changed !== undefined && !data.stale) showChange(pane, data.changed);
+    if (data.changed !== null && data.changed !== undefined && !data.stale) showChange(pane, data.changed, data.revision);
     showFound();
     showEmpty();
   },
@@ -127,20 +129,27 @@ function receive(name, data) {
 }
 
 /** A save changed a page: it comes into view and lights up, unless the author wants to stay. */
-function showChange(pane, index) {
-  if (preference("follow") && !slideshow.running) {
-    const leader = together.leader;
-    together.leader = pane;
-    pane.reveal(index);
-    together.leader = leader;
-  }
+function showChange(pane, index, revision) {
   pane.frames[index]?.flash();
+  if (!preference("follow") || slideshow.running) return;
+  const led = changed.revision === revision && changed.pane !== pane && changed.pane.shown && preference("linked");
+  if (led) {
+    together.follow(changed.pane);
+    return;
+  }
+  changed = { revision, pane };
+  together.leader = pane;
+  pane.reveal(index);
 }
 
+/** Tell each finding on the first page it concerns. */
 function showFound() {
   for (const pane of [panes.deck, panes.memo]) {
     const byPage = pane.frames.map(() => []);
-    for (const one of found) for (const [kind, index] of one.pages ?? []) if (kind === pane.kind) byPage[index]?.push(one);
+    for (const one of found) {
+      const first = one.pages?.find(([kind]) => kind === pane.kind);
+      if (first) byPage[first[1]]?.push(one);
+    }
     pane.frames.forEach((frame, i) => frame.showFindings(byPage[i]));
     if (pane.kind === "deck") rail.showFindings(byPage);
   }
@@ -149,6 +158,7 @@ function showFound() {
 
 function showNotice() {
   const stale = [panes.deck, panes.memo].some((pane) => pane.document?.stale);
+  state.stale(stale);
   const offline = state.offline && { message: state.words, help: state.advice };
   findings.showNotice(stale, offline || (crash && { message: crash.message, help: crash.help }));
 }
@@ -241,7 +251,7 @@ function present() {
   if (panes.deck.document?.pages.length) slideshow.start(panes.deck.document, panes.deck.current);
 }
 
-const railButton = iconButton("rail", "Thumbnails (t)", () => toggle("rail", railButton), { "aria-pressed": "true" });
+const railButton = iconButton("rail", "Thumbnails (t)", () => toggle("rail", railButton), { "aria-pressed": "true", "data-tool": "rail" });
 const notesButton = iconButton("notes", "Speaker notes (s)", () => toggle("notes", notesButton), { "aria-pressed": "true" });
 panes.deck.extra.append(railButton, notesButton);
 
@@ -319,6 +329,9 @@ document.addEventListener("keydown", (event) => {
 byId("brief").addEventListener("change", ({ target }) => {
   remember("brief", target.value);
   for (const pane of [panes.deck, panes.memo]) pane.clear();
+  findings.clear();
+  state.show({ state: "connecting" });
+  showEmpty();
   connection.open(target.value);
 });
 byId("view").addEventListener("click", ({ target }) => target.dataset.view && setView(target.dataset.view));

@@ -43,6 +43,8 @@ export class Pane {
     );
     this.observer = new IntersectionObserver((entries) => this.seen(entries), { root: this.scroller, rootMargin: `${AHEAD} 0px` });
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    this.kept = null;
+    new ResizeObserver(() => this.resized()).observe(this.scroller);
   }
 
   /** Show a document's newest state: pages that are the same stay the very elements they were. */
@@ -77,6 +79,7 @@ export class Pane {
     this.frames = [];
     this.document = null;
     this.current = 0;
+    this.kept = null;
     this.where.textContent = "";
   }
 
@@ -114,6 +117,11 @@ export class Pane {
     this.scroller.scrollLeft = anchor.left;
   }
 
+  resized() {
+    this.restore(this.kept);
+    this.locate(true);
+  }
+
   scrolled() {
     if (this.waiting) return;
     this.waiting = requestAnimationFrame(() => {
@@ -124,7 +132,8 @@ export class Pane {
 
   /** Work out which page the reader is at: the one across the line two fifths down; at the end, the last. */
   locate(always = false) {
-    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
+    const { scrollTop, clientHeight } = this.scroller;
+    if (!clientHeight) return; // out of view, where nothing has a place
     const line = scrollTop + clientHeight * progress(this.scroller, 0.25, 0.75);
     let current = this.frames.findIndex(({ element }) => element.offsetTop + element.offsetHeight > line);
     if (current < 0) current = Math.max(0, this.frames.length - 1);
@@ -133,7 +142,8 @@ export class Pane {
     const moved = current !== this.current;
     this.current = current;
     if (moved || always) this.tell();
-    this.on.moved(this, { scrollTop, scrollHeight });
+    this.kept = this.anchor();
+    this.on.moved(this);
   }
 
   tell() {

@@ -15,8 +15,10 @@ export function setProject(root, editor) {
 /** The address that opens a place in the editor, or null where none is set or it is not a harmless one. */
 export function editorLink(file, line, column = 1) {
   const path = /^(\/|[A-Za-z]:)/.test(file) ? file : `${project.root}/${file}`;
+  const parts = path.replaceAll("\\", "/").split("/").map((part) => encodeURIComponent(part).replace("%3A", ":"));
   const link = project.editor
-    .replaceAll("{path}", encodeURI(path.replaceAll("\\", "/")))
+    .replace(/([^/]\/)\{path\}/, (_, before) => before + parts.join("/").replace(/^\//, ""))
+    .replaceAll("{path}", parts.join("/"))
     .replaceAll("{line}", String(line))
     .replaceAll("{column}", String(column ?? 1));
   return /^(?!javascript:|data:|vbscript:|blob:)[a-z][a-z0-9+.-]*:/i.test(link) ? link : null;

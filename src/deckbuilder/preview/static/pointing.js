@@ -60,8 +60,8 @@ export class Pointing {
     const link = editorLink(place.file, place.line);
     const name = `${place.file}:${place.line}`;
     const opener = link && h("a", { href: link, id: "editor-link" }, "Open in editor");
-    toast([h("span", { class: "place", title: name }, shortPlace(place.file, place.line)), copyButton(name), opener, counterpart && h("span", { class: "toast-also" }, `also on ${counterpart.name}`)].filter(Boolean));
-    announce(`${name}${counterpart ? `, also on ${counterpart.name}` : ""}`);
+    toast([h("span", { class: "place", title: name }, shortPlace(place.file, place.line)), copyButton(name), opener, counterpart && h("span", { class: "toast-also" }, `also on ${counterpart.label}`)].filter(Boolean));
+    announce(`${name}${counterpart ? `, also on ${counterpart.label}` : ""}`);
     if (opener && !show) opener.click();
   }
 

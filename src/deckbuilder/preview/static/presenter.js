@@ -8,7 +8,7 @@ const byId = (id) => document.getElementById(id);
 const adopted = new Set();
 let began = Date.now();
 let held = 0;
-let size = 20;
+let size = 18;
 
 function hear({ data }) {
   if (data.type === "closed") {

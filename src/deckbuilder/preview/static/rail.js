@@ -108,8 +108,8 @@ export class Rail {
 
   /** Scroll the rail alone, as little as shows the item and a bit of its neighbours. */
   bring({ element }) {
-    const { scrollTop, clientHeight, offsetTop } = this.root;
-    const top = element.offsetTop - offsetTop * (element.offsetParent === this.root ? 0 : 1);
+    const { scrollTop, clientHeight } = this.root;
+    const top = element.offsetTop;
     const bottom = top + element.offsetHeight;
     if (top - 24 < scrollTop) this.root.scrollTop = top - 24;
     else if (bottom + 24 > scrollTop + clientHeight) this.root.scrollTop = bottom + 24 - clientHeight;

@@ -19,7 +19,7 @@ export class Search {
 
   open() {
     const input = h("input", {
-      type: "search", id: "search", role: "combobox", placeholder: "Words on slides and pages", autocomplete: "off",
+      type: "text", id: "search", inputmode: "search", role: "combobox", placeholder: "Words on slides and pages", autocomplete: "off",
       "aria-label": "Search", "aria-expanded": "false", "aria-controls": "search-results",
     });
     const results = h("ul", { class: "search-results", id: "search-results", role: "listbox", "aria-label": "Pages found" });

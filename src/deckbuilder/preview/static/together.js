@@ -94,7 +94,7 @@ function heightOf(pane, { file, line }) {
 function landmarks(frame, file) {
   const range = frame.range(file);
   if (!range) return [];
-  const top = frame.element.offsetTop + frame.sheet.offsetTop;
+  const top = frame.sheet.offsetTop;
   const height = frame.sheet.offsetHeight;
   const points = [{ line: range.line, y: top }];
   const objects = frame.objects().filter((one) => one.file === file && one.line >= range.line && one.last <= range.last);
