@@ -26,8 +26,8 @@ let project = null;
 let kinds = ["deck", "memo"];
 let found = [];
 let crash = null;
-/** The document that the newest save was seen in first: the other one goes along with it. */
-let changed = { revision: -1, pane: null };
+/** The state whose change was shown in the deck: the memo goes along with it. */
+let led = -1;
 
 const handlers = {
   moved: (pane) => {
@@ -35,10 +35,7 @@ const handlers = {
     together.follow(pane);
   },
   drawn: (frame) => together.remark(frame),
-  zoomed: (pane) => {
-    together.leader = pane;
-    together.follow(pane);
-  },
+  resized: () => (together.held = true),
 };
 const rail = new Rail(byId("rail"), drawings, (index) => goTo(panes.deck, index));
 panes.deck = new Pane(byId("deck"), "deck", drawings, handlers);
@@ -69,7 +66,7 @@ function active() {
 }
 
 function goTo(pane, index, how) {
-  together.leader = pane;
+  together.lead(pane);
   pane.goTo(index, how);
 }
 
@@ -99,6 +96,7 @@ const receivers = {
   document: (data) => {
     drawings.add(data.svgs, data.fonts);
     const pane = panes[data.kind];
+    if (led !== data.revision) together.held = true;
     pane.show(data);
     if (data.kind === "deck") {
       rail.show(data);
@@ -132,13 +130,12 @@ function receive(name, data) {
 function showChange(pane, index, revision) {
   pane.frames[index]?.flash();
   if (!preference("follow") || slideshow.running) return;
-  const led = changed.revision === revision && changed.pane !== pane && changed.pane.shown && preference("linked");
-  if (led) {
-    together.follow(changed.pane);
+  if (pane.kind === "memo" && led === revision && preference("linked")) {
+    together.follow(panes.deck);
     return;
   }
-  changed = { revision, pane };
-  together.leader = pane;
+  if (pane.kind === "deck" && pane.shown) led = revision;
+  together.lead(pane);
   pane.reveal(index);
 }
 
@@ -312,9 +309,10 @@ function letGo() {
 }
 
 for (const pane of [panes.deck, panes.memo]) {
-  for (const event of ["pointerdown", "wheel", "focusin", "touchstart"]) {
-    pane.root.addEventListener(event, () => (together.leader = pane), { passive: true });
+  for (const event of ["pointerdown", "wheel", "touchstart", "keydown"]) {
+    pane.scroller.addEventListener(event, () => together.lead(pane), { passive: true });
   }
+  pane.root.addEventListener("focusin", () => (together.leader = pane));
 }
 document.addEventListener("click", ({ target }) => {
   const rule = target.closest?.("[data-explain]");

@@ -13,7 +13,7 @@ export class Pane {
    * @param {HTMLElement} root
    * @param {"deck" | "memo"} kind
    * @param {import("./drawings.js").Drawings} drawings
-   * @param {{moved: (pane: Pane) => void, drawn: (frame: Frame) => void, zoomed: (pane: Pane) => void}} on
+   * @param {{moved: (pane: Pane) => void, drawn: (frame: Frame) => void, resized: () => void}} on
    */
   constructor(root, kind, drawings, on) {
     this.root = root;
@@ -118,6 +118,7 @@ export class Pane {
   }
 
   resized() {
+    this.on.resized();
     this.restore(this.kept);
     this.locate(true);
   }

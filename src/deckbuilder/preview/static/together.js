@@ -10,9 +10,17 @@ export class Together {
   constructor(panes) {
     this.panes = panes;
     this.leader = panes.deck;
+    /** Until the reader scrolls again: what moved the pages was no wish to go elsewhere. */
+    this.held = false;
     /** @type {Place | null} */
     this.selected = null;
     this.hovered = null;
+  }
+
+  /** The reader moves in a pane: the other one follows it from now on. */
+  lead(pane) {
+    this.leader = pane;
+    this.held = false;
   }
 
   other(pane) {
@@ -22,7 +30,7 @@ export class Together {
   /** Scroll the other document to the place of the source that `pane` shows; only the one in use leads. */
   follow(pane) {
     const other = this.other(pane);
-    if (pane !== this.leader || !preference("linked") || !pane.shown || !other.shown || !other.frames.length) return;
+    if (pane !== this.leader || this.held || !preference("linked") || !pane.shown || !other.shown || !other.frames.length) return;
     const at = progress(pane.scroller);
     if (at <= 0 || at >= 1) {
       other.scroller.scrollTop = at <= 0 ? 0 : other.scroller.scrollHeight;

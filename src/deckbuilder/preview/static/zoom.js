@@ -31,8 +31,8 @@ export class Zoom {
     const anchor = this.pane.anchor();
     remember("zoom", { ...preference("zoom"), [this.pane.kind]: value });
     this.apply();
+    this.pane.on.resized();
     this.pane.restore(anchor);
-    this.pane.on.zoomed(this.pane);
   }
 
   apply() {

@@ -1,0 +1,140 @@
+"""What an author does all day: edit and see, break and mend, point at things and go to their source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .conftest import BRIEF, Server, shown, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+def test_an_edit_shows_on_its_slide_and_leaves_all_others_alone(page: Page, brief: Path) -> None:
+    page.evaluate("for (const e of document.querySelectorAll('#deck .page')) e.was = true")
+    page.evaluate("document.querySelector('#deck .page').frame.drawing.shadowRoot.firstChild.was = true")
+    brief.write_text(BRIEF.replace("First of 1.1", "Edited point"), "utf-8")
+
+    page.wait_for_selector("#deck .is-changed")
+    changed = page.locator("#deck .page:has(.is-changed)")
+    assert changed.count() == 1
+    assert "Edited point" in changed.locator("svg").inner_text()
+    assert page.evaluate("[...document.querySelectorAll('#deck .page')].every(e => e.was)")
+    assert page.evaluate("document.querySelector('#deck .page').frame.drawing.shadowRoot.firstChild.was === true")
+
+
+def test_a_change_out_of_sight_comes_into_view(page: Page, brief: Path) -> None:
+    brief.write_text(BRIEF.replace("Second of 4.3", "Far away"), "utf-8")
+    page.wait_for_selector("#deck .is-changed")
+    until(page, "document.querySelector('#deck .pages').scrollTop > 1000")
+    box = page.locator("#deck .is-changed").bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 900
+
+
+def test_without_following_the_reader_stays_where_he_is(page: Page, brief: Path) -> None:
+    page.click("#follow")
+    page.evaluate("document.querySelector('#deck .pages').scrollTop = 777")
+    page.select_option("#memo .zoom-choice", "1.5")
+    brief.write_text(BRIEF.replace("Second of 4.3", "Far away"), "utf-8")
+    page.wait_for_selector("#deck .is-changed")
+    page.wait_for_selector("#state[data-state=ready]")
+    assert page.evaluate("document.querySelector('#deck .pages').scrollTop") == 777
+    assert page.input_value("#memo .zoom-choice") == "1.5"
+
+
+def test_a_slide_put_in_above_keeps_what_is_in_view(page: Page, brief: Path) -> None:
+    page.click("#follow")
+    page.evaluate("document.querySelector('#deck .page:nth-child(14)').scrollIntoView({block: 'start'})")
+    page.wait_for_timeout(300)
+    top = "document.querySelector('#deck .page:nth-child({})').getBoundingClientRect().top"
+    before = page.evaluate(top.format(14))
+    brief.write_text(BRIEF.replace("# Part 1\n", "# Part 1\n\n## One more\n\n- Here\n", 1), "utf-8")
+    until(page, "document.querySelector('#deck .pane-where').textContent.includes('26')")
+    assert abs(page.evaluate(top.format(15)) - before) < 2
+
+
+def test_a_finding_stands_beside_its_page_and_in_the_list(page: Page, brief: Path) -> None:
+    brief.write_text(BRIEF.replace("- First of 1.1", "![](nowhere.png)\n\n- First of 1.1"), "utf-8")
+    beside = page.locator("#deck .page-findings .finding.error, #deck .page-findings .finding.warning")
+    beside.first.wait_for()
+    assert "nowhere.png" in beside.first.inner_text()
+    assert beside.first.locator("a.place").get_attribute("href").endswith("/content/water/brief.md:11:1")  # type: ignore[union-attr]
+    page.keyboard.press("x")
+    assert "nowhere.png" in page.locator("#findings .finding").first.inner_text()
+    assert page.locator("#rail .count").count() >= 1
+
+
+def test_a_brief_that_cannot_be_read_keeps_its_last_pages_and_says_so(page: Page, brief: Path) -> None:
+    brief.write_text("---\ntitle: [\n---\n" + BRIEF, "utf-8")
+    page.wait_for_selector("#deck.is-stale")
+    assert page.locator("#notice").inner_text().startswith("These pages are from the last good state.")
+    assert "brief.md:" in page.locator("#notice a").inner_text()
+    assert page.locator("#deck .stale-badge").is_visible()
+    assert page.locator("#deck .page").count() == 25
+    brief.write_text(BRIEF, "utf-8")
+    page.wait_for_selector("#deck:not(.is-stale)")
+    assert page.locator("#notice").is_hidden()
+
+
+def test_a_click_opens_the_source_of_what_is_under_the_pointer(page: Page) -> None:
+    line = BRIEF.splitlines().index("- Second of 1.1") + 1
+    page.locator("#deck svg text", has_text="Second of 1.1").first.click()
+    assert page.evaluate("opened.length") == 1
+    assert page.evaluate("opened[0]").endswith(f"/content/water/brief.md:{line}:1")
+    assert page.locator("#toast .place").inner_text() == f"brief.md:{line}"
+
+
+def test_the_same_place_is_marked_in_the_other_document(page: Page) -> None:
+    page.locator("#deck svg text", has_text="Second of 1.1").first.click(modifiers=["Shift"])
+    assert page.evaluate("opened.length") == 0
+    mark = page.locator("#memo .mark.is-selected").bounding_box()
+    words = page.locator("#memo svg text", has_text="Second of 1.1").first.bounding_box()
+    assert mark is not None
+    assert words is not None
+    assert mark["y"] <= words["y"] + 1
+    assert mark["y"] + mark["height"] >= words["y"] + words["height"] - 1
+
+
+def test_deck_and_memo_scroll_together(page: Page) -> None:
+    page.locator("#deck .pages").hover()
+    page.evaluate("document.querySelector('#deck .page:nth-child(18)').scrollIntoView({block: 'center'})")
+    until(page, "document.querySelector('#memo .pages').scrollTop > 500")
+    # The slide's own words are in view in the memo, too.
+    title = page.locator("#deck .page:nth-child(18) .page-title").inner_text()
+    heading = page.locator("#memo svg text", has_text=title).first
+    heading.wait_for()
+    box = heading.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 900
+
+
+def test_the_server_gone_is_said_and_its_return_noticed(
+    root: Path, serve: Callable[[Path], Server], open_page: Callable[..., Page]
+) -> None:
+    server = serve(root)
+    page = open_page(server.url)
+    shown(page)
+    server.stop()
+    page.wait_for_selector("#state[data-state=lost]")
+    assert "cannot be reached" in page.locator("#notice").inner_text()
+    assert page.locator("#deck .page").count() == 25
+
+
+def test_a_brief_that_is_deleted_is_said_to_be(page: Page, brief: Path) -> None:
+    brief.unlink()
+    until(page, "document.querySelector('#state').dataset.state === 'gone'")
+    assert "deleted" in page.locator("#state").inner_text()
+    assert page.locator("#deck .page").count() == 25
+
+
+def test_build_writes_the_files(page: Page, root: Path) -> None:
+    page.click("#build")
+    page.wait_for_selector("#toast:not([hidden])", timeout=30_000)
+    assert "Written: 2 files" in page.locator("#toast").inner_text()
+    assert len([path for path in (root / "output").rglob("*") if path.suffix in {".pptx", ".pdf"}]) == 2
