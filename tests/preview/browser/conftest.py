@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 BRIEF = "---\ntitle: Water\nauthor: Supply desk\n---\n" + "".join(
     f"# Part {part}\n\n"
     + "".join(
-        f"## Point {part}.{point} stands\n\nWords for the memo and the notes of {part}.{point}, at some length so that "
-        f"pages fill.\n\n- First of {part}.{point}\n- Second of {part}.{point}\n\n"
+        f"## Point {part}.{point} stands\n\nWords for the memo and the notes of {part}.{point}, "
+        f"at some length so that pages fill.\n\n- First of {part}.{point}\n- Second of {part}.{point}\n\n"
         for point in range(1, 6)
     )
     for part in range(1, 5)

@@ -28,9 +28,7 @@ def test_keys_move_through_the_slides(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_timeout(60)
     assert where(page) == "12 of 25 slides"
-    assert page.locator("#rail [aria-current=true]").get_attribute("aria-label") == page.locator(
-        "#rail button"
-    ).nth(11).get_attribute("aria-label")
+    assert page.locator("#rail .rail-item:nth-child(12) [aria-current=true]").count() == 1
 
 
 def test_the_rail_is_one_stop_and_arrows_move_in_it(page: Page) -> None:
@@ -38,7 +36,7 @@ def test_the_rail_is_one_stop_and_arrows_move_in_it(page: Page) -> None:
     page.locator("#rail button").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Slide 3")
+    assert page.evaluate("document.activeElement.querySelector('.rail-number').textContent") == "3"
     assert page.locator("#rail button[tabindex='0']").count() == 1
     assert where(page) == "3 of 25 slides"
 

@@ -45,10 +45,12 @@ export class Findings {
     this.summary.textContent = findings.length ? words : "";
     this.button.replaceChildren(
       ...(told.length
-        ? told.flatMap(([severity, count]) => [icon(severity), h("span", {}, String(count))])
-        : [icon("check"), h("span", { class: "wide-only" }, "No findings")]),
+        ? told.flatMap(([severity, count]) => [
+            icon(severity),
+            h("span", {}, String(count), h("span", { class: "hidden-visually" }, ` ${counted(count, severity).split(" ")[1]}`)),
+          ])
+        : [icon("check"), h("span", { class: "counts-none" }, "No findings")]),
     );
-    this.button.setAttribute("aria-label", words);
     this.button.title = `${words} (x)`;
     this.button.dataset.worst = told[0]?.[0] ?? "none";
     if (fresh.length) announce(`${counted(fresh.length, "new finding")}: ${fresh[0].message}`);

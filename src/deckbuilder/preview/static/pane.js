@@ -51,7 +51,7 @@ export class Pane {
   show(document) {
     const anchor = this.anchor();
     const old = this.frames;
-    const from = matched(old.map((frame) => frame.page.digest), document.pages.map((page) => page.digest));
+    const from = matched(old.map((frame) => frame.page), document.pages);
     this.document = document;
     this.frames = document.pages.map((page, i) => {
       const frame = from[i] >= 0 ? old[from[i]] : new Frame(this.kind);

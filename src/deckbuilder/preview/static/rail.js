@@ -36,7 +36,7 @@ export class Rail {
       item.section.textContent = begins ? page.section : "";
       item.section.hidden = !begins;
       item.number.textContent = page.number || String(i + 1);
-      item.button.setAttribute("aria-label", `Slide ${i + 1}${page.title ? `: ${page.title}` : ""}${page.hidden ? " (hidden)" : ""}`);
+      item.drawing.setAttribute("aria-label", `${page.title}${page.hidden ? " (hidden)" : ""}` || "untitled");
       item.button.title = page.title;
       item.button.classList.toggle("is-hidden", Boolean(page.hidden));
       item.hiddenMark.hidden = !page.hidden;
@@ -51,14 +51,14 @@ export class Rail {
   }
 
   item(index) {
-    const drawing = h("span", { class: "drawing", "aria-hidden": "true" });
+    const drawing = h("span", { class: "drawing", role: "img" });
     const counts = h("span", { class: "rail-counts" });
-    const number = h("span", { class: "rail-number", "aria-hidden": "true" });
+    const number = h("span", { class: "rail-number" });
     const hiddenMark = h("span", { class: "rail-hidden", hidden: true }, icon("unseen"));
     const button = h(
       "button",
       { type: "button", class: "thumb", tabindex: "-1", onclick: () => this.choose(index) },
-      h("span", { class: "rail-side" }, number, hiddenMark),
+      h("span", { class: "rail-side" }, h("span", { class: "hidden-visually" }, "Slide "), number, hiddenMark),
       h("span", { class: "sheet" }, drawing),
     );
     const section = h("span", { class: "rail-section", hidden: true });
