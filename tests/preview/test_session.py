@@ -221,3 +221,14 @@ def test_memory_does_not_grow_with_edits(deck: Author, brief: Path, monkeypatch:
     finally:
         tracemalloc.stop()
     assert sizes[-1] < sizes[1] * 1.03, sizes
+
+
+def test_slides_of_a_template_say_what_they_lack_here(deck: Author, memo: Author, brief: Path) -> None:
+    from pptx import Presentation
+
+    Presentation().save(str(brief.with_name("ours.pptx")))
+    assert deck.look().remark == ""
+    after = deck.edit("title: Water", "title: Water\ntemplate: ours.pptx")
+    assert "ours.pptx" in after.remark
+    assert after.pages
+    assert memo.look().remark == ""

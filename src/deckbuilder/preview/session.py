@@ -71,6 +71,7 @@ class Session:
             lang=plan.meta.lang,
             rtl=is_rtl_language(plan.meta.lang),
             changed=changed,
+            remark=_remark(theme) if slide else "",
         )
 
     def fetch(self, name: str) -> File:
@@ -168,6 +169,14 @@ def _views(plan: Plan, drawings: Sequence[Drawn], places: Sequence[tuple[Place, 
             lines=one.lines,
             places=held,
         )
+
+
+def _remark(theme: Theme) -> str:
+    """What slides of a template lack here."""
+    if theme.template is None:
+        return ""
+    name = theme.template.path.name
+    return f"Here without what is on the layouts of {name}, which only PowerPoint can draw"
 
 
 def _texts(folder: Folder) -> dict[str, str]:

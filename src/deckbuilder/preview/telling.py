@@ -102,6 +102,7 @@ class Telling:
             "anchors": snapshot.anchors,
             "changed": snapshot.changed if before is not None and before.snapshot != snapshot else None,
             "stale": shown.stale,
+            "remark": snapshot.remark,
         }
 
 

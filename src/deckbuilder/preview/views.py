@@ -75,6 +75,8 @@ class Snapshot(Struct, frozen=True):
     rtl: bool
     changed: int | None
     """The page to show after a change; None if no page changed."""
+    remark: str = ""
+    """What people should know who see it."""
 
 
 class Fetch(Struct, frozen=True):
