@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from deckbuilder import checks
-from deckbuilder.checks import numbers_differ
+from deckbuilder.checks import numbers_differ, title_label
 from deckbuilder.checks.source_missing import SourceMissing
 from deckbuilder.report import Report, Severity
 
@@ -218,3 +218,36 @@ def test_numbers_that_agree_or_are_for_other_things(shown: str, told: str) -> No
 
 def test_numbers_of_different_sections_are_not_compared() -> None:
     assert differing("## A\n\nExports to India are 54 %.\n\n## B\n\n- Exports to India: 45 %\n") == []
+
+
+def labels(lang: str, *titles: str) -> list[str]:
+    document, report = read("\n".join(f"## {title}\n\n- item\n" for title in titles)), Report()
+    title_label.check(replace(document, meta=replace(document.meta, lang=lang)), report)
+    return [titles[(finding.span.first - 1) // 4] for finding in report if finding.span]
+
+
+TOPICS = ("Introduction", "Costs", "Costs and benefits", "Next steps", "The policy context", "Key findings")
+
+
+def test_titles_that_name_a_topic() -> None:
+    assert labels("en-GB", *TOPICS) == [*TOPICS]
+    assert labels("de", "Ausblick", "Kosten und Nutzen") == ["Ausblick"]
+    assert labels("pl", "Wprowadzenie") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Costs double by 2030", "Bhutan gains a second partner", "What do we know?",
+        "More pressure on the north", "Ministers accept the plan", "Bring in the robots",
+        "Why some people seek support",
+        "Only China objects", "The road is closed", "Talks stalled", "Exports growing", "No way back",
+        "Ministers can’t agree", "Three steps moved the partnership beyond aid, in the view of its makers",
+    ],
+)  # fmt: skip
+def test_titles_that_state_something_or_may(title: str) -> None:
+    assert labels("en-GB", title) == []
+
+
+def test_titles_are_judged_only_where_a_project_asks_for_it() -> None:
+    assert codes("## Introduction\n\n- item\n") == []

@@ -42,6 +42,7 @@ from deckbuilder.checks import (
     standard_withheld,
     text_overflow,
     text_small,
+    title_label,
     title_repeated,
     word_broken,
     word_repeated,
@@ -59,6 +60,7 @@ DOCUMENT_RULES: Mapping[str, Callable[[Document, Report], None]] = {
     "link-vague": link_vague.check,
     "cells-merged": cells_merged.check,
     "language-doubtful": language_doubtful.check,
+    "title-label": title_label.check,
     "numbers-differ": numbers_differ.check,
     "quote-unattributed": quote_unattributed.check,
     "source-missing": source_missing.SourceMissing(),
@@ -103,4 +105,4 @@ PLAN_RULES: Mapping[str, Callable[[Built, Report], None]] = {
 FILE_RULES: Mapping[str, Callable[[Built, Report], None]] = {"standard-withheld": standard_withheld.check}
 
 #: Rules that are a matter of taste: they apply where the project sets a severity or an option of theirs.
-OFF: frozenset[str] = frozenset()
+OFF: frozenset[str] = frozenset({"title-label"})
