@@ -28,7 +28,9 @@ class Shell(StrEnum):
     POWERSHELL = "powershell"
 
 
-def completion(shell: Annotated[Shell, typer.Argument(help="Whose words to print.")]) -> None:
+def completion(
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")],
+) -> None:
     """Print what makes a shell complete commands, options and their values.
 
     Put `eval "$(deckbuilder completion bash)"` into ~/.bashrc; for zsh the same, with zsh, into ~/.zshrc

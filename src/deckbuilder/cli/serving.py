@@ -28,6 +28,7 @@ def serve(
         int | None,
         typer.Option(
             "--port",
+            metavar="NUMBER",
             min=0,
             max=65535,
             show_default=False,

@@ -37,7 +37,8 @@ def _options(rule: msgspec.Struct | None) -> dict[str, Any]:
     if rule is None:
         return {}
     _, found = msgspec.json.schema_components([type(rule)])
-    properties: dict[str, Any] = found[type(rule).__name__]["properties"]
+    plain = msgspec.json.decode(msgspec.json.encode(found))  # lists, where defaults are tuples
+    properties: dict[str, Any] = plain[type(rule).__name__]["properties"]
     return {
         name: {"description": f"An option, by default {value.get('default')}", **value}
         for name, value in properties.items()
