@@ -159,6 +159,14 @@ def test_contents_of_a_report_too_long_for_the_first_page_have_pages_of_their_ow
     assert claims(plan).items() <= places(plan).items()
 
 
+def test_contents_of_a_report_begin_below_a_large_head_where_that_saves_a_page() -> None:
+    body = "\n\n".join(f"# Part {number}\n\n{'word ' * 150}" for number in range(46))
+    plan = memo_of(brief(body, "toc: true", f"abstract: {'word ' * 230}"))
+    assert [says(page, "H1")[:1] for page in plan.pages[:3]] == [["Contents"], [], ["Part 0"]]
+    assert [len(says(page, "Reference")) for page in plan.pages[:3]] == [26, 66, 0]
+    assert claims(plan).items() <= places(plan).items()
+
+
 @pytest.mark.parametrize(("parts", "first"), [(3, 1), (60, 3)])
 def test_contents_stand_across_and_before_text_in_columns(parts: int, first: int) -> None:
     body = "| a | b |\n|---|---|\n| c | d |\n: Caption\n\n" + "\n\n".join(

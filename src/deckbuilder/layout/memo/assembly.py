@@ -25,7 +25,8 @@ from deckbuilder.plan import Bookmark, Span, paras
 
 #: A memo of as many pages has contents by itself, if it has as many headings; one of so many is a report.
 LONG_MEMO, FEWEST_HEADINGS, REPORT = 6, 3, 12
-#: Contents that do not fit below the letterhead begin there all the same if it takes less of its page.
+#: Contents that do not fit below the letterhead begin there all the same if it takes less of its page, or if
+#: that saves one.
 LARGEST_HEAD = 0.4
 #: Digits of page numbers that there is room for at first; one more where they turn out to be longer.
 DIGITS = 2
@@ -69,12 +70,17 @@ class Text(Struct, frozen=True):
         if self.fits(self.lists) or not (self.report or self.columns > 1):
             yield from breaker.pages((*self.lists, *self.blocks), head)
             return
-        if head.height <= LARGEST_HEAD * height:
-            yield from self.plain(height).pages(self.lists, head)
-        else:
-            yield from breaker.pages((), head)
-            yield from self.plain(height).pages(self.lists)
+        yield from self._contents(height)
         yield from breaker.pages(self.blocks)
+
+    def _contents(self, height: float) -> list[Body]:
+        """The first page and those of contents that do not fit it."""
+        plain = self.plain(height)
+        below = list(plain.pages(self.lists, self.head))
+        if self.head.height <= LARGEST_HEAD * height:
+            return below
+        apart = [*self.breaker(height).pages((), self.head), *plain.pages(self.lists)]
+        return below if len(below) < len(apart) else apart
 
 
 class Assembled(Struct, frozen=True):
