@@ -1,4 +1,4 @@
-"""Draws the README's pictures from the sample briefs, by LibreOffice and poppler: python docs/pictures.py"""
+"""Draws the pictures of the documentation from the sample briefs, by LibreOffice, poppler and Chromium."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pptx import Presentation
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.conformance.browser import chromium  # noqa: E402
 from tests.conformance.libreoffice import Office  # noqa: E402 - found through the line above
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -70,6 +71,38 @@ def numbers(deck: Path, shown: Sequence[str]) -> list[int]:
     return [next(i for i, title in enumerate(titles) if title.startswith(begun)) for begun in shown]
 
 
+def preview() -> None:
+    """The preview of the first brief: in light, and in dark with a place found in both documents."""
+    command = [
+        sys.executable,
+        "-m",
+        "deckbuilder",
+        "serve",
+        str(ROOT / "content" / "japan-bhutan"),
+        "--port",
+        "0",
+    ]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    assert server.stdout
+    address = server.stdout.readline().strip()
+    with chromium() as browser:
+        for colours, name in (("light", "preview.png"), ("dark", "preview-dark.png")):
+            page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=colours)
+            page.goto(address)
+            page.wait_for_selector("#state[data-state=ready]", timeout=60_000)
+            for _ in range(8):
+                page.keyboard.press("j")
+                page.wait_for_timeout(100)
+            if colours == "dark":
+                page.locator("#deck svg text", has_text="Bhutan").nth(1).click(modifiers=["Shift"])
+                page.keyboard.press("x")
+            page.wait_for_timeout(1000)
+            page.screenshot(path=PICTURES / name)
+            page.close()
+    server.terminate()
+    server.communicate()
+
+
 def save(sheet: Image.Image, name: str) -> None:
     sheet.save(PICTURES / name, optimize=True)
 
@@ -94,6 +127,7 @@ def main() -> None:
     save(contact_sheet(drawn["gallery", "briefing"][0], 2, 620), "charts.png")
     themed = [drawn["japan-bhutan", theme][0][i] for theme in ("ministry", "night") for i in (0, -1)]
     save(contact_sheet(themed, 2, 620), "themes.png")
+    preview()
 
 
 if __name__ == "__main__":
