@@ -212,6 +212,22 @@ def test_who_is_not_heard(preview: Preview, own: str) -> None:
     assert preview.ask("build", "POST", "x" * 20_000, Origin=own).status == 413
 
 
+def test_the_page_and_its_files(preview: Preview) -> None:
+    for path, media in (
+        ("", "text/html"),
+        ("presenter", "text/html"),
+        ("static/icon.svg", "image/svg+xml"),
+        ("static/base.css", "text/css"),
+        ("explain/table-ragged", "text/plain"),
+    ):
+        answer = preview.ask(path)
+        assert answer.status == 200, path
+        assert answer.headers["content-type"].startswith(media)
+        assert answer.headers["cache-control"] == "no-cache"
+    assert preview.ask("explain/no-such-rule").status == 404
+    assert preview.ask("explain/--list").status == 404
+
+
 def test_every_answer_tells_the_browser_what_to_refuse(preview: Preview) -> None:
     for path in ("static/nothing", "/elsewhere"):
         headers = preview.ask(path).headers

@@ -38,7 +38,7 @@ def application(desk: Desk, builder: Builder, token: str, hosts: frozenset[str])
             Route("/fonts/{state}/{name}", routes.file),
             Route("/explain/{code}", routes.explain),
             Route("/build", routes.build, methods=["POST"]),
-            Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),
+            Mount("/static", StaticFiles(directory=STATIC)),
         ],
     )
     return Guard(Starlette(routes=[inside]), token, hosts)
