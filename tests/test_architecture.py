@@ -42,6 +42,7 @@ ORDER = (
         "forked",
         "excerpt",
         "terminal",
+        "progress",
         "provenance",
     ),
     ("checks", "protection", "targets", "new_files"),

@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from deckbuilder import incremental, pipeline, protection
-from deckbuilder.pipeline import Outcome, Output
+from deckbuilder.pipeline import OnStage, Outcome, Output
 from deckbuilder.project import Brief, Target, UsageError, find_briefs, of_text
 from deckbuilder.report import Diagnostic, suggestion
 
@@ -62,6 +62,7 @@ def build(
     parallel: bool = False,
     cache: bool = False,
     on_start: OnStart | None = None,
+    on_stage: OnStage | None = None,
     on_done: OnDone | None = None,
 ) -> Built:
     """Write the documents of briefs, each as soon as it is made; a brief with errors writes nothing.
@@ -92,6 +93,8 @@ def build(
             were made from, as the command line has it. What they were made from is kept in the user's cache
             folder.
         on_start: Called before each brief, in this thread.
+        on_stage: Called with what is begun, such as ``laying out deck``; where ``parallel``, also in the
+            forked process.
         on_done: Called after each brief, in this thread.
 
     Raises:
@@ -102,7 +105,7 @@ def build(
     briefs = _briefs(paths, text, name, root, output)
     word = None if password is None else protection.prepared(password, "`password`")
     request = pipeline.Request(_targets(to), theme, True, word, parallel)
-    return _run(briefs, request, cache, on_start, on_done)
+    return _run(briefs, request, cache, on_start, on_stage, on_done)
 
 
 def check(
@@ -116,6 +119,7 @@ def check(
     parallel: bool = False,
     cache: bool = False,
     on_start: OnStart | None = None,
+    on_stage: OnStage | None = None,
     on_done: OnDone | None = None,
 ) -> Built:
     """Find what is wrong with briefs: all is read, laid out and measured as by `build`, and nothing written.
@@ -130,7 +134,7 @@ def check(
     """
     briefs = _briefs(paths, text, name, root, None)
     request = pipeline.Request(_targets(to), theme, False, None, parallel)
-    return _run(briefs, request, cache, on_start, on_done)
+    return _run(briefs, request, cache, on_start, on_stage, on_done)
 
 
 def _run(
@@ -138,10 +142,11 @@ def _run(
     request: pipeline.Request,
     cache: bool,
     on_start: OnStart | None,
+    on_stage: OnStage | None,
     on_done: OnDone | None,
 ) -> Built:
     started, outcomes = time.perf_counter(), []
-    pending = (incremental if cache else pipeline).build(briefs, request)
+    pending = (incremental if cache else pipeline).build(briefs, request, {}, on_stage or pipeline.silent)
     for number, brief in enumerate(briefs, 1):
         if on_start is not None:
             on_start(brief, number, len(briefs))

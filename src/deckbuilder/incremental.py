@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from deckbuilder import pipeline, program
 from deckbuilder.cache import Shelf
 from deckbuilder.ledger import Ledger
-from deckbuilder.pipeline import Outcome, Output, Request
+from deckbuilder.pipeline import OnStage, Outcome, Output, Request
 from deckbuilder.project import Brief
 from deckbuilder.report import Diagnostic
 from deckbuilder.source import Folder
@@ -46,7 +46,10 @@ class Manifest(Struct, frozen=True):
 
 
 def build(
-    briefs: Sequence[Brief], request: Request, taken: Mapping[Path, Brief] = MappingProxyType({})
+    briefs: Sequence[Brief],
+    request: Request,
+    taken: Mapping[Path, Brief] = MappingProxyType({}),
+    on_stage: OnStage = pipeline.silent,
 ) -> Iterator[Outcome]:
     """As `pipeline.build`, but for briefs of which nothing has changed since they were built.
 
@@ -55,15 +58,14 @@ def build(
     """
     state = program.state() if request.password is None else None
     if state is None:
-        yield from pipeline.build(briefs, request, taken)
+        yield from pipeline.build(briefs, request, taken, on_stage)
         return
     identities = {brief.path: repr((state, brief, request)) for brief in briefs}
     recalled = ((brief.path, _recalled(brief, identities[brief.path])) for brief in briefs)
     known = {path: outcome for path, outcome in recalled if outcome is not None}
     left = {output.path: outcome.brief for outcome in known.values() for output in outcome.outputs}
-    others = pipeline.build(
-        [brief for brief in briefs if brief.path not in known], request, {**taken, **left}
-    )
+    changed = [brief for brief in briefs if brief.path not in known]
+    others = pipeline.build(changed, request, {**taken, **left}, on_stage)
     for brief in briefs:
         outcome = known.get(brief.path)
         if outcome is None:

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 Kind = Literal["deck", "memo"]
 
 
+#: Called with what is begun; also in a forked process, of which nothing else comes back.
+OnStage = Callable[[str], None]
+
+
 class Request(Struct, frozen=True):
     """What to make of each brief."""
 
@@ -108,6 +112,7 @@ class _Opened(Struct, frozen=True):
     readable: bool
     """False where the file, or its front matter as a whole, could not be read: findings about the rest would
     only repeat that."""
+    on_stage: OnStage
 
     @property
     def paths(self) -> dict[Target, Path]:
@@ -127,8 +132,15 @@ class _Made(Struct, frozen=True):
     ledger: Ledger
 
 
+def silent(doing: str) -> None:
+    """Tells nobody."""
+
+
 def build(
-    briefs: Sequence[Brief], request: Request, taken: Mapping[Path, Brief] = MappingProxyType({})
+    briefs: Sequence[Brief],
+    request: Request,
+    taken: Mapping[Path, Brief] = MappingProxyType({}),
+    on_stage: OnStage = silent,
 ) -> Iterator[Outcome]:
     """Build briefs one after another, each written as soon as it is done; a brief with errors writes nothing.
 
@@ -136,10 +148,11 @@ def build(
         UsageError: two briefs would write the same file, or one of those ``taken`` by others.
         ChildFailed: a fault of ours in the process that makes one of the outputs.
     """
-    opened = [_open(brief, request) for brief in briefs]
+    opened = [_open(brief, request, on_stage) for brief in briefs]
     _check_names(opened, taken)
     for one in opened:
         started = time.perf_counter()
+        on_stage("reading")
         with ExitStack() as stack:
             drafts = _drafts(one, stack) if one.readable and request.write else {}
             made = _make(one, request, drafts) if one.readable else ()
@@ -225,6 +238,7 @@ def _outputs(
     from deckbuilder.text.fonts import FontBook
     from deckbuilder.text.typesetter import Typesetter
 
+    one.on_stage(f"laying out {targets[0].plan}")
     report = Report()
     report.extend(one.report)
     fonts = FontBook(theme.fonts)
@@ -277,6 +291,7 @@ def _drafted(
     """Render an output into its draft: its size, or None, reported, where the system does not let us."""
     from deckbuilder.publish import unwritable
 
+    one.on_stage(f"writing {target}")
     try:
         render(target, plan, theme, fonts, draft, one.password)
         draft.flush()
@@ -303,7 +318,7 @@ def _origin(one: _Opened, body: Sequence[Line]) -> Origin:
         return origin
 
 
-def _open(brief: Brief, request: Request) -> _Opened:
+def _open(brief: Brief, request: Request, on_stage: OnStage = silent) -> _Opened:
     """Read a brief's file and front matter; what is wrong with either is in the report."""
     from deckbuilder import protection
     from deckbuilder.checks import settings
@@ -327,7 +342,9 @@ def _open(brief: Brief, request: Request) -> _Opened:
     targets = request.targets or asked or brief.project.targets
     protection.check(meta, targets, protected=request.password is not None, report=report)
     decided = settings.read(brief.project)
-    return _Opened(brief, folder, report, decided, meta, params, body, targets, request.password, readable)
+    return _Opened(
+        brief, folder, report, decided, meta, params, body, targets, request.password, readable, on_stage
+    )
 
 
 def _check_names(opened: Sequence[_Opened], taken: Mapping[Path, Brief]) -> None:

@@ -1,4 +1,4 @@
-"""How the command line speaks to whoever reads it: streams, colour, width, progress. It knows no briefs."""
+"""How the command line speaks to whoever reads it: streams, colour, width. It knows no briefs."""
 
 from __future__ import annotations
 
@@ -6,23 +6,8 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TextIO
-
-
-@contextmanager
-def progress(text: str) -> Iterator[None]:
-    """Shows ``text`` on standard error while the body runs, if someone watches."""
-    watched = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    if watched:
-        say(f"\r\x1b[K{text}", sys.stderr, end="")
-    try:
-        yield
-    finally:
-        if watched:
-            say("\r\x1b[K", sys.stderr, end="")
 
 
 def say(text: str, stream: TextIO | None = None, end: str = "\n") -> None:

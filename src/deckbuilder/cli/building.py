@@ -6,7 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -29,13 +29,17 @@ from deckbuilder.cli.options import (
     To,
     Watch,
 )
+from deckbuilder.progress import Painter, Stage, is_watched
 from deckbuilder.project import UsageError
-from deckbuilder.terminal import colored, progress, say, width
+from deckbuilder.terminal import colored, say, width
 
 if TYPE_CHECKING:
     from deckbuilder.api import Built
     from deckbuilder.pipeline import Outcome
     from deckbuilder.project import Brief
+
+#: Where nobody watches, a line a brief is printed for so many briefs, and for one that takes so many seconds.
+_MANY, _LONG = 5, 10.0
 
 
 def build(
@@ -81,6 +85,7 @@ def build(
             parallel=True,
             cache=not no_cache,
             on_start=teller.started,
+            on_stage=teller.doing,
             on_done=teller.done,
         )
         code = teller.concluded(built, strict, checked=False)
@@ -122,6 +127,7 @@ def check(
             parallel=True,
             cache=not no_cache,
             on_start=teller.started,
+            on_stage=teller.doing,
             on_done=teller.done,
         )
         code = teller.concluded(built, strict, checked=True)
@@ -154,23 +160,46 @@ def _mend(check: Callable[[], Built]) -> None:
             say(f"mended {count} finding{'' if count == 1 else 's'} in {name}", sys.stderr)
 
 
-class _Teller(ExitStack):
-    """Tells how a run goes, and what came of it; what it holds open is the line that shows progress."""
+class _Teller:
+    """Tells how a run goes, and what came of it."""
 
     def __init__(self, format: Format) -> None:
-        super().__init__()
         self._format = format
+        self._painter: Painter | None = None
+        self._place = (0, 0, "")
+
+    def __enter__(self) -> _Teller:
+        if is_watched():
+            with suppress(OSError):  # no more processes to be had
+                self._painter = Painter()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._painter is not None:
+            self._painter.close()
+            self._painter = None
 
     def started(self, brief: Brief, number: int, count: int) -> None:
-        self.enter_context(progress(f"{number} of {count}: {brief.name}"))
+        self._place = number, count, brief.name
+
+    def doing(self, stage: str) -> None:
+        """Show what is done to the brief, where someone watches."""
+        if self._painter is not None:
+            self._painter.show(Stage(*self._place, stage))
 
     def done(self, outcome: Outcome) -> None:
-        """Print the findings of a brief."""
+        """Print the findings of a brief; where nobody watches a long run, also that it is done."""
         from deckbuilder import summary
 
-        self.close()
-        if self._format is Format.TEXT:
-            say(summary.findings_text(outcome, width=width(), color=colored(sys.stdout)), end="")
+        if self._format is not Format.TEXT:
+            return
+        findings = summary.findings_text(outcome, width=width(), color=colored(sys.stdout))
+        if findings and self._painter is not None:
+            self._painter.clear()
+        say(findings, end="")
+        number, count, name = self._place
+        if self._painter is None and count and (count >= _MANY or outcome.seconds > _LONG):
+            say(f"{number} of {count}: {name}, {outcome.seconds:.1f} s", sys.stderr)
 
     def built(self, outcome: Outcome) -> None:
         """Print what came of one build of a brief."""
@@ -183,6 +212,7 @@ class _Teller(ExitStack):
         """Print the results of all briefs, and say how the program should end."""
         from deckbuilder import summary
 
+        self.__exit__()
         sound = not built.findings if strict else built.ok
         code = Exit.DONE if sound else Exit.CONTENT
         match self._format:
