@@ -167,6 +167,24 @@ def test_imports_point_one_way(path: Path) -> None:
             assert part != "render" or other in RENDERERS_KNOW, f"{dotted(path)} imports {name}"
 
 
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_no_private_name_is_unused(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for node in ast.parse(text).body:
+        match node:
+            case ast.Assign():
+                names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)) | ast.FunctionDef(name=name) | ast.ClassDef(name=name)
+            ):
+                names = [name]
+            case _:
+                names = []
+        for name in names:
+            private = name.startswith("_") and not name.startswith("__")
+            assert not private or len(re.findall(rf"\b{name}\b", text)) > 1, name
+
+
 def test_no_cycles() -> None:
     graph = {dotted(path): {name for name in imports(path, top=True) if name in NAMES} for path in MODULES}
     done: set[str] = set()

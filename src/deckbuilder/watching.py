@@ -50,9 +50,7 @@ class Scope(Struct, frozen=True):
         name = path.name
         if name.startswith((".", "#")) or name.endswith(_PASSING) or name in _FOREIGN:
             return False
-        written = path.is_relative_to(self.output) and name.endswith(
-            tuple(target.suffix for target in Target)
-        )
+        written = path.is_relative_to(self.output) and name.endswith(_OUTPUTS)
         return not written and path != self.output
 
 

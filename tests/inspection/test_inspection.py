@@ -63,6 +63,14 @@ def look(path: Path) -> Contents:
     return inspection.inspect(path)
 
 
+def test_nothing_in_the_working_folder_is_run(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "zipfile.py").write_text("raise SystemExit('run')", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert look(project / "output/a-deck.pptx").title == "Water"
+
+
 def test_a_deck_of_ours(project: Path) -> None:
     found = look(project / "output/a-deck.pptx")
     assert (found.title, found.author, found.languages) == ("Water", "Basin Desk", ("en-GB",))

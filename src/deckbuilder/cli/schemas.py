@@ -34,7 +34,7 @@ Into = Annotated[
 ]
 
 
-def schema(name: Name = None, list_: Listed = False, output: Into = None, debug: Debug = False) -> None:
+def schema(name: Name = None, listed: Listed = False, output: Into = None, debug: Debug = False) -> None:
     """Print a JSON Schema for editors: of front matter, themes, settings, or the data of a diagram."""
     with guarded(debug):
         from deckbuilder import schemas
@@ -44,7 +44,7 @@ def schema(name: Name = None, list_: Listed = False, output: Into = None, debug:
         if name is not None and name not in schemas.KINDS:
             help = suggestion(name, schemas.KINDS, f"there are {', '.join(schemas.KINDS)}")
             raise UsageError(f"there is no schema `{name}`", help)
-        if list_ or (name is None and output is None):
+        if listed or (name is None and output is None):
             widest = max(map(len, schemas.KINDS))
             for one, title in schemas.KINDS.items():
                 say(f"{one:{widest}}  {title}")

@@ -29,7 +29,7 @@ def inspect(path: Path) -> Contents:
 
     if not path.is_file():
         raise Unreadable("file-missing", f"there is no file `{path}`", "check the path")
-    command = [sys.executable, "-m", "deckbuilder.inspection.apart", str(path)]
+    command = [sys.executable, "-P", "-m", "deckbuilder.inspection.apart", str(path)]
     try:
         done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:

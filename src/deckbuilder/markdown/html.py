@@ -16,8 +16,6 @@ from msgspec import Struct
 UNDERSTOOD = frozenset(
     ("a", "b", "code", "del", "em", "i", "kbd", "mark", "s", "strike", "strong", "sub", "sup", "u")
 )
-#: Tags whose content is a program or a style sheet, never text.
-_MUTE = frozenset({"script", "style"})
 
 _PIECE = re.compile(
     r"""(?P<comment><!--.*?(?:-->|\Z))

@@ -27,6 +27,12 @@ from deckbuilder.project import Brief, UsageError
 _PATIENCE = 0.15
 #: Silence after which an open page is sent a sign of life. Seconds.
 _HEARTBEAT = 15.0
+KINDS: tuple[Kind, ...] = ("deck", "memo")
+#: What to do about a fault of ours.
+_ADVICE = (
+    "This is a fault of deckbuilder, not of your brief; please report it with the brief. "
+    "The preview goes on with the next save."
+)
 
 Event = tuple[str, dict[str, Any]]
 
@@ -162,9 +168,7 @@ class Desk:
             editors.pattern(self._editor or brief.project.editor)
         found = {_name(brief): brief for brief in briefs}
         for name, brief in found.items():
-            place = self._places.setdefault(name, _Place(name, brief))
-            if place.brief != brief:
-                place.brief = brief
+            self._places.setdefault(name, _Place(name, brief)).brief = brief
         for name, place in list(self._places.items()):
             if name not in found and not place.readers:
                 del self._places[name]
@@ -231,14 +235,6 @@ class Desk:
         """Wake everybody who waits for news."""
         bell, self._news = self._news, asyncio.Event()
         bell.set()
-
-
-KINDS: tuple[Kind, ...] = ("deck", "memo")
-#: What to do about a fault of ours.
-_ADVICE = (
-    "This is a fault of deckbuilder, not of your brief; please report it with the brief. "
-    "The preview goes on with the next save."
-)
 
 
 async def _present(path: Path) -> bool:

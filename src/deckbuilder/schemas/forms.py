@@ -134,10 +134,7 @@ class Style:
             case "language":
                 return {"type": "string", "pattern": "^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*$"}
             case "file name":
-                return {
-                    "type": "string",
-                    "pattern": r"""^[^\s.<>:"/\\|?*](?:[^<>:"/\\|?*\x00-\x1f]*[^\s.<>:"/\\|?*])?$""",
-                }
+                return {"type": "string", "pattern": _FILE_NAME}
             case "mapping":
                 return self.mapping(key.keys)
             case "text or mapping":
