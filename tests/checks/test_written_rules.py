@@ -131,6 +131,7 @@ def test_words_twice(lang: str, text: str, after: str) -> None:
     [
         ("en-GB", "All that that had had was very very good in New York, New York: the (the) “the” the-the."),
         ("en-GB", "Vitamin A a day; then to To; of\n\nof"),
+        ("en-GB", "They breathe the air and soothe the nerves, as is isolated"),
         ("de-DE", "die Leute, die die Arbeit machen, der der erste war"),
         ("fr-FR", "nous nous voyons, vous vous trompez"),
         ("pl-PL", "the the"),
@@ -329,6 +330,7 @@ def test_files_that_no_brief_refers_to(tmp_path: Path) -> None:
         ("content/report/brief.md", BRIEF + "\n![A map](a%20map.svg)\n"),
         ("content/report/brief.md", BRIEF + "\n<!-- ![A map](a map.svg) -->\n"),
         ("content/other/brief.md", "![A map](../report/a map.svg)\n"),
+        ("content/other/brief.md", "![A map](../report/a%20map.svg)\n"),
         ("content/other/brief.md", "![A map](../report/{{ name }}.svg)\n"),
         ("content/report/part.md", "![A map](<a map.svg>)\n"),
         ("content/report/make.py", 'write("a map.svg")\n'),
