@@ -88,7 +88,8 @@ def test_an_example_is_shown_as_slide_and_memo(tmp_path: Path) -> None:
     done = made(site_of(tmp_path, EXAMPLE.format("Shown twice")), tmp_path)
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "html" / "index.html").read_text("utf-8")
-    drawings = re.findall(r'<figure class="shown (\w+)" aria-label="([^"]+)">(.*?)</figure>', page, re.DOTALL)
+    figure = r'<figure class="shown (\w+)" [^>]*aria-label="([^"]+)">(.*?)</figure>'
+    drawings = re.findall(figure, page, re.DOTALL)
     assert [(kind, label) for kind, label, _ in drawings] == [
         ("deck", "Slide: A slide"),
         ("memo", "Memo: What stands in the memo"),

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -26,7 +26,7 @@ from sphinx.util import logging
 
 from deckbuilder.layout.handout import completed
 from deckbuilder.pipeline import Request, sketch
-from deckbuilder.place import all_moved
+from deckbuilder.place import all_moved, moved
 from deckbuilder.plan import Page, Shape, TextShape
 from deckbuilder.project import of_text
 from deckbuilder.render.html import draw, font_css, font_data, font_name
@@ -38,8 +38,12 @@ COMMENT = re.compile(r"<!-- shown:(?P<words>[^\n]*) -->")
 #: Data and pictures that examples name.
 EXAMPLES = Path(__file__).parents[1] / "examples"
 STYLES = Path(__file__).with_name("shown.css")
-#: Left of a memo's page above and below what stands on it. Points.
+#: Left of a memo's page around what stands on it. Points.
 MARGIN = 14.0
+#: No more space than this stands between what a memo's page holds. Points.
+WIDEST = 30.0
+#: How wide a point of the memo is shown at most, in pixels: its text is then as large as the site's.
+MEMO_SCALE = 1.3
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +106,8 @@ class ShowExamples(SphinxTransform):
         drawn = draw(page, theme, book, slide=kind == "deck", lang=lang, folder="_static/shown/")
         self.drawings.faces.update(dict.fromkeys(drawn.fonts, book))
         self.drawings.images.update((image.name, image.data) for image in drawn.images)
-        return Picture(svg=drawn.svg, kind=kind, says=page.title or "What stands in the memo")
+        width = f' style="max-width: {MEMO_SCALE * page.width:.0f}px"' if kind == "memo" else ""
+        return Picture(svg=drawn.svg, kind=kind, width=width, says=page.title or "What stands in the memo")
 
 
 def _whole(text: str) -> str:
@@ -111,13 +116,24 @@ def _whole(text: str) -> str:
 
 
 def _content(page: Page) -> Page:
-    """A page of the memo cut down to what an example put there: without its head, title and foot."""
+    """A page of the memo cut down to what an example put there: without its head, title, foot and margins."""
     heads = [shape.box.bottom for shape in page.shapes if _is_text(shape, "title", "header", "letterhead")]
     head = max(heads, default=0.0)
     shapes = tuple(s for s in page.shapes if s.box.y >= head and not _is_text(s, "footer", "number"))
-    top = min((shape.box.y for shape in shapes), default=0.0) - MARGIN
+    shapes = tuple(_drawn_together(sorted(shapes, key=lambda shape: shape.box.y)))
     bottom = max((shape.box.bottom for shape in shapes), default=page.height) + MARGIN
-    return replace(page, shapes=all_moved(shapes, 0.0, -top), height=bottom - top)
+    left = min((shape.box.x for shape in shapes), default=0.0) - MARGIN
+    right = max((shape.box.right for shape in shapes), default=page.width) + MARGIN
+    return replace(page, shapes=all_moved(shapes, -left, 0.0), width=right - left, height=bottom)
+
+
+def _drawn_together(shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Shapes from the top down, without the space that a page has left above its footnotes."""
+    up, bottom = (shapes[0].box.y - MARGIN, shapes[0].box.y) if shapes else (0.0, 0.0)
+    for shape in shapes:
+        up += max(0.0, shape.box.y - bottom - WIDEST)
+        bottom = max(bottom, shape.box.bottom)
+        yield moved(shape, 0.0, -up)
 
 
 def _is_text(shape: Shape, *roles: str) -> bool:
@@ -126,7 +142,8 @@ def _is_text(shape: Shape, *roles: str) -> bool:
 
 def visit(writer: Any, node: Picture) -> None:
     label = html.escape(f"{'Slide' if node['kind'] == 'deck' else 'Memo'}: {node['says']}", quote=True)
-    writer.body.append(f'<figure class="shown {node["kind"]}" aria-label="{label}">{node["svg"]}</figure>')
+    opening = f'<figure class="shown {node["kind"]}"{node["width"]} aria-label="{label}">'
+    writer.body.append(f"{opening}{node['svg']}</figure>")
     raise nodes.SkipNode
 
 
