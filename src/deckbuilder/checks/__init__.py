@@ -60,10 +60,17 @@ def run_plan(
 
 
 def run_file(
-    plan: Plan, document: Document, theme: Theme, fonts: FontBook, report: Report, *, encrypted: bool = False
+    plan: Plan,
+    document: Document,
+    theme: Theme,
+    fonts: FontBook,
+    report: Report,
+    settings: Settings = _DEFAULT,
+    *,
+    encrypted: bool = False,
 ) -> Plan:
     """Judge which standards a PDF keeps, and apply every rule over it; the plan with what it may claim."""
     plan = judged(plan, document, fonts, encrypted=encrypted)
-    for rule in FILE_RULES.values():
+    for rule in settings.chosen(FILE_RULES):
         rule(Built(plan, document, theme, fonts), report)
     return plan
