@@ -343,6 +343,13 @@ def test_a_reference_to_what_only_the_other_document_shows_is_named_once() -> No
     assert found(report_of(reference_absent, planned(FOR_MEMO, "memo"))) == []
 
 
+def test_a_link_to_what_only_the_other_document_shows_is_named_too() -> None:
+    links = "## A slide {#a}\n\n- [here](#a), [there](#b), [nowhere](#c)\n"
+    text = f"{links}\n::: memo\n\n### B {{#b}}\n\nwords\n:::\n"
+    assert found(report_of(reference_absent, planned(text, "deck"))) == [("reference-absent", 3)]
+    assert found(report_of(reference_absent, planned(text, "memo"))) == []
+
+
 #: Modules of checks/ that are what rules stand on.
 NO_RULES = {
     "claims",

@@ -287,6 +287,29 @@ def test_spans_that_run_forward_and_numbers_that_are_none(text: str) -> None:
     assert codes(text) == []
 
 
+# linked-file-missing
+
+
+def test_linked_files_are_looked_for_beside_the_brief(tmp_path: Path) -> None:
+    (tmp_path / "content" / "offers").mkdir(parents=True)
+    (tmp_path / "content" / "offers" / "all of them.pdf").touch()
+    (tmp_path / "outside.pdf").touch()
+    links = (
+        "offers/all%20of%20them.pdf#page=2", "offers", "water-memo.pdf", "#here", "https://example.org/gone.pdf",
+        "mailto:desk@example.org", "//example.org/gone", "/gone", "../outside.pdf", "../../gone.pdf", "%00",
+        f"{'x' * 300}.pdf", "gone.pdf#page=2", "offers/gone.csv",
+    )  # fmt: skip
+    text = "## Here\n\n" + "".join(f"- [words](<{link}>)\n" for link in links)
+    document, folder = parsed(text, tmp_path / "content")
+    report = Report()
+    checks.run_written(document, folder, {}, report)
+    told = [one.message for one in report.sorted() if one.code == "linked-file-missing"]
+    assert told == [
+        "a link leads to the file `gone.pdf`, and there is none",
+        "a link leads to the file `offers/gone.csv`, and there is none",
+    ]
+
+
 # picture-unused, data-unused, param-unused
 
 

@@ -25,6 +25,7 @@ from deckbuilder.checks import (
     heading_skipped,
     language_doubtful,
     link_vague,
+    linked_file_missing,
     missing_glyph,
     numbers_differ,
     off_page,
@@ -68,6 +69,7 @@ DOCUMENT_RULES: Mapping[str, Callable[[Document, Report], None]] = {
 
 #: Rules over its words, and the files that stand beside it.
 WRITTEN_RULES: Mapping[str, Callable[[Written, Report], None]] = {
+    "linked-file-missing": linked_file_missing.check,
     "placeholder-left": placeholder_left.check,
     "date-impossible": date_impossible.check,
     "dates-reversed": dates_reversed.check,
