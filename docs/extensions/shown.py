@@ -80,7 +80,8 @@ class ShowExamples(SphinxTransform):
                 else:
                     logger.warning("no fence follows the comment `shown`", location=comment)
 
-    def _pictures(self, fence: nodes.literal_block, words: list[str]) -> Iterator[Picture]:
+    def _pictures(self, fence: nodes.literal_block, words: list[str]) -> Iterator[nodes.Element]:
+        """A container for each document, which holds its pages."""
         options = dict(word.split("=", 1) for word in words if "=" in word)
         expected = set(options.get("findings", "").split(","))
         brief = of_text(_whole(fence.astext()), "example", root=EXAMPLES)
@@ -99,8 +100,9 @@ class ShowExamples(SphinxTransform):
             else:
                 slides = completed(found.plan, found.theme, book).pages
                 pages = [page for page in slides if page.layout != "Title Slide" or "cover" in words]
-            for page in pages:
-                yield self._picture(page, found.theme, book, kind, found.plan.meta.lang)
+            theme, lang = found.theme, found.plan.meta.lang
+            drawn = [self._picture(page, theme, book, kind, lang) for page in pages]
+            yield nodes.container("", *drawn, classes=["pages", "several" if len(drawn) > 1 else "one"])
 
     def _picture(self, page: Page, theme: Theme, book: FontBook, kind: str, lang: str) -> Picture:
         drawn = draw(page, theme, book, slide=kind == "deck", lang=lang, folder="_static/shown/")
