@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -186,3 +188,34 @@ def apply(
             rmtree(cache, ignore_errors=True)
         case "upgrade":
             monkeypatch.setattr(program, "state", lambda: f"version {number}")
+
+
+@pytest.mark.slow
+def test_two_builds_at_once_do_not_disturb_each_other(make_project: MakeProject, tmp_path: Path) -> None:
+    """The brief changes before both, between them, or not at all; what they leave is as without a cache."""
+    root, environment = (
+        make_project(one="# One\n"),
+        {**os.environ, "DECKBUILDER_CACHE": str(tmp_path / "kept")},
+    )
+    brief, random = root / "content" / "one" / "brief.md", Random(6)
+
+    def start(*more: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "deckbuilder", "build", "--root", str(root), *more]
+        return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+
+    def documents(folder: Path) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    for number in range(10):
+        texts = [f"# Part\n\n## Slide {random.choice([number, number - 1])}\n\n- words\n" for _ in range(2)]
+        brief.write_text(texts[0], "utf-8")
+        both = [start()]
+        time.sleep(random.choice([0, 0.05, 0.2]))
+        if number % 2:
+            brief.write_text(texts[1], "utf-8")
+        both.append(start())
+        assert [build.wait(60) for build in both] == [0, 0]
+        assert start().wait(60) == 0
+        assert start("--no-cache", "--output", str(tmp_path / "anew")).wait(60) == 0
+        assert documents(root / "output") == documents(tmp_path / "anew")
+    assert list((tmp_path / "kept" / "builds").iterdir())
