@@ -18,7 +18,7 @@ author = "The deckbuilder developers"
 copyright = author
 version = release = __version__
 
-extensions = ["myst_parser", "shown", "rules"]
+extensions = ["myst_parser", "shown", "palettes", "rules"]
 nitpicky = True
 exclude_patterns = ["extensions", "examples", "pictures.py"]
 

@@ -1,4 +1,5 @@
-"""The tutorial, carried out to the letter: its commands, its edits, and what it says is printed."""
+"""The tutorial and the guide to themes, carried out to the letter: their commands, their edits, and what they
+say is printed."""
 
 from __future__ import annotations
 
@@ -19,14 +20,17 @@ STEP = re.compile(
     r"(?P<before>.*?)^(?P<ticks>`{3,})(?P<word>\w+)\n(?P<body>.*?)^(?P=ticks)$", re.MULTILINE | re.DOTALL
 )
 EDIT = re.compile(r"(?P<how>Put this into|Add this at the end of) `(?P<path>[^`]+)`")
-CORRECTION = re.compile(r"Write `(?P<new>[^`]+)` instead of `(?P<old>[^`]+)`")
+HELD = re.compile(r"`(?P<path>[^`]+)` holds")
+CORRECTION = re.compile(r"In `(?P<path>[^`]+)`,\s+write `(?P<new>[^`]+)` instead of `(?P<old>[^`]+)`")
 #: Commands that are no part of what is tested.
 INSTALLING = (
     "python3 -m venv ~/deckbuilder",
     "~/deckbuilder/bin/pip install .",
     "source ~/deckbuilder/bin/activate",
 )
-BRIEF = "content/water/brief.md"
+LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40">
+<rect width="40" height="40" rx="6" fill="#0B4F6C"/><circle cx="20" cy="20" r="9" fill="#E8A33D"/>
+<rect x="52" y="10" width="60" height="8" fill="#0B4F6C"/></svg>"""
 
 
 class Reader:
@@ -48,11 +52,13 @@ class Reader:
                 self.printed = "".join(self.command(line) for line in step["body"].splitlines())
             else:
                 assert step["word"] == "text", step["body"]
+                if held := HELD.search(step["before"]):
+                    self.printed = (self.folder / held["path"]).read_text("utf-8")
                 self.compare(step["body"])
 
     def correct(self, said: str) -> None:
         if found := CORRECTION.search(said):
-            path = self.folder / BRIEF
+            path = self.folder / found["path"]
             text = path.read_text("utf-8")
             assert text.count(found["old"]) == 1
             path.write_text(text.replace(found["old"], found["new"]), "utf-8")
@@ -108,6 +114,15 @@ def test_the_tutorial_holds(tmp_path: Path) -> None:
     reader.follow((DOCS / "tutorial.md").read_text("utf-8"))
     output = tmp_path / "water" / "output"
     assert {path.name for path in output.iterdir()} == {"water-deck.pptx", "water-memo.pdf"}
+
+
+@pytest.mark.slow
+def test_the_way_from_a_logo_to_a_theme_holds(tmp_path: Path) -> None:
+    reader = Reader(tmp_path)
+    reader.follow("```sh\ndeckbuilder new water\ncd water\n```\n")
+    (tmp_path / "water" / "logo.svg").write_text(LOGO, "utf-8")
+    page = (DOCS / "themes.md").read_text("utf-8")
+    reader.follow(page.partition("## From logo to theme\n")[2].partition("\n## ")[0])
 
 
 def test_its_pictures_show_its_data() -> None:

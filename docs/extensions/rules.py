@@ -24,7 +24,13 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 
 def _write(app: Sphinx, name: str, content: list[str]) -> None:
-    content[0] = content[0].replace(_PLACE, "\n\n".join(_sections()))
+    content[0] = content[0].replace(_PLACE, "\n\n".join((_index(), *_sections())))
+
+
+def _index() -> str:
+    """What each rule finds, and where on the page it is told."""
+    rows = (f"| {page.summary} | [{page.code}](#{page.code}) |" for page in map(manual.page, manual.codes()))
+    return "\n".join(("| what is found | rule |", "|---|---|", *rows))
 
 
 def _sections() -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 In a page, a comment stands before the fence that holds an example::
 
-    <!-- shown: deck memo theme=night -->
+    <!-- shown: deck memo theme=ministry,night -->
 
-The fence is a brief, or the body of one. Below it the site shows its slides, without the cover, and what
-stands on its memo's pages, drawn by the program's own renderer. An example with a finding fails the site,
+The fence is a brief, or the body of one. Below it the site shows its slides, without the cover (but for
+`cover`), and what stands on its memo's pages, in one theme or in each of several, drawn by the program's own
+renderer. An example with a finding fails the site,
 unless the comment names the rule: ``findings=text-overflow``. In the repository a page with examples is plain
 Markdown.
 """
@@ -25,7 +26,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from deckbuilder.layout.handout import completed
-from deckbuilder.pipeline import Request, sketch
+from deckbuilder.pipeline import Kind, Request, Sketch, sketch
 from deckbuilder.place import all_moved, moved
 from deckbuilder.plan import Page, Shape, TextShape
 from deckbuilder.project import of_text
@@ -81,28 +82,35 @@ class ShowExamples(SphinxTransform):
                     logger.warning("no fence follows the comment `shown`", location=comment)
 
     def _pictures(self, fence: nodes.literal_block, words: list[str]) -> Iterator[nodes.Element]:
-        """A container for each document, which holds its pages."""
+        """A container for each document, which holds its pages in all themes."""
         options = dict(word.split("=", 1) for word in words if "=" in word)
-        expected = set(options.get("findings", "").split(","))
         brief = of_text(_whole(fence.astext()), "example", root=EXAMPLES)
         for kind in ("deck", "memo"):
             if kind not in words:
                 continue
-            found = sketch(brief, Request(theme=options.get("theme")), kind, self.drawings.typesetter)
-            for finding in found.findings:
-                if finding.code not in expected:
-                    logger.warning("%s: %s", finding.code, finding.message, location=fence)
-            if found.plan is None or found.theme is None:
-                continue
-            book = self.drawings.books[found.theme.fonts]
-            if kind == "memo":
-                pages = [_content(page) for page in found.plan.pages]
-            else:
-                slides = completed(found.plan, found.theme, book).pages
-                pages = [page for page in slides if page.layout != "Title Slide" or "cover" in words]
-            theme, lang = found.theme, found.plan.meta.lang
-            drawn = [self._picture(page, theme, book, kind, lang) for page in pages]
+            drawn: list[Picture] = []
+            for theme in options.get("theme", "").split(","):
+                found = sketch(brief, Request(theme=theme or None), kind, self.drawings.typesetter)
+                self._tell(found, options.get("findings", "").split(","), fence)
+                drawn.extend(self._drawn(found, kind, cover="cover" in words))
             yield nodes.container("", *drawn, classes=["pages", "several" if len(drawn) > 1 else "one"])
+
+    def _tell(self, found: Sketch, expected: list[str], fence: nodes.literal_block) -> None:
+        for finding in found.findings:
+            if finding.code not in expected:
+                logger.warning("%s: %s", finding.code, finding.message, location=fence)
+
+    def _drawn(self, found: Sketch, kind: Kind, cover: bool) -> Iterator[Picture]:
+        if found.plan is None or found.theme is None:
+            return
+        book = self.drawings.books[found.theme.fonts]
+        if kind == "memo":
+            pages = [_content(page) for page in found.plan.pages]
+        else:
+            slides = completed(found.plan, found.theme, book).pages
+            pages = [page for page in slides if page.layout != "Title Slide" or cover]
+        for page in pages:
+            yield self._picture(page, found.theme, book, kind, found.plan.meta.lang)
 
     def _picture(self, page: Page, theme: Theme, book: FontBook, kind: str, lang: str) -> Picture:
         drawn = draw(page, theme, book, slide=kind == "deck", lang=lang, folder="_static/shown/")
