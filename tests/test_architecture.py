@@ -282,6 +282,9 @@ def test_the_command_line_starts_light() -> None:
         "resvg_py",
         "uharfbuzz",
         "rich",
+        "deckbuilder.cli.building",
+        "deckbuilder.cli.serving",
+        "deckbuilder.cli.themes",
     }
 
 

@@ -26,7 +26,8 @@ MEANINGFUL = tuple(standard for standard in ARCHIVAL if standard.endswith("a"))
 #: Strings of PDF/A hold at most 32,767 bytes (ISO 19005-2, 6.1.13).
 LONGEST = 32_000
 #: Characters whose meaning is a matter between those who use them (The Unicode Standard, 23.5).
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+#: Compiled when a text may hold one.
+_PRIVATE = "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 
 
 def judged(plan: Plan, document: Document, fonts: FontBook, *, encrypted: bool = False) -> Plan:
@@ -98,7 +99,7 @@ def _of_text(page: Page, fonts: FontBook, used: set[str]) -> Iterator[Fault]:
                 face = fonts.by_key(font)
                 if not face.may_embed:  # ISO 14289-1, 7.21.3.1; ISO 19005-2, 6.2.11.4.1
                     yield Fault(STANDARDS, f"the font {face.family} may not be embedded", para.span)
-            if not text.isascii() and _PRIVATE.search(text):  # ISO 19005-2, 6.2.11.7.3
+            if not text.isascii() and re.search(_PRIVATE, text):  # ISO 19005-2, 6.2.11.7.3
                 yield Fault(MEANINGFUL, "one of its characters is of private use", para.span)
 
 

@@ -28,27 +28,24 @@ _WEEKDAYS = {
 _COMPARED = 1924
 _YEAR = r"(?:19|20)\d\d"
 _ENDS = r"(?![\w-]|[./:]\d)"
-#: Days that some month lacks: `30 February 2025`, `February 30, 2025`, `30.2.2025`, `2025-02-30`.
-_DAYS = tuple(
-    re.compile(form)
-    for form in (
-        r"(?<![\w.,:/-])(?P<d>29|30|31)(?:\.|st|nd|th|º|ª)?[ \u00a0](?:de |of )?(?P<w>[^\W\d_]{3,10})\b"
-        rf"(?:\.?,? (?:de |del )?(?P<y>{_YEAR})\b)?",
-        rf"\b(?P<w>[A-Z][a-z]{{2,8}})\.?[ \u00a0](?P<d>29|30|31)(?:st|nd|th)?,? (?P<y>{_YEAR}){_ENDS}",
-        rf"(?<![\w.,:/-])(?P<d>29|30|31)\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>{_YEAR}){_ENDS}",
-        rf"(?<![\w.,:/=-])(?P<y>{_YEAR})-(?P<m>[0-2]\d|3[01])-(?P<d>[0-2]\d|3[01]){_ENDS}",
-    )
+#: Days that some month lacks: `30 February 2025`, `February 30, 2025`, `30.2.2025`, `2025-02-30`. Compiled
+#: when a text may hold one, as all below.
+_DAYS = (
+    r"(?<![\w.,:/-])(?P<d>29|30|31)(?:\.|st|nd|th|º|ª)?[ \u00a0](?:de |of )?(?P<w>[^\W\d_]{3,10})\b"
+    rf"(?:\.?,? (?:de |del )?(?P<y>{_YEAR})\b)?",
+    rf"\b(?P<w>[A-Z][a-z]{{2,8}})\.?[ \u00a0](?P<d>29|30|31)(?:st|nd|th)?,? (?P<y>{_YEAR}){_ENDS}",
+    rf"(?<![\w.,:/-])(?P<d>29|30|31)\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>{_YEAR}){_ENDS}",
+    rf"(?<![\w.,:/=-])(?P<y>{_YEAR})-(?P<m>[0-2]\d|3[01])-(?P<d>[0-2]\d|3[01]){_ENDS}",
 )
 #: One of these is in each of them.
 _HINTS = ("29", "30", "31", "-0", "-1", "-2", "-3")
 #: What makes the number behind it one of something else.
-_NUMBERED = re.compile(
+_NUMBERED = (
     r"(?:\b(?:art|article|ausgabe|chapter|heft|issue|no|nos|nr|num|number|numéro|núm|pp?|page|section|seite|"
-    r"version|vol|volume)\.?|[§#№]|n[°º])\s?$",
-    re.IGNORECASE,
+    r"version|vol|volume)\.?|[§#№]|n[°º])\s?$"
 )
 #: Behind a day of the week: a date with its year.
-_DATE = re.compile(
+_DATE = (
     rf",? (?:den |dem |the |el |le |il )?(?P<date>{_YEAR}-\d\d-\d\d|\d{{1,2}}\.\s?\d{{1,2}}\.\s?{_YEAR}"
     rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?[ \u00a0](?:de )?[^\W\d_]{{3,10}}\.?,?(?: de)? {_YEAR}"
     rf"|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}){_ENDS}"
@@ -77,8 +74,8 @@ def check(written: Written, report: Report) -> None:
 
 def _no_days(text: str) -> Iterator[tuple[int, int]]:
     """Where days stand that do not exist."""
-    for found in (found for pattern in _DAYS for found in pattern.finditer(text)):
-        if _is_no_day(found) and not _NUMBERED.search(text[: found.start()]):
+    for found in (found for pattern in _DAYS for found in re.finditer(pattern, text)):
+        if _is_no_day(found) and not re.search(_NUMBERED, text[: found.start()], re.IGNORECASE):
             yield found.span()
 
 
@@ -99,7 +96,7 @@ def _other_weekdays(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     for name in names:
         for written in {name, name.capitalize()}:
             for at in _found(written, text):
-                found = _DATE.match(text, at + len(written))
+                found = re.compile(_DATE).match(text, at + len(written))
                 day = _day(found["date"]) if found else None
                 if found and day and day.year >= _COMPARED and names[day.weekday()] != name:
                     yield at, found.end(), names[day.weekday()]

@@ -20,10 +20,11 @@ _ENDS = r"(?![\w-]|[./:]\d)"
 _STARTS = r"(?<![\w.,:/–-])(?<![\d+)] )"
 #: In each of them.
 _HINT = re.compile(r"\d\s?[–-]\s?\d")
+#: Compiled when a text may hold one.
 _SPANS = (
-    re.compile(rf"{_STARTS}(?P<from>{_YEAR})(?P<mark>[–-])(?P<to>{_YEAR}){_ENDS}"),
-    re.compile(rf"{_STARTS}(?P<from>{_DAY})\s?(?P<mark>[–-])\s?(?P<to>{_DAY}){_ENDS}"),
-    re.compile(rf"{_STARTS}(?P<from>\d{{1,2}})\.?(?P<mark>–)(?P<to>\d{{1,2}}\.?(?P<month>{_MONTH})){_ENDS}"),
+    rf"{_STARTS}(?P<from>{_YEAR})(?P<mark>[–-])(?P<to>{_YEAR}){_ENDS}",
+    rf"{_STARTS}(?P<from>{_DAY})\s?(?P<mark>[–-])\s?(?P<to>{_DAY}){_ENDS}",
+    rf"{_STARTS}(?P<from>\d{{1,2}})\.?(?P<mark>–)(?P<to>\d{{1,2}}\.?(?P<month>{_MONTH})){_ENDS}",
 )
 #: Behind years that run down.
 _BEFORE_OURS = re.compile(r"\s?(?:BCE?\b|B\.\s?C|v\.\s?Chr|av\.\s?J|a\.\s?C|v\.\s?C)")
@@ -47,7 +48,7 @@ def check(written: Written, report: Report) -> None:
 
 
 def _reversed(text: str) -> Iterator[tuple[int, int]]:
-    for found in (found for pattern in _SPANS for found in pattern.finditer(text)):
+    for found in (found for pattern in _SPANS for found in re.finditer(pattern, text)):
         begin = _day(found["from"] + (found.groupdict().get("month") or ""))
         end = _day(found["to"])
         apart = _BEFORE_OURS.match(text, found.end()) or _NUMBER.search(text[: found.start()])

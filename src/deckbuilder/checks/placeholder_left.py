@@ -11,7 +11,8 @@ import re
 from deckbuilder.checks.written import BREAK, END, Written
 from deckbuilder.report import Report
 
-_MARKS = re.compile(
+#: Compiled when a text may hold one.
+_MARKS = (
     rf"(?:(?<=[{END}{BREAK}(\[])|^)(?:TODO|FIXME|TBC|TBD|TBA)(?=[:\])]|\s*(?:[{END}{BREAK}]|$))"
     r"|\b(?:TODO|FIXME):"
     r"|(?<![\w.])(?:XX|xx)(?:[.,](?:X|x)+)?(?=\s?(?:%|€|per ?cent\b|million\b|billion\b|Mio\b|Mrd\b))"
@@ -32,7 +33,7 @@ def check(written: Written, report: Report) -> None:
     text = written.text
     if not any(hint in text for hint in _HINTS):
         return
-    for found in _MARKS.finditer(text):
+    for found in re.finditer(_MARKS, text):
         report.warning(
             "placeholder-left",
             f"“{found[0]}” was to be filled in",

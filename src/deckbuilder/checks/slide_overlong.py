@@ -23,8 +23,10 @@ _DESIGNED = ("Title Slide", "Section Header", "Closing")
 _FURNITURE = ("title", "footer", "number", "date", "note", "artifact", "unseen", "caption")
 #: Text that is looked up rather than read.
 _APART = ("Caption", "Code", "Note", "Artifact")
-#: Signs that stand for about half a word each, in scripts without spaces.
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
+#: Signs that stand for about half a word each, in scripts without spaces. Compiled when a text may hold one.
+_IDEOGRAPH = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
+#: The first of them.
+_FIRST = "\u3040"
 _WORD = re.compile(r"\w")
 _BACKUP = ("backup", "appendix")
 
@@ -67,10 +69,10 @@ def _text(page: Page) -> Iterator[Para]:
 
 def _words(para: Para) -> int:
     text = "".join(run.text for run in para.runs)
-    if text.isascii():
-        return sum(_WORD.search(word) is not None for word in text.split())
-    signs = len(_IDEOGRAPH.findall(text))
-    return sum(_WORD.search(word) is not None for word in _IDEOGRAPH.sub(" ", text).split()) + signs // 2
+    signs = 0
+    if not text.isascii() and max(text) >= _FIRST:
+        text, signs = re.subn(_IDEOGRAPH, " ", text)
+    return sum(_WORD.search(word) is not None for word in text.split()) + signs // 2
 
 
 def _kept_apart(built: Built) -> set[Span]:

@@ -1,20 +1,66 @@
 """The command line: a module a group of commands. It alone ends the process; it prints through `terminal`.
 
-Commands import what they run when they are run: `deckbuilder --help` loads nothing but Typer.
+A module is imported when a command of it is asked for, and commands import what they run when they are run:
+`deckbuilder --help` loads nothing but Typer.
 """
 
 from __future__ import annotations
 
 import gc
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from deckbuilder.cli import building, completing, explaining, inspecting, schemas, serving, starting, themes
+from deckbuilder.cli import completing
 from deckbuilder.cli.ending import Exit, leave
 from deckbuilder.terminal import prepare_streams
 
+#: The module of each command; in the order of the help.
+_MODULES = {
+    "build": "building",
+    "check": "building",
+    "serve": "serving",
+    "explain": "explaining",
+    "new": "starting",
+    "inspect": "inspecting",
+    "themes": "themes",
+    "schema": "schemas",
+    "completion": "completing",
+}
+
+
+class _Commands(Mapping[str, Any]):
+    """Commands by name, each made when it is looked up: Typer takes longer to make one than to run it."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+    def __getitem__(self, name: str) -> Any:
+        module = import_module(f"{__name__}.{_MODULES[name]}")
+        one: typer.Typer | None = getattr(module, "app", None)
+        if one is None:
+            one = typer.Typer(add_completion=False, rich_markup_mode=None)
+            one.command(name)(getattr(module, name))
+        return typer.main.get_command(one)
+
+
+class _Group(TyperGroup):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands()  # type: ignore[assignment]  # none is added
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.commands)
+
+
 app = typer.Typer(
+    cls=_Group,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -22,15 +68,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Compile Markdown briefs into PowerPoint decks and PDF memos.",
 )
-app.command("build")(building.build)
-app.command("check")(building.check)
-app.command("serve")(serving.serve)
-app.command("explain")(explaining.explain)
-app.command("new")(starting.new)
-app.command("inspect")(inspecting.inspect)
-app.add_typer(themes.app, name="themes")
-app.command("schema")(schemas.schema)
-app.command("completion")(completing.completion)
 
 
 def main() -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from deckbuilder.theme.tokens import Theme
 
 app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
     help="List themes, show one, check what is made of its PowerPoint template, or make one.",
     invoke_without_command=True,
 )
