@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -71,18 +72,14 @@ def numbers(deck: Path, shown: Sequence[str]) -> list[int]:
     return [next(i for i, title in enumerate(titles) if title.startswith(begun)) for begun in shown]
 
 
-def preview() -> None:
+def preview(folder: Path) -> None:
     """The preview of the first brief: in light, and in dark with a place found in both documents."""
-    command = [
-        sys.executable,
-        "-m",
-        "deckbuilder",
-        "serve",
-        str(ROOT / "content" / "japan-bhutan"),
-        "--port",
-        "0",
-    ]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    project = folder / "briefs"
+    shutil.copytree(ROOT / "content" / "japan-bhutan", project / "content" / "japan-bhutan")
+    (project / "deckbuilder.toml").touch()
+    brief = project / "content" / "japan-bhutan" / "brief.md"
+    command = [sys.executable, "-m", "deckbuilder", "serve", "--port", "0"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=project)
     assert server.stdout
     address = server.stdout.readline().strip()
     with chromium() as browser:
@@ -90,6 +87,9 @@ def preview() -> None:
             page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=colours)
             page.goto(address)
             page.wait_for_selector("#state[data-state=ready]", timeout=60_000)
+            for saved in range(5):  # what a save takes is shown, not a start
+                brief.write_text(f"{brief.read_text('utf-8')}\n<!-- {saved} -->\n", "utf-8")
+                page.wait_for_timeout(2000)
             for _ in range(8):
                 page.keyboard.press("j")
                 page.wait_for_timeout(100)
@@ -127,7 +127,8 @@ def main() -> None:
     save(contact_sheet(drawn["gallery", "briefing"][0], 2, 620), "charts.png")
     themed = [drawn["japan-bhutan", theme][0][i] for theme in ("ministry", "night") for i in (0, -1)]
     save(contact_sheet(themed, 2, 620), "themes.png")
-    preview()
+    with tempfile.TemporaryDirectory() as folder:
+        preview(Path(folder))
 
 
 if __name__ == "__main__":
