@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -210,6 +211,30 @@ def test_who_is_not_heard(preview: Preview, own: str) -> None:
     assert preview.ask("build", "POST", "{", Origin=own).status == 400
     assert preview.ask("build", "POST", '{"brief": "../x"}', Origin=own).status == 404
     assert preview.ask("build", "POST", "x" * 20_000, Origin=own).status == 413
+
+
+@pytest.mark.parametrize("target", ["*", "?x", "x", "http://evil.example/"])
+def test_targets_that_are_no_paths(preview: Preview, target: str) -> None:
+    head = f"GET {target} HTTP/1.1\r\nHost: {preview.host}:{preview.port}\r\nConnection: close\r\n\r\n"
+    answer = exchanged(preview, head.encode())
+    assert answer.startswith(b"HTTP/1.1 404 ")
+    assert b"content-security-policy" in answer
+
+
+def test_a_long_request_that_does_not_say_how_long_it_is(preview: Preview, own: str) -> None:
+    head = (
+        f"POST {preview.base}build HTTP/1.1\r\nHost: {preview.host}:{preview.port}\r\nOrigin: {own}\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n"
+    )
+    answer = exchanged(preview, head.encode() + b"4e20\r\n" + b"x" * 20_000 + b"\r\n")  # and goes on
+    assert answer.startswith(b"HTTP/1.1 413 ")
+
+
+def exchanged(preview: Preview, request: bytes) -> bytes:
+    """What is answered first to bytes."""
+    with socket.create_connection((preview.host, preview.port), timeout=10) as connection:
+        connection.sendall(request)
+        return connection.recv(10_000)
 
 
 def test_the_page_and_its_files(preview: Preview) -> None:

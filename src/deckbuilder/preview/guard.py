@@ -76,7 +76,7 @@ class Guard:
             return 405, "method not allowed"
         if scope["method"] == "POST" and not origins:
             return 403, "no origin"
-        given = scope["path"].split("/")[1]
+        given = scope["path"].removeprefix("/").partition("/")[0]
         if not secrets.compare_digest(given.encode(), self._token.encode()):
             return 404, "not found"
         return None

@@ -84,10 +84,13 @@ class _Routes:
         return PlainTextResponse(words or "not found", 200 if words else 404)
 
     async def build(self, request: Request) -> Response:
-        if int(request.headers.get("content-length") or 0) > _MOST_BODY:
-            return JSONResponse({"error": "the request is too long"}, 413)
+        body = b""
+        async for part in request.stream():  # which need not say how long it is
+            body += part
+            if len(body) > _MOST_BODY:
+                return JSONResponse({"error": "the request is too long"}, 413)
         try:
-            asked = msgspec.json.decode(await request.body(), type=dict[str, str])
+            asked = msgspec.json.decode(body, type=dict[str, str])
         except msgspec.DecodeError:
             return JSONResponse({"error": "the request is not JSON"}, 400)
         brief = self._desk.brief(asked.get("brief"))
