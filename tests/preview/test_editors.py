@@ -19,7 +19,18 @@ def test_an_address_of_ones_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["vscod", "", "javascript:alert('{path}')", " JavaScript:{path}", "data:{path}"]
+    "name",
+    [
+        "vscod",
+        "",
+        "javascript:alert('{path}')",
+        " JavaScript:{path}",
+        "java\tscript:{path}",
+        "\x01javascript:{path}",
+        "blob:{path}",
+        "data:{path}",
+        "{path}:{line}",
+    ],
 )
 def test_what_is_no_editor(name: str) -> None:
     with pytest.raises(UsageError):

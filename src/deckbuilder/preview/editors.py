@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.project import DEFAULT_EDITOR, UsageError
 from deckbuilder.report import suggestion
 
@@ -22,8 +24,9 @@ PATTERNS = {
     "sublime": "subl://open?url=file://{path}&line={line}&column={column}",
     "emacs": "emacs://open?url=file://{path}&line={line}&column={column}",
 }
-#: Would run in the page, or make the browser show the file instead of opening it.
-_REFUSED = ("javascript:", "data:", "vbscript:", "file:")
+#: The scheme of an address (RFC 3986, 3.1), with nothing in it that browsers pass over; but for those that
+#: would run in the page, or make the browser show the file instead of opening it.
+_ADDRESS = re.compile(r"(?!(?:javascript|data|vbscript|blob|file):)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def pattern(name: str) -> str:
@@ -34,7 +37,7 @@ def pattern(name: str) -> str:
     """
     if name in PATTERNS:
         return PATTERNS[name]
-    if "{path}" in name and ":" in name and not name.strip().lower().startswith(_REFUSED):
+    if "{path}" in name and _ADDRESS.match(name):
         return name
     known = ", ".join(PATTERNS)
     help = suggestion(
