@@ -74,6 +74,13 @@ def test_what_was_used_least_goes_first(folder: Path) -> None:
     assert sum(path.stat().st_size for path in folder.iterdir()) <= 4100
 
 
+def test_putting_things_in_keeps_them_few(folder: Path) -> None:
+    shelf = Shelf("things", 4100)
+    for number in range(400):  # one in sixteen looks, so that none does once in some 10¹¹ times
+        shelf.put(str(number), bytes(1000))
+    assert len(list(folder.iterdir())) < 400
+
+
 def test_what_nobody_uses_goes(folder: Path) -> None:
     for key in ("old", "newer"):
         SHELF.put(key, b"x")

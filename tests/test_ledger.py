@@ -179,6 +179,17 @@ def test_a_file_that_changes_while_it_is_used_vouches_for_nothing(file: Path) ->
     assert ledger.renewed() is None
 
 
+def test_a_file_that_comes_or_goes_while_it_is_used_vouches_for_nothing(file: Path) -> None:
+    for first, then in ((file.unlink, file.touch), (file.touch, file.unlink)):
+        ledger = Ledger()
+        first()
+        ledger.look(file)
+        then()
+        ledger.look(file)
+        assert ledger.torn
+        assert ledger.renewed() is None
+
+
 def test_two_processes_must_have_seen_the_same(tmp_path: Path, file: Path) -> None:
     here, there = Ledger(), Ledger()
     here.read(file)

@@ -20,9 +20,8 @@ TEXT = "---\ntitle: T\n---\n\nSome prose.\n"
 
 def made(tmp_path: Path, text: str = TEXT, *targets: Target) -> Outcome:
     (tmp_path / "brief.md").write_text(text, encoding="utf-8")
-    (outcome,) = build(
-        find_briefs([tmp_path / "brief.md"]), Request(targets or (Target.MEMO,), password=WORD)
-    )
+    briefs = find_briefs([tmp_path / "brief.md"], output=tmp_path)
+    (outcome,) = build(briefs, Request(targets or (Target.MEMO,), password=WORD))
     return outcome
 
 

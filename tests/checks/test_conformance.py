@@ -246,7 +246,7 @@ def build_memo(tmp_path: Path) -> Callable[[str], tuple[bytes, list[str]]]:
 
     def made(brief: str) -> tuple[bytes, list[str]]:
         (tmp_path / "brief.md").write_text(brief, encoding="utf-8")
-        (outcome,) = build(find_briefs([tmp_path / "brief.md"]), Request((Target.MEMO,)))
+        (outcome,) = build(find_briefs([tmp_path / "brief.md"], output=tmp_path), Request((Target.MEMO,)))
         return outcome.outputs[0].path.read_bytes(), [finding.code for finding in outcome.findings]
 
     return made
