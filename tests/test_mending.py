@@ -121,6 +121,21 @@ def test_edits_that_overlap_wait_and_those_of_a_finding_stay_together(make_proje
     assert (file.after, file.findings) == ("1 2 three\n", 2)
 
 
+def test_edits_are_made_in_any_order(make_project: MakeProject) -> None:
+    root = make_project(a="one two three\n")
+    (file,) = mended(
+        offered(
+            root,
+            (at(1, 9, "three", "3"),),
+            (at(1, 5, "two", "2"),),
+            (at(1, 7, "o th", "_"),),
+            (at(1, 3, "e t", "_"),),
+            (at(1, 1, "one", "1"),),
+        )
+    )
+    assert (file.after, file.findings) == ("1 2 3\n", 3)
+
+
 def test_an_edit_that_finds_something_else_is_not_made(make_project: MakeProject) -> None:
     root = make_project(a="one two\n")
     for edit in (
