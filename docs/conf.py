@@ -18,8 +18,13 @@ author = "The deckbuilder developers"
 copyright = author
 version = release = __version__
 
-extensions = ["myst_parser", "shown", "palettes", "rules"]
+extensions = ["myst_parser", "shown", "palettes", "rules", "reference"]
 nitpicky = True
+# Types of signatures are told by api.md in words; they have no pages to lead to.
+nitpick_ignore_regex = [("py:.*", ".*")]
+default_role = "code"
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
 exclude_patterns = ["extensions", "examples", "pictures.py"]
 
 myst_enable_extensions = ["deflist"]

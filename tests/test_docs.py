@@ -108,6 +108,31 @@ def test_an_example_with_a_finding_is_a_fault(tmp_path: Path) -> None:
     assert "dead-link" in done.stderr
 
 
+@pytest.mark.slow
+def test_an_example_is_shown_in_several_themes(tmp_path: Path) -> None:
+    page = EXAMPLE.replace("deck memo", "deck theme=briefing,night").format("Twice")
+    done = made(site_of(tmp_path, f"{page}\n\n<!-- palettes: briefing night -->\n"), tmp_path)
+    assert done.returncode == 0, done.stderr
+    html = (tmp_path / "html" / "index.html").read_text("utf-8")
+    assert html.count('<figure class="shown deck"') == 2
+    assert re.findall(r"<div><b>(\w+)</b><span style=\"background: #(\w+)", html) == [
+        ("Briefing", "FFFFFF"),
+        ("Night", "0C1320"),
+    ]
+
+
+@pytest.mark.slow
+def test_rules_and_the_library_are_told_from_the_source(tmp_path: Path) -> None:
+    page = "# Home\n\n<!-- every rule -->\n\n<!-- reference: deckbuilder.api -->\n"
+    done = made(site_of(tmp_path, page), tmp_path)
+    assert done.returncode == 0, done.stderr
+    html = (tmp_path / "html" / "index.html").read_text("utf-8")
+    assert html.count('href="#dead-link"') >= 1
+    assert 'id="dead-link"' in html
+    assert "A link inside the brief leads nowhere." in html
+    assert "outside of which nothing is read" in html
+
+
 def site_of(root: Path, page: str) -> Path:
     """The documentation's settings with one page of its own."""
     docs = root / "docs"

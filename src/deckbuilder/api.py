@@ -35,7 +35,7 @@ class Built(Struct, frozen=True):
 
     @property
     def ok(self) -> bool:
-        """Whether no brief has an error: then every output has been written, or could be."""
+        """Whether no brief has an error, so that every output has been written, or could be."""
         return all(outcome.ok for outcome in self.outcomes)
 
     @property
