@@ -59,11 +59,23 @@ def test_a_slip_is_found_at_its_line_and_column() -> None:
 
 
 def test_a_slip_that_stands_twice_in_its_source_is_told_by_its_lines_and_not_mended() -> None:
-    (finding,) = check("| a | b |\n|---|---|\n| one  two | `one  two` |\n")
+    (finding,) = check("| a | b |\n|---|---|\n| one  two | one  two |\n")
     assert finding.code == "spaces-double"
     assert finding.fix == ()
     assert finding.span is not None
     assert finding.span.column is None
+
+
+@pytest.mark.parametrize("other", ["`one  two`", "``one  two``", "$one  two$", "<b class='one  two'>x</b>"])
+def test_what_is_no_prose_is_not_mended(other: str) -> None:
+    assert mended(f"It is {other} and one  two.\n") == f"It is {other} and one two.\n"
+
+
+def test_a_slip_that_is_written_otherwise_mends_nothing_else_that_looks_alike() -> None:
+    (finding,) = check("Here are&#32; tabs, and `a  b` too.\n")
+    assert finding.fix == ()
+    (finding,) = check("One &#32;two, &quot;three  four\n")
+    assert [edit.column for edit in finding.fix if edit.old == "  "] == [26]
 
 
 def test_words_of_the_front_matter_are_read_too() -> None:

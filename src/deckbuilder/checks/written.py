@@ -33,6 +33,16 @@ _SAME = re.compile(r"[\w ,;:()%€$£]*")
 #: How much of what stands around some words is looked for with them, in characters; the first that is found
 #: tells the place, if it is found once.
 _WINDOWS = (24, 12, 6, 3, 1, 0)
+#: What is no prose in the file, though it may look like some: code, mathematics by pandoc's rule, templates,
+#: targets of links, tags.
+_FOREIGN = re.compile(
+    r"(?<!`)(`{1,2})(?!`).+?(?<!`)\1(?!`)"
+    r"|(?<![\\$])\$(?=[^\s$])[^$\n]*?(?<=\S)\$(?!\d)"
+    r"|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
+    r"|(?<=\])\([^()\n]*\)"
+    r"|<[A-Za-z/!][^<>]*>",
+    re.DOTALL,
+)
 
 
 class Slip(Struct, frozen=True):
@@ -117,10 +127,10 @@ class Written(Struct, frozen=True):
             )
 
     def _find(self, start: int, end: int) -> tuple[str, int, int] | None:
-        """File, line and column of some characters, if they stand there once."""
+        """File, line and column of some characters, if they stand there once as prose."""
         part = self.part(start)
         span, (first, last) = self.spans[part], self.edges(part)
-        lines = self.source(part)
+        lines = _FOREIGN.sub(_hidden, self.source(part))
         for width in _WINDOWS:
             before = _match(self.text[max(first, start - width) : start][::-1])[::-1]
             wanted = before + self.text[start:end] + _match(self.text[end : min(last, end + width)])
@@ -129,6 +139,12 @@ class Written(Struct, frozen=True):
                 if lines.find(wanted, at + 1) >= 0:
                     return None
                 at += len(before)
+                past = at + end - start
+                beside = lines[at - 1 : at], lines[past : past + 1]
+                if not (
+                    _may_be(beside[0], self.text[start - 1]) and _may_be(beside[1], self.text[end : end + 1])
+                ):
+                    return None
                 return span.path, span.first + lines.count("\n", 0, at), at - lines.rfind("\n", 0, at)
         return None
 
@@ -191,6 +207,15 @@ def _of(run: Run, own: str) -> str:
     if run.href is not None and (text in run.href or "://" in text):
         return OTHER
     return text.replace("\n", BREAK) if "\n" in text else text
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", OTHER, found[0])
+
+
+def _may_be(source: str, text: str) -> bool:
+    """Whether the character of a file is the one that was read, or markup beside it."""
+    return source == text or not source.isalnum()
 
 
 def _match(text: str) -> str:
