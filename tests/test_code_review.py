@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
+from msgspec.structs import replace
 
 from deckbuilder.code_review import sarif, workflow_commands
 from deckbuilder.pipeline import Outcome
@@ -212,6 +213,13 @@ def test_a_finding_as_a_result(project: Path) -> None:
             ],
         }
     ]
+
+
+def test_edits_of_one_file_are_one_change(project: Path) -> None:
+    finding = vague(3)
+    run = logged(outcome(project, replace(finding, fix=finding.fix * 2)))
+    (change,) = run["results"][0]["fixes"][0]["artifactChanges"]
+    assert len(change["replacements"]) == 2
 
 
 def test_rules_come_with_their_pages_once(project: Path) -> None:

@@ -87,8 +87,11 @@ def _result(finding: Diagnostic, index: int, folder: Folder, seen: Counter[str])
         ]
     if finding.fix:
         changes = [
-            {"artifactLocation": _artifact(edit.path, folder), "replacements": [_replacement(edit)]}
-            for edit in finding.fix
+            {
+                "artifactLocation": _artifact(path, folder),
+                "replacements": [_replacement(edit) for edit in finding.fix if edit.path == path],
+            }
+            for path in dict.fromkeys(edit.path for edit in finding.fix)
         ]
         what = {"text": finding.help or finding.message}
         result["fixes"] = [{"description": what, "artifactChanges": changes}]
