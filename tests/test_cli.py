@@ -185,6 +185,16 @@ def test_a_fault_of_ours_ends_with_three(make_project: MakeProject, monkeypatch:
 # Checking
 
 
+@pytest.mark.parametrize("command", ["build", "check", "inspect", "new"])
+def test_a_name_that_no_file_can_have(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(command, "a" * 300)
+    assert result.exit_code == 2
+    assert "File name too long" in result.stderr
+    assert "help: write a shorter name" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_check_finds_the_same_and_writes_nothing(make_project: MakeProject) -> None:
     root = make_project(a=RAGGED, b=GOOD)
     result = run("check", "--root", root)

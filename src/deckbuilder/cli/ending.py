@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,13 @@ import typer
 from deckbuilder import interrupts
 from deckbuilder.project import UsageError
 from deckbuilder.terminal import say
+
+#: What to do about errors of the system that any command may meet, by `errno`.
+_ADVICE = {
+    errno.ENAMETOOLONG: "write a shorter name",
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+}
 
 
 class Exit:
@@ -39,6 +47,9 @@ def guarded(debug: bool) -> Iterator[None]:
     except (typer.Exit, typer.Abort):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _ADVICE:
+            say(usage_text(_refused(error)), sys.stderr)
+            raise typer.Exit(Exit.USAGE) from None
         say(_apology(error, debug), sys.stderr)
         raise typer.Exit(Exit.BUG) from None
 
@@ -46,6 +57,13 @@ def guarded(debug: bool) -> Iterator[None]:
 def usage_text(error: UsageError) -> str:
     """What to say of a command or a project that is at fault."""
     return f"error: {error.message}" + (f"\n  help: {error.help}" if error.help else "")
+
+
+def _refused(error: OSError) -> UsageError:
+    """What to say of a fault that is the system's and not ours."""
+    name = max(os.fsdecode(error.filename or "").split(os.sep), key=len)
+    about = f" (`{name[:40]}{'…' if len(name) > 40 else ''}`)" if name else ""
+    return UsageError(f"the system says: {error.strerror}{about}", _ADVICE[error.errno or 0])
 
 
 def _apology(error: Exception, debug: bool) -> str:
