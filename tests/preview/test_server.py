@@ -16,6 +16,8 @@ import pytest
 
 from tests.preview.conftest import Event, Preview
 
+DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+
 
 def documents(heard: list[Event]) -> dict[str, dict[str, Any]]:
     return {str(data["kind"]): data for word, data in heard if word == "document"}
@@ -164,11 +166,7 @@ def test_two_pages_are_told_alike(preview: Preview, brief: Path) -> None:
 
 
 def test_what_drawings_refer_to_is_served_and_nothing_else(preview: Preview, root: Path, brief: Path) -> None:
-    picture = brief.with_name("dot.svg")
-    picture.write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
-        "utf-8",
-    )
+    brief.with_name("dot.svg").write_text(DOT, "utf-8")
     brief.write_text(brief.read_text("utf-8").replace("- By a month", "![Dot](dot.svg)"), "utf-8")
     deck = documents(preview.events().until_ready())["deck"]
     (image,) = {part.split('"')[0] for svg in deck["svgs"].values() for part in svg.split('href="')[1:]}
@@ -192,6 +190,20 @@ def test_what_drawings_refer_to_is_served_and_nothing_else(preview: Preview, roo
         "content/water/brief.md",
     ):
         assert preview.ask(path).status == 404, path
+
+
+def test_what_drawings_refer_to_is_served_however_many_briefs_were_looked_at(root: Path, brief: Path) -> None:
+    brief.with_name("dot.svg").write_text(DOT, "utf-8")
+    brief.write_text(brief.read_text("utf-8").replace("- By a month", "![Dot](dot.svg)"), "utf-8")
+    for number in range(6):
+        (root / "content" / f"zinc{number}.md").write_text("# Zinc\n\n## Prices fall\n\n- Yes\n", "utf-8")
+    with closing(Preview("--root", root)) as preview:
+        deck = documents(preview.events("content/water/brief.md").until_ready())["deck"]
+        for number in range(6):
+            preview.events(f"content/zinc{number}.md").until_ready()
+        (image,) = {part.split('"')[0] for svg in deck["svgs"].values() for part in svg.split('href="')[1:]}
+        assert preview.ask(deck["fonts"].split("url(")[1].split(")")[0]).status == 200
+        assert preview.ask(image).status == 200
 
 
 def test_who_is_not_heard(preview: Preview, own: str) -> None:

@@ -140,13 +140,34 @@ class Desk:
 
     async def file(self, name: str) -> File | None:
         """A font or picture that something on screen refers to."""
-        for place in self._places.values():
-            for kind, shown in place.state.shown.items():
-                if name in shown.snapshot.files:
-                    task = Fetch(place.brief, name)
-                    answer = await asyncio.to_thread(self._workers[kind].ask, task)
-                    return answer if isinstance(answer, File) else None
+        found = await self._fetched(name)
+        if found is None and (places := [place for place, _ in self._referring(name)]):
+            # Workers keep few briefs at hand, and one that died none.
+            place = places[0]
+            if place.work is None or place.work.done():
+                place.wanted += 1
+                self._work_on(place)
+            assert place.work is not None
+            await asyncio.wait({place.work})
+            found = await self._fetched(name)
+        return found
+
+    async def _fetched(self, name: str) -> File | None:
+        """A font or picture that a worker has at hand."""
+        for place, kind in self._referring(name):
+            answer = await asyncio.to_thread(self._workers[kind].ask, Fetch(place.brief, name))
+            if isinstance(answer, File):
+                return answer
         return None
+
+    def _referring(self, name: str) -> list[tuple[_Place, Kind]]:
+        """The documents on screen that refer to a font or picture."""
+        return [
+            (place, kind)
+            for place in self._places.values()
+            for kind, shown in place.state.shown.items()
+            if name in shown.snapshot.files
+        ]
 
     def close(self) -> None:
         """End all there is to tell, and the workers."""

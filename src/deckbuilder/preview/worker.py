@@ -39,12 +39,16 @@ class Sessions:
     def answer(self, task: Task) -> Answer:
         """Do what is asked; a fault of ours is an answer as well."""
         try:
-            session = self._session(task.brief.path)
             match task:
                 case Look(brief, request, anew):
-                    return session.look(brief, request, anew=anew)
-                case Fetch(_, name):
-                    return session.fetch(name)
+                    return self._session(brief.path).look(brief, request, anew=anew)
+                case Fetch(brief, name):
+                    session = self._open.get(brief.path)
+                    return (
+                        session.fetch(name)
+                        if session
+                        else Failure("the brief was put away", None, ours=False)
+                    )
                 case _:
                     assert_never(task)
         except UsageError as error:
