@@ -15,7 +15,7 @@ import pytest
 from ...conformance.browser import chromium
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
 #: Slides and pages enough to scroll through; line 5 begins the first section.
 BRIEF = "---\ntitle: Water\nauthor: Supply desk\n---\n" + "".join(
@@ -27,12 +27,14 @@ BRIEF = "---\ntitle: Water\nauthor: Supply desk\n---\n" + "".join(
     )
     for part in range(1, 5)
 )
-#: Keeps links into the editor from leaving the page, and notes them.
-CATCH_EDITOR = """window.opened = [];
+#: Keeps links into the editor from leaving the page, and notes them; tells what the page's policy refuses.
+WATCH = """window.opened = [];
 addEventListener('click', event => {
   const link = event.target.closest?.('a[href^="vscode:"]');
   if (link) { event.preventDefault(); window.opened.push(link.href); }
-}, true);"""
+}, true);
+document.addEventListener('securitypolicyviolation', event =>
+  console.error(`refused by ${event.violatedDirective}: ${event.blockedURI}`));"""
 
 
 class Server:
@@ -86,15 +88,16 @@ def serve(browser: Browser) -> Iterator[Callable[[Path], Server]]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens an address in a window of its own; a fault of a script fails the test."""
+    """Opens an address in a window of its own; what the browser has to complain of fails the test."""
     contexts: list[Any] = []
     faults: list[str] = []
 
     def show(url: str, width: int = 1440, height: int = 900, **how: Any) -> Page:
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, **how))
-        contexts[-1].add_init_script(CATCH_EDITOR)
+        contexts[-1].add_init_script(WATCH)
+        contexts[-1].on("weberror", lambda fault: faults.append(str(fault.error)))
+        contexts[-1].on("console", lambda said: faults.extend(complaints(said)))
         page: Page = contexts[-1].new_page()
-        page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.goto(url)
         return page
 
@@ -110,6 +113,12 @@ def page(root: Path, serve: Callable[[Path], Server], open_page: Callable[..., P
     page = open_page(serve(root).url)
     shown(page)
     return page
+
+
+def complaints(said: ConsoleMessage) -> list[str]:
+    """What the browser finds wrong with the page; that a server which has stopped is out of reach is not."""
+    wrong = said.type in {"error", "warning"} and "ERR_CONNECTION_REFUSED" not in said.text
+    return [said.text] if wrong else []
 
 
 def shown(page: Page) -> None:

@@ -75,13 +75,40 @@ def test_a_finding_stands_beside_its_page_and_in_the_list(page: Page, brief: Pat
 def test_a_brief_that_cannot_be_read_keeps_its_last_pages_and_says_so(page: Page, brief: Path) -> None:
     brief.write_text("---\ntitle: [\n---\n" + BRIEF, "utf-8")
     page.wait_for_selector("#deck.is-stale")
-    assert page.locator("#notice").inner_text().startswith("These pages are from the last good state.")
+    assert page.locator("#notice").inner_text().startswith("These pages are from the last good state:")
     assert "brief.md:" in page.locator("#notice a").inner_text()
     assert page.locator("#deck .stale-badge").is_visible()
     assert page.locator("#deck .page").count() == 25
     brief.write_text(BRIEF, "utf-8")
     page.wait_for_selector("#deck:not(.is-stale)")
     assert page.locator("#notice").is_hidden()
+
+
+def test_a_brief_that_was_never_good_says_what_to_do(
+    brief: Path, root: Path, serve: Callable[[Path], Server], open_page: Callable[..., Page]
+) -> None:
+    brief.write_text("---\ntitle: [\n---\n" + BRIEF, "utf-8")
+    page = open_page(serve(root).url)
+    page.wait_for_selector("#empty h2")
+    until(page, "document.querySelector('#state').dataset.state === 'failed'")
+    assert page.locator("#state").inner_text() == "Cannot be laid out"
+    assert "Mend what is named above" in page.locator("#empty").inner_text()
+    assert "brief.md:2" in page.locator("#notice").inner_text()
+    brief.write_text(BRIEF, "utf-8")
+    shown(page)
+    assert page.locator("#empty").is_hidden()
+
+
+def test_of_many_findings_a_page_lists_the_first_until_asked_for_all(page: Page, brief: Path) -> None:
+    many = "".join(f"- See [what](#nowhere{number})\n" for number in range(9))
+    brief.write_text(BRIEF.replace("- First of 1.1\n", many), "utf-8")
+    page.wait_for_selector("#deck .findings-more")
+    below = page.locator("#deck .page", has_text="Point 1.1 stands")
+    listed = below.locator(".finding").count()
+    below.locator(".findings-more button").click()
+    assert below.locator(".finding").count() > listed + 3
+    assert below.locator(".findings-more").count() == 0
+    assert page.evaluate("document.activeElement.closest('.finding') !== null")
 
 
 def test_a_click_opens_the_source_of_what_is_under_the_pointer(page: Page) -> None:

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .conftest import until
+from .conftest import BRIEF, Server, shown, until
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -115,3 +118,40 @@ def test_a_slide_show_with_a_second_window(page: Page) -> None:
     page.keyboard.press("Escape")
     assert page.locator("#slideshow").is_hidden()
     assert where(page) == "3 of 25 slides"
+
+
+def test_the_slide_show_leaves_out_hidden_slides_and_leads_to_full_screen(
+    brief: Path, root: Path, serve: Callable[[Path], Server], open_page: Callable[..., Page]
+) -> None:
+    brief.write_text(BRIEF.replace("## Point 1.1 stands", "## Point 1.1 stands {.hidden}"), "utf-8")
+    page = open_page(serve(root).url)
+    shown(page)
+    with page.context.expect_page() as opened:
+        page.keyboard.press("p")
+    until(opened.value, "document.getElementById('where').textContent === 'Slide 1 of 24'")
+    page.bring_to_front()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".slideshow-place").inner_text() == "3 of 24"
+    assert "Point 1.2" in (page.locator("#slideshow .sheet svg").text_content() or "")
+    page.mouse.move(400, 400)
+    full = page.get_by_role("button", name="Full screen")
+    full.click()
+    until(page, "document.fullscreenElement !== null")
+    assert page.locator(".slideshow-place").inner_text() == "3 of 24"  # the click was not one on the slide
+    page.get_by_role("button", name="End (Esc)").click()
+    until(page, "document.fullscreenElement === null")
+    assert page.locator("#slideshow").is_hidden()
+
+
+def test_a_narrow_window_has_buttons_for_search_and_the_slide_show(
+    root: Path, serve: Callable[[Path], Server], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(serve(root).url, 390, 844)
+    page.wait_for_selector("#deck .page .drawing svg", timeout=30_000)
+    page.click("#search-button")
+    page.wait_for_selector("dialog[open] #search")
+    page.keyboard.press("Escape")
+    page.click("#present")
+    page.wait_for_selector("#slideshow:not([hidden])")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -1,6 +1,6 @@
 // Dialogs: keys and help, going to a number, what a rule is about, what was built. The browser holds the focus in them.
 
-import { h, iconButton } from "./dom.js";
+import { h, iconButton, prose } from "./dom.js";
 import { keyName } from "./keys.js";
 
 /** Open a dialog; it is gone from the page when it closes, and the focus is back where it was. */
@@ -84,8 +84,21 @@ export async function explainDialog(code) {
   } catch {
     text = "";
   }
-  return openDialog(code, [text ? h("pre", { class: "explanation" }, text) : h("p", {}, "There is no page for this rule here."), command], { wide: true });
+  return openDialog(code, [text ? h("div", { class: "explanation" }, ...explanation(text)) : h("p", {}, "There is no page for this rule here."), command], { wide: true });
 }
+
+/** Paragraphs as wide as the dialog, and examples as they stand, of a text that is wrapped for terminals. */
+function explanation(text) {
+  const parts = [];
+  for (const part of text.trimEnd().split(/\n{2,}/)) {
+    if (!part.startsWith("    ")) parts.push(h("p", {}, ...prose(part.replace(/\s*\n/g, " "))));
+    else if (parts.at(-1)?.localName === "pre") parts.at(-1).append(`\n\n${plain(part)}`);
+    else parts.push(h("pre", {}, plain(part)));
+  }
+  return parts;
+}
+
+const plain = (example) => example.replace(/^ {4}/gm, "");
 
 /** What `build` answered. */
 export function builtDialog({ written, outputs = [], message, error, help }) {

@@ -4,6 +4,8 @@ import { announce, counted, h, icon, iconButton, prose } from "./dom.js";
 import { findingItem, placeLink, SEVERITIES } from "./findings-items.js";
 
 const WORDS = { deck: "Slide", memo: "Page" };
+/** Of more pages than this that a finding is on only the first are named. */
+const MOST = 4;
 
 export class Findings {
   /**
@@ -63,11 +65,13 @@ export class Findings {
   }
 
   links(finding, numbers) {
-    return (finding.pages ?? [])
-      .slice(0, 4)
-      .map(([kind, index]) =>
-        h("button", { type: "button", class: "link", onclick: () => this.goTo(kind, index) }, `${WORDS[kind]} ${numbers(kind, index)}`),
-      );
+    const pages = finding.pages ?? [];
+    const named = pages.length > MOST ? pages.slice(0, MOST - 1) : pages;
+    const links = named.map(([kind, index]) =>
+      h("button", { type: "button", class: "link", onclick: () => this.goTo(kind, index) }, `${WORDS[kind]} ${numbers(kind, index)}`),
+    );
+    if (named.length < pages.length) links.push(h("span", {}, `and ${pages.length - named.length} more`));
+    return links;
   }
 
   /** Go to the next finding, or the one before; its page comes into view. */
@@ -100,12 +104,13 @@ export class Findings {
       h(
         "p",
         {},
-        h("strong", {}, stale ? "These pages are from the last good state." : "Files are not written while there are errors."),
+        h("strong", {}, stale ? "These pages are from the last good state:" : "No files are written while there are errors:"),
         " ",
         ...prose(error.message),
         " ",
         error.file ? placeLink(error.path, error.file, error.line, error.column) : "",
         more > 0 && ` and ${counted(more, "more error")}`,
+        error.help && h("span", { class: "notice-help" }, ...prose(error.help)),
       ),
     );
   }

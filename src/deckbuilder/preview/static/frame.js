@@ -5,6 +5,9 @@ import { draw } from "./drawings.js";
 import { findingItem, SEVERITIES } from "./findings-items.js";
 import { objects, objectsFrom } from "./places.js";
 
+/** Of more findings than this on a page only the first are listed below it, until one asks for all. */
+const LISTED = 4;
+
 export class Frame {
   /** @param {"deck" | "memo"} kind */
   constructor(kind) {
@@ -13,6 +16,7 @@ export class Frame {
     this.index = 0;
     this.drawn = "";
     this.found = null;
+    this.listsAll = false;
     this.noted = null;
     this.drawing = h("div", { class: "drawing" });
     this.marks = h("div", { class: "marks", "aria-hidden": "true" });
@@ -95,7 +99,17 @@ export class Frame {
   /** List what was found on this page. */
   showFindings(findings) {
     this.findings.hidden = !findings.length;
-    this.findings.replaceChildren(...findings.map((finding) => findingItem(finding)));
+    const listed = this.listsAll || findings.length <= LISTED ? findings : findings.slice(0, LISTED - 1);
+    const rest = findings.length - listed.length;
+    this.findings.replaceChildren(...listed.map((finding) => findingItem(finding)));
+    if (rest) {
+      const all = () => {
+        this.listsAll = true;
+        this.showFindings(findings);
+        this.findings.children[listed.length].querySelector("a, button")?.focus();
+      };
+      this.findings.append(h("li", { class: "findings-more" }, h("button", { type: "button", class: "link", onclick: all }, `Show ${counted(rest, "more finding")}`)));
+    }
     this.findings.setAttribute("aria-label", `Findings on ${this.name}`);
     this.element.querySelector(".page-counts")?.remove();
     if (findings.length) this.head.append(badges(findings));

@@ -1,9 +1,11 @@
 // The preview: what the server tells goes to the parts of the page, and what the author does goes from one part to the others.
 
+import { build } from "./building.js";
 import { Connection } from "./connection.js";
-import { builtDialog, explainDialog, goToDialog, helpDialog } from "./dialogs.js";
-import { announce, counted, dressButtons, h, icon, iconButton } from "./dom.js";
+import { explainDialog, goToDialog, helpDialog } from "./dialogs.js";
+import { announce, dressButtons, h, icon, iconButton } from "./dom.js";
 import { Drawings } from "./drawings.js";
+import { showEmpty } from "./empty.js";
 import { Findings } from "./findings.js";
 import { listen } from "./keys.js";
 import { Pane } from "./pane.js";
@@ -88,10 +90,11 @@ const receivers = {
     byId("project-name").textContent = data.name;
     const choice = byId("brief");
     choice.replaceChildren(...data.briefs.map((one) => h("option", { value: one.name, selected: one.name === data.brief }, one.title || one.name)));
-    byId("brief-field").hidden = data.briefs.length === 0;
+    choice.hidden = data.briefs.length < 2;
+    nameBrief();
     const wanted = preference("brief");
     if (first && wanted && wanted !== data.brief && data.briefs.some((one) => one.name === wanted)) connection.open(wanted);
-    showEmpty();
+    explainEmpty();
   },
   document: (data) => {
     drawings.add(data.svgs, data.fonts);
@@ -106,7 +109,7 @@ const receivers = {
     if (data.title) document.title = `${data.title} · Preview`;
     if (data.changed !== null && data.changed !== undefined && !data.stale) showChange(pane, data.changed, data.revision);
     showFound();
-    showEmpty();
+    explainEmpty();
   },
   findings: (data) => {
     found = data.findings;
@@ -118,9 +121,18 @@ const receivers = {
     if (data.kinds) setKinds(data.kinds);
     state.show(data);
     showNotice();
-    showEmpty(data.state === "ready");
+    explainEmpty(data.state === "ready");
   },
 };
+
+/** The title of the brief stands where the list of briefs is, which is there only if there are several. */
+function nameBrief() {
+  const choice = byId("brief");
+  const title = byId("brief-title");
+  title.textContent = choice.selectedOptions[0]?.textContent ?? "";
+  title.ariaHidden = choice.hidden ? null : "true";
+  byId("brief-field").hidden = !title.textContent;
+}
 
 function receive(name, data) {
   receivers[name](data);
@@ -155,23 +167,27 @@ function showFound() {
 
 function showNotice() {
   const stale = [panes.deck, panes.memo].some((pane) => pane.document?.stale);
-  state.stale(stale);
+  const broken = hasErrors() && noPages();
+  state.hold(stale ? "Last good state" : broken ? "Cannot be laid out" : "");
   const offline = state.offline && { message: state.words, help: state.advice };
   findings.showNotice(stale, offline || (crash && { message: crash.message, help: crash.help }));
 }
 
-/** What to say where there are no pages. */
-function showEmpty(ready = state.ready) {
-  const empty = byId("empty");
-  const nothing = panes.deck.frames.length === 0 && panes.memo.frames.length === 0;
+function noPages() {
+  return panes.deck.frames.length === 0 && panes.memo.frames.length === 0;
+}
+
+function hasErrors() {
+  return found.some(({ severity }) => severity === "error");
+}
+
+/** Say why there are no pages, once that is known. */
+function explainEmpty(ready = state.ready) {
   const none = project && project.briefs.length === 0;
-  empty.hidden = !none && !(nothing && ready);
-  app.classList.toggle("is-empty", !empty.hidden);
-  if (empty.hidden) return;
-  const [title, help] = none
-    ? ["No briefs yet", "Write a Markdown file in the project’s content folder: it appears here as soon as it is saved."]
-    : ["No pages yet", "This brief makes no slides and no pages. A line that begins with ## makes a slide and a heading of the memo."];
-  empty.replaceChildren(h("h2", {}, title), h("p", {}, help));
+  const shown = !none && !(noPages() && ready);
+  byId("empty").hidden = shown;
+  app.classList.toggle("is-empty", !shown);
+  if (!shown) showEmpty(byId("empty"), none ? "briefs" : hasErrors() ? "good" : "pages");
 }
 
 function setKinds(value) {
@@ -227,21 +243,6 @@ function applyPreferences() {
   }
   for (const pane of [panes.deck, panes.memo]) pane.zoom.apply();
   applyClasses();
-}
-
-async function build() {
-  const button = byId("build");
-  button.disabled = true;
-  let answer;
-  try {
-    const response = await fetch("build", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ brief: project?.brief }) });
-    answer = await response.json();
-  } catch {
-    answer = { written: false, message: "The server did not answer." };
-  }
-  button.disabled = false;
-  if (!answer.written) builtDialog(answer);
-  else toast([icon("check"), `Written: ${counted(answer.outputs.length, "file")}`, h("button", { type: "button", class: "link", onclick: () => builtDialog(answer) }, "Show")]);
 }
 
 function present() {
@@ -326,10 +327,12 @@ document.addEventListener("keydown", (event) => {
 });
 byId("brief").addEventListener("change", ({ target }) => {
   remember("brief", target.value);
+  nameBrief();
   for (const pane of [panes.deck, panes.memo]) pane.clear();
   findings.clear();
+  found = [];
   state.show({ state: "connecting" });
-  showEmpty();
+  explainEmpty();
   connection.open(target.value);
 });
 byId("view").addEventListener("click", ({ target }) => target.dataset.view && setView(target.dataset.view));
@@ -339,8 +342,9 @@ byId("search-button").addEventListener("click", () => search.open());
 byId("theme").addEventListener("click", nextTheme);
 byId("help-button").addEventListener("click", () => helpDialog(bindings));
 byId("present").addEventListener("click", present);
-byId("build").addEventListener("click", build);
+byId("build").addEventListener("click", ({ currentTarget }) => build(currentTarget, project?.brief));
 
+byId("brief-title").after(icon("down"));
 dressButtons();
 applyPreferences();
 listen(bindings.filter((binding) => !binding.keys.includes("ArrowDown")), () => slideshow.running);

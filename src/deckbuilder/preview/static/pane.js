@@ -26,6 +26,8 @@ export class Pane {
     this.current = 0;
     this.list = h("ol", { class: "pages-list" });
     this.scroller = h("div", { class: "pages", tabindex: "0", role: "group", "aria-label": `Pages of the ${kind}` }, this.list);
+    this.none = h("p", { class: "pages-none", hidden: true }, kind === "deck" ? "This brief makes no slides." : "This brief makes no pages.");
+    this.scroller.append(this.none);
     this.where = h("span", { class: "pane-where" });
     this.zoom = new Zoom(this);
     this.extra = h("div", { class: "pane-tools" });
@@ -66,6 +68,7 @@ export class Pane {
       if (this.list.children[i] !== frame.element) this.list.insertBefore(frame.element, this.list.children[i] ?? null);
       this.observer.observe(frame.element);
     });
+    this.none.hidden = this.frames.length > 0;
     this.root.classList.toggle("is-stale", Boolean(document.stale));
     this.scroller.lang = document.lang || "";
     this.list.dir = "ltr";
@@ -81,6 +84,7 @@ export class Pane {
     this.current = 0;
     this.kept = null;
     this.where.textContent = "";
+    this.none.hidden = true;
   }
 
   remove(frame) {

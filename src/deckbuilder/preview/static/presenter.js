@@ -26,7 +26,7 @@ function hear({ data }) {
   show(byId("now"), data.now);
   show(byId("next"), data.next);
   byId("next-title").textContent = data.next ? data.next.title : "No more slides";
-  byId("notes").replaceChildren(...(data.notes ? safeHtml(data.notes) : [document.createTextNode("No notes for this slide.")]));
+  byId("notes").replaceChildren(...(data.notes ? safeHtml(data.notes) : [document.createTextNode(data.now ? "No notes for this slide." : "")]));
   byId("notes").classList.toggle("is-none", !data.notes);
   byId("black").setAttribute("aria-pressed", String(data.black));
   byId("now").classList.toggle("is-black", data.black);

@@ -1,8 +1,11 @@
 // The slide show: a slide fills the window, a second window shows the presenter what comes next.
 
-import { announce, h } from "./dom.js";
+import { announce, h, icon, iconButton } from "./dom.js";
 import { draw } from "./drawings.js";
 import { toast } from "./toast.js";
+
+/** Milliseconds for which the controls stay after the pointer has come to rest. */
+const AWAKE = 3000;
 
 export class Slideshow {
   /**
@@ -20,8 +23,22 @@ export class Slideshow {
     this.drawing = h("div", { class: "drawing" });
     this.sheet = h("div", { class: "sheet" }, this.drawing);
     this.end = h("p", { class: "slideshow-end", hidden: true }, "End of the slides");
-    root.append(this.sheet, this.end);
+    this.place = h("span", { class: "slideshow-place" });
+    this.full = h("button", { type: "button", onclick: toggleFullscreen });
+    this.bar = h(
+      "div",
+      { class: "slideshow-bar", role: "group", "aria-label": "Controls" },
+      iconButton("left", "Back (←)", () => this.move(-1)),
+      this.place,
+      iconButton("right", "Next (→)", () => this.move(1)),
+      this.full,
+      iconButton("close", "End (Esc)", () => this.stop()),
+    );
+    root.append(this.sheet, this.end, this.bar);
     root.addEventListener("click", (event) => this.click(event));
+    root.addEventListener("pointermove", () => this.wake());
+    document.addEventListener("fullscreenchange", () => this.nameFull());
+    this.nameFull();
     document.addEventListener("keydown", (event) => this.running && this.key(event));
     addEventListener("pagehide", () => this.tell({ type: "closed" }));
   }
@@ -42,9 +59,20 @@ export class Slideshow {
     this.openWindow();
     this.go(pages[index]?.hidden ? this.next(index, 1) ?? this.next(index, -1) : index);
     this.root.focus();
-    globalThis.document.documentElement.requestFullscreen?.().catch(() => {
-      announce("Press f for full screen");
-    });
+    this.wake();
+    if (navigator.userActivation?.isActive) toggleFullscreen();
+    else announce("Press f for full screen");
+  }
+
+  /** Show the controls for a while. A browser gives one key stroke one thing: a window, or the full screen. */
+  wake() {
+    this.root.classList.add("is-awake");
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.root.classList.remove("is-awake"), AWAKE);
+  }
+
+  nameFull() {
+    this.full.replaceChildren(icon("full"), document.fullscreenElement ? "Leave full screen" : "Full screen", h("kbd", {}, "f"));
   }
 
   openWindow() {
@@ -76,6 +104,11 @@ export class Slideshow {
     this.left(this.index);
   }
 
+  /** The slides that are not hidden. */
+  get shown() {
+    return this.document.pages.filter((page) => !page.hidden);
+  }
+
   /** The next slide that is not hidden, or null. */
   next(from, by) {
     for (let i = from + by; i >= 0 && i < this.document.pages.length; i += by) if (!this.document.pages[i].hidden) return i;
@@ -96,6 +129,7 @@ export class Slideshow {
     this.index = index;
     this.end.hidden = true;
     this.sheet.hidden = false;
+    this.place.textContent = `${this.shown.indexOf(page) + 1} of ${this.shown.length}`;
     this.root.style.setProperty("--w", page.width);
     this.root.style.setProperty("--h", page.height);
     draw(this.drawing, this.drawings.svg(page.digest));
@@ -122,14 +156,13 @@ export class Slideshow {
   /** All that the presenter's window shows: it asks the server for nothing but fonts and pictures. */
   tellSlide() {
     const { pages } = this.document;
-    const shown = pages.filter((page) => !page.hidden);
     const ended = !this.end.hidden;
     const next = ended ? null : this.next(this.index, 1);
     const slide = (i) => i !== null && { svg: this.drawings.svg(pages[i].digest), title: pages[i].title, width: pages[i].width, height: pages[i].height };
     this.tell({
       type: "slide",
-      place: shown.indexOf(pages[this.index]) + 1,
-      count: shown.length,
+      place: this.shown.indexOf(pages[this.index]) + 1,
+      count: this.shown.length,
       now: ended ? null : slide(this.index),
       next: slide(next),
       notes: ended ? "" : pages[this.index].notes,
@@ -146,6 +179,10 @@ export class Slideshow {
   }
 
   click(event) {
+    if (event.target.closest(".slideshow-bar")) {
+      if (event.detail) this.root.focus(); // by pointer: keys are for the show again
+      return;
+    }
     const link = event.composedPath().find((element) => element.localName === "a");
     if (!link) this.move(1);
     else if (link.dataset?.anchor !== undefined) {
@@ -156,6 +193,7 @@ export class Slideshow {
 
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.("button") && (event.key === "Enter" || event.key === " ")) return;
     const act = {
       ArrowRight: () => this.move(1), ArrowDown: () => this.move(1), PageDown: () => this.move(1), " ": () => this.move(1),
       Enter: () => this.move(1), n: () => this.move(1), j: () => this.move(1),

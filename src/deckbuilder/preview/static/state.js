@@ -9,13 +9,13 @@ export class State {
     this.connected = "connecting";
     this.last = { state: "connecting" };
     this.timer = 0;
-    this.old = false;
+    this.held = "";
   }
 
-  /** The pages in view are those of an older state. */
-  stale(old) {
-    if (old === this.old) return;
-    this.old = old;
+  /** What keeps the newest state from being in view, or nothing: "". */
+  hold(words) {
+    if (words === this.held) return;
+    this.held = words;
     this.render();
   }
 
@@ -48,7 +48,7 @@ export class State {
     if (this.connected === "moved") return "The server was started anew, under another address";
     if (this.connected === "connecting") return "Connecting …";
     if (!this.ready) return WORDS[this.last.state] ?? "Connecting …";
-    if (this.old) return "Last good state";
+    if (this.held) return this.held;
     const { seconds } = this.last;
     return seconds === undefined || seconds === null ? "Up to date" : `Up to date · ${Math.round(seconds * 1000)} ms`;
   }
@@ -59,7 +59,7 @@ export class State {
   }
 
   render() {
-    this.box.dataset.state = this.offline ? "lost" : this.ready && this.old ? "failed" : this.last.state;
+    this.box.dataset.state = this.offline ? "lost" : this.ready && this.held ? "failed" : this.last.state;
     this.text.textContent = this.offline ? "Not connected" : this.words;
   }
 }
