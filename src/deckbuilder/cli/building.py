@@ -6,9 +6,8 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -29,17 +28,12 @@ from deckbuilder.cli.options import (
     To,
     Watch,
 )
-from deckbuilder.progress import Painter, Stage, is_watched
+from deckbuilder.cli.telling import Teller
 from deckbuilder.project import UsageError
-from deckbuilder.terminal import colored, say, width
+from deckbuilder.terminal import say
 
 if TYPE_CHECKING:
     from deckbuilder.api import Built
-    from deckbuilder.pipeline import Outcome
-    from deckbuilder.project import Brief
-
-#: Where nobody watches, a line a brief is printed for so many briefs, and for one that takes so many seconds.
-_MANY, _LONG = 5, 10.0
 
 
 def build(
@@ -60,7 +54,7 @@ def build(
     A brief with errors writes nothing and keeps the outputs it had. Ends with 0 when all is done, 1 if a
     brief has errors, 2 if the command or the project is at fault, 3 if deckbuilder is.
     """
-    with guarded(debug), _Teller(format) as teller:
+    with guarded(debug), Teller(format) as teller:
         from deckbuilder import api, protection
         from deckbuilder.cli.rebuilding import rebuild
         from deckbuilder.pipeline import Request
@@ -109,7 +103,7 @@ def check(
     Everything is read, laid out and measured as for a build. Ends as `build` does; with --diff, with 1 if
     there is anything to mend.
     """
-    with guarded(debug), _Teller(format) as teller:
+    with guarded(debug), Teller(format) as teller:
         from deckbuilder import api
 
         if diff or fix:
@@ -158,83 +152,3 @@ def _mend(check: Callable[[], Built]) -> None:
     finally:
         for name, count in counts.items():
             say(f"mended {count} finding{'' if count == 1 else 's'} in {name}", sys.stderr)
-
-
-class _Teller:
-    """Tells how a run goes, and what came of it."""
-
-    def __init__(self, format: Format) -> None:
-        self._format = format
-        self._painter: Painter | None = None
-        self._place = (0, 0, "")
-
-    def __enter__(self) -> _Teller:
-        if is_watched():
-            with suppress(OSError):  # no more processes to be had
-                self._painter = Painter()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._painter is not None:
-            self._painter.close()
-            self._painter = None
-
-    def started(self, brief: Brief, number: int, count: int) -> None:
-        self._place = number, count, brief.name
-
-    def doing(self, stage: str) -> None:
-        """Show what is done to the brief, where someone watches."""
-        if self._painter is not None:
-            self._painter.show(Stage(*self._place, stage))
-
-    def done(self, outcome: Outcome) -> None:
-        """Print the findings of a brief; where nobody watches a long run, also that it is done."""
-        from deckbuilder import summary
-
-        if self._format is not Format.TEXT:
-            return
-        findings = summary.findings_text(outcome, width=width(), color=colored(sys.stdout))
-        if findings and self._painter is not None:
-            self._painter.clear()
-        say(findings, end="")
-        number, count, name = self._place
-        if self._painter is None and count and (count >= _MANY or outcome.seconds > _LONG):
-            say(f"{number} of {count}: {name}, {outcome.seconds:.1f} s", sys.stderr)
-
-    def built(self, outcome: Outcome) -> None:
-        """Print what came of one build of a brief."""
-        from deckbuilder import summary
-
-        self.done(outcome)
-        say(summary.table([outcome], width=width(), checked=outcome.ok))
-
-    def concluded(self, built: Built, strict: bool, checked: bool) -> int:
-        """Print the results of all briefs, and say how the program should end."""
-        from deckbuilder import summary
-
-        self.__exit__()
-        sound = not built.findings if strict else built.ok
-        code = Exit.DONE if sound else Exit.CONTENT
-        match self._format:
-            case Format.JSON:
-                _print_data(summary.document(built.outcomes, code))
-            case Format.SARIF:
-                from deckbuilder import code_review
-
-                _print_data(code_review.sarif(built.outcomes, code))
-            case Format.GITHUB:
-                from deckbuilder import code_review
-
-                for outcome in built.outcomes:
-                    say("".join(f"{line}\n" for line in code_review.workflow_commands(outcome)), end="")
-            case Format.TEXT:
-                say(summary.table(built.outcomes, width=width(), checked=checked))
-                if advice := summary.advice(built.outcomes):
-                    say(f"\n{advice}")
-        return code
-
-
-def _print_data(data: dict[str, Any]) -> None:
-    import json
-
-    say(json.dumps(data, indent=2))
