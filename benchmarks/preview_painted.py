@@ -8,6 +8,8 @@ A word of a slide changes with each save. What `preview.py` measures is part of 
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import subprocess
 import sys
 import time
@@ -32,6 +34,7 @@ WATCH = """word => new Promise(done => {
   };
   look();
 })"""
+CHROMIUM = os.environ.get("DECKBUILDER_CHROMIUM") or shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WARM = 3
 
@@ -48,7 +51,7 @@ def main() -> None:
         command = [sys.executable, "-m", "deckbuilder", "serve", str(brief), "--port", "0"]
         server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
         assert server.stdout
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(server.stdout.readline().strip())
         page.wait_for_selector("#state[data-state=ready]", timeout=60_000)

@@ -206,6 +206,18 @@ def test_what_drawings_refer_to_is_served_however_many_briefs_were_looked_at(roo
         assert preview.ask(image).status == 200
 
 
+def test_a_project_keeps_its_address_from_start_to_start(root: Path, tmp_path: Path) -> None:
+    def base(of: Path) -> str:
+        with closing(Preview("--root", of)) as preview:
+            return preview.base
+
+    other = tmp_path / "other"
+    (other / "content").mkdir(parents=True)
+    (other / "content" / "zinc.md").write_text("# Zinc\n\n## Prices fall\n\n- Yes\n", "utf-8")
+    assert base(root) == base(root)
+    assert base(other) != base(root)
+
+
 def test_who_is_not_heard(preview: Preview, own: str) -> None:
     assert preview.ask("/").status == 404
     assert preview.ask("/events").status == 404

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import secrets
 import socket
 import threading
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import uvicorn
 
+from deckbuilder.preview.address import token
 from deckbuilder.preview.building import Builder
 from deckbuilder.preview.desk import Desk
 from deckbuilder.preview.server import application
@@ -50,9 +50,9 @@ def run(
     Raises:
         KeyboardInterrupt: it was asked by Ctrl-C, and everything is closed.
     """
-    token, port = secrets.token_urlsafe(16), listener.getsockname()[1]
+    secret, port = token(desk.listing.root), listener.getsockname()[1]
     hosts = frozenset({f"{HOST}:{port}", f"localhost:{port}"})
-    app = application(desk, builder, token, hosts)
+    app = application(desk, builder, secret, hosts)
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -65,7 +65,7 @@ def run(
         timeout_graceful_shutdown=1,
     )
     asyncio.run(
-        _serve(_Server(config, desk), desk, scope, listener, lambda: begun(f"http://{HOST}:{port}/{token}/"))
+        _serve(_Server(config, desk), desk, scope, listener, lambda: begun(f"http://{HOST}:{port}/{secret}/"))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -153,6 +154,14 @@ def test_the_server_gone_is_said_and_its_return_noticed(
     page.wait_for_selector("#state[data-state=lost]")
     assert "cannot be reached" in page.locator("#notice").inner_text()
     assert page.locator("#deck .page").count() == 25
+    page.evaluate(f"{FIRST}.was = true")
+    again = Server(root, urlsplit(server.url).port or 0)
+    try:
+        shown(page)
+        assert page.locator("#notice").is_hidden()
+        assert page.evaluate(f"{FIRST}.was === true")
+    finally:
+        again.stop()
 
 
 def test_a_brief_that_is_deleted_is_said_to_be(page: Page, brief: Path) -> None:

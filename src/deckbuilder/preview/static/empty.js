@@ -4,11 +4,10 @@ import { h } from "./dom.js";
 
 /**
  * @param {HTMLElement} box
- * @param {"briefs" | "good" | "pages"} lack  no brief at all; none that can be laid out; one that makes no pages
+ * @param {"good" | "pages"} lack  none of the brief's states could be laid out; it makes no pages
  */
 export function showEmpty(box, lack) {
   const [title, help] = {
-    briefs: ["No briefs yet", "Write a Markdown file in the project’s content folder: it appears here as soon as it is saved."],
     good: ["Nothing to show yet", "Mend what is named above: the pages appear with the next save that can be laid out."],
     pages: ["No pages yet", "This brief makes no slides and no pages. A line that begins with ## makes a slide and a heading of the memo."],
   }[lack];

@@ -183,11 +183,10 @@ function hasErrors() {
 
 /** Say why there are no pages, once that is known. */
 function explainEmpty(ready = state.ready) {
-  const none = project && project.briefs.length === 0;
-  const shown = !none && !(noPages() && ready);
-  byId("empty").hidden = shown;
-  app.classList.toggle("is-empty", !shown);
-  if (!shown) showEmpty(byId("empty"), none ? "briefs" : hasErrors() ? "good" : "pages");
+  const empty = noPages() && ready;
+  byId("empty").hidden = !empty;
+  app.classList.toggle("is-empty", empty);
+  if (empty) showEmpty(byId("empty"), hasErrors() ? "good" : "pages");
 }
 
 function setKinds(value) {
