@@ -71,6 +71,8 @@ def test_a_save_builds_what_it_concerns(make_project: MakeProject, tmp_path: Pat
         assert "error[" in watch.hears("not written")
         (root / "deckbuilder.toml").write_text("theme = \n", "utf-8")
         watch.hears("mend the file")
+        (root / "deckbuilder.toml").write_text("", "utf-8")
+        watch.hears("b/brief.md  2 slides, 1 page")
         (root / "deckbuilder.toml").write_text('theme = "ministry"\n', "utf-8")
         watch.hears("b/brief.md  2 slides, 1 page")
     finally:

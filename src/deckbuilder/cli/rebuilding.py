@@ -42,6 +42,7 @@ def rebuild(
                 tell(outcome)
         except UsageError as error:  # such as settings that are half written
             say(usage_text(error), sys.stderr)
+            known.clear()  # so that it is told when all is well again
         gc.collect()  # nobody waits now
     raise KeyboardInterrupt  # not reached: changes come until then
 
