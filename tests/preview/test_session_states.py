@@ -66,7 +66,12 @@ FILES = {
     ),
     "content/water/picture.svg": (SVG.format("red"), SVG.format("lime"), "<svg"),
     "themes/own/_brand.yml": ("color:\n  primary: '#0B6E4F'\n", "color:\n  primary: '#7A1F2B'\n", "color: ["),
-    "deckbuilder.toml": ("", "[rules]\ntitle-repeated = 'off'\n[rules.text-small]\nsize = 30\n", "[rules", 'theme = "night"\n'),
+    "deckbuilder.toml": (
+        "",
+        "[rules]\ntitle-repeated = 'off'\n[rules.text-small]\nsize = 30\n",
+        "[rules",
+        'theme = "night"\n',
+    ),
 }
 COLOURS = ("red", "lime", "navy")
 

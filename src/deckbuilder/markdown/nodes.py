@@ -201,6 +201,13 @@ class TreeBuilder:
                 self._append(Node(DIRECTIVE, place, found[0], text=found[1]))
             elif page_breaks.is_comment(piece.text):
                 self._page_break(place)
+            elif not piece.text.endswith("-->"):
+                self._report.warning(
+                    "html-unclosed",
+                    "this comment is never closed, and hides all that follows it",
+                    place,
+                    "write `-->` where it ends",
+                )
         if runs := self._inlines.of_html(token.content, first, end):
             self._append(Node("paragraph", self._span(token), runs=runs))
         return 0
