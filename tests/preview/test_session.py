@@ -220,7 +220,8 @@ def test_memory_does_not_grow_with_edits(deck: Author, brief: Path, monkeypatch:
                 sizes.append(tracemalloc.get_traced_memory()[0])
     finally:
         tracemalloc.stop()
-    assert sizes[-1] < sizes[1] * 1.03, sizes
+    # Caches of few entries fill up meanwhile; what was measured in the fonts would be 16 kB a look.
+    assert sizes[-1] - sizes[1] < 100_000, sizes
 
 
 def test_slides_of_a_template_say_what_they_lack_here(deck: Author, memo: Author, brief: Path) -> None:

@@ -96,10 +96,12 @@ class Desk:
         place = self._place(name)
         return None if place is None else place.brief
 
-    def warm_up(self) -> None:
-        """Have the workers begin, so that the first page does not wait for them."""
+    def begin(self) -> None:
+        """Have the first brief laid out: somebody is about to look at it."""
         for worker in self._workers.values():
             worker.begin()
+        if (place := self._place(None)) is not None:
+            self._work_on(place)
 
     async def changed(self) -> None:
         """Files of the project changed. The first brief is brought up to date whether somebody looks at it or

@@ -111,7 +111,7 @@ async def _serve(
                 begun()
 
     threading.Thread(target=watch, name="watch", daemon=True).start()
-    desk.warm_up()
+    desk.begin()
     following = asyncio.create_task(follow())
     try:
         await server.serve([listener])

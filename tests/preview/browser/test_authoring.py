@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 FIRST = "document.querySelector('#deck .page .drawing').shadowRoot.firstChild"
+#: Words beside the drawings.
+BESIDE = "[...document.querySelectorAll('#deck .page-head span, #rail .rail-number')].map(e => e.firstChild)"
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_an_edit_shows_on_its_slide_and_leaves_all_others_alone(page: Page, brief: Path) -> None:
     page.evaluate("for (const e of document.querySelectorAll('#deck .page')) e.was = true")
     page.evaluate(f"{FIRST}.was = true")
+    page.evaluate(f"for (const node of {BESIDE}) node.was = true")
     brief.write_text(BRIEF.replace("First of 1.1", "Edited point"), "utf-8")
 
     page.wait_for_selector("#deck .is-changed")
@@ -29,6 +32,7 @@ def test_an_edit_shows_on_its_slide_and_leaves_all_others_alone(page: Page, brie
     assert "Edited point" in (changed.locator("svg").text_content() or "")
     assert page.evaluate("[...document.querySelectorAll('#deck .page')].every(e => e.was)")
     assert page.evaluate(f"{FIRST}.was === true")
+    assert page.evaluate(f"{BESIDE}.every(node => node.was)")
 
 
 def test_a_change_out_of_sight_comes_into_view(page: Page, brief: Path) -> None:

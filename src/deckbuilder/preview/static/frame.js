@@ -3,7 +3,7 @@
 import { counted, h, icon, safeHtml } from "./dom.js";
 import { draw } from "./drawings.js";
 import { findingItem, SEVERITIES } from "./findings-items.js";
-import { objects, objectsFrom } from "./places.js";
+import { editorLink, objects, objectsFrom } from "./places.js";
 
 /** Of more findings than this on a page only the first are listed below it, until one asks for all. */
 const LISTED = 4;
@@ -18,6 +18,9 @@ export class Frame {
     this.found = null;
     this.listsAll = false;
     this.noted = null;
+    /** Name and findings that the head and the list below show: making them anew costs more than a drawing. */
+    this.headed = null;
+    this.told = null;
     this.drawing = h("div", { class: "drawing" });
     this.marks = h("div", { class: "marks", "aria-hidden": "true" });
     this.sheet = h("div", { class: "sheet", role: "group", tabindex: "-1" }, this.drawing, this.marks);
@@ -30,19 +33,25 @@ export class Frame {
 
   /** Take over a page's data; the drawing changes only if its digest did. */
   show(page, index) {
+    if (this.page?.width !== page.width || this.page.height !== page.height) {
+      this.element.style.setProperty("--w", page.width);
+      this.element.style.setProperty("--h", page.height);
+    }
     this.page = page;
     this.index = index;
     this.found = null;
-    this.element.style.setProperty("--w", page.width);
-    this.element.style.setProperty("--h", page.height);
     this.element.classList.toggle("is-hidden", Boolean(page.hidden));
-    this.sheet.setAttribute("aria-label", this.name);
-    this.head.replaceChildren(
-      h("span", { class: "page-number" }, page.number || String(index + 1)),
-      h("span", { class: "page-title" }, page.title),
-      ...(page.hidden ? [h("span", { class: "badge" }, icon("unseen"), "Hidden")] : []),
-    );
-    this.head.hidden = this.kind === "memo";
+    if (this.headed !== this.name) {
+      this.headed = this.name;
+      this.told = null;
+      this.sheet.setAttribute("aria-label", this.name);
+      this.head.replaceChildren(
+        h("span", { class: "page-number" }, page.number || String(index + 1)),
+        h("span", { class: "page-title" }, page.title),
+        ...(page.hidden ? [h("span", { class: "badge" }, icon("unseen"), "Hidden")] : []),
+      );
+      this.head.hidden = this.kind === "memo";
+    }
     if (this.noted !== page.notes) {
       this.noted = page.notes;
       this.notes.hidden = !page.notes;
@@ -98,6 +107,9 @@ export class Frame {
 
   /** List what was found on this page. */
   showFindings(findings) {
+    const told = JSON.stringify([findings, editorLink("", 1)]);
+    if (this.told === told) return;
+    this.told = told;
     this.findings.hidden = !findings.length;
     const listed = this.listsAll || findings.length <= LISTED ? findings : findings.slice(0, LISTED - 1);
     const rest = findings.length - listed.length;

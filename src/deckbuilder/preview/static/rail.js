@@ -29,17 +29,9 @@ export class Rail {
     this.items = document.pages.map((page, i) => {
       const item = old[i] ?? this.item(i);
       item.digest = page.digest;
-      item.element.style.setProperty("--w", page.width);
-      item.element.style.setProperty("--h", page.height);
       const begins = page.section && page.section !== section;
       section = page.section;
-      item.section.textContent = begins ? page.section : "";
-      item.section.hidden = !begins;
-      item.number.textContent = page.number || String(i + 1);
-      item.drawing.setAttribute("aria-label", `${page.title}${page.hidden ? " (hidden)" : ""}` || "untitled");
-      item.button.title = page.title;
-      item.button.classList.toggle("is-hidden", Boolean(page.hidden));
-      item.hiddenMark.hidden = !page.hidden;
+      this.dress(item, page, begins ? section : "", page.number || String(i + 1));
       if (item.drawn && item.drawn !== page.digest) this.draw(item);
       return item;
     });
@@ -48,6 +40,22 @@ export class Rail {
       item.element.remove();
     }
     this.mark(Math.min(Math.max(this.current, 0), this.items.length - 1));
+  }
+
+  /** Say what a slide is and whether a section begins with it, where that has changed: each change costs a layout. */
+  dress(item, page, section, number) {
+    const dress = JSON.stringify([page.title, page.hidden, page.width, page.height, section, number]);
+    if (item.dress === dress) return;
+    item.dress = dress;
+    item.element.style.setProperty("--w", page.width);
+    item.element.style.setProperty("--h", page.height);
+    item.section.textContent = section;
+    item.section.hidden = !section;
+    item.number.textContent = number;
+    item.drawing.setAttribute("aria-label", `${page.title}${page.hidden ? " (hidden)" : ""}` || "untitled");
+    item.button.title = page.title;
+    item.button.classList.toggle("is-hidden", Boolean(page.hidden));
+    item.hiddenMark.hidden = !page.hidden;
   }
 
   item(index) {
@@ -63,7 +71,7 @@ export class Rail {
     );
     const section = h("span", { class: "rail-section", hidden: true });
     const element = h("li", { class: "rail-item" }, section, button, counts);
-    const item = { element, button, drawing, counts, number, section, hiddenMark, digest: "", drawn: "" };
+    const item = { element, button, drawing, counts, number, section, hiddenMark, digest: "", drawn: "", dress: "", counted: "" };
     element.item = item;
     this.list.append(element);
     this.observer.observe(element);
@@ -90,7 +98,10 @@ export class Rail {
   /** @param {Array<Array<object>>} found findings by slide */
   showFindings(found) {
     this.items.forEach((item, i) => {
-      item.counts.replaceChildren(...(found[i]?.length ? [badges(found[i])] : []));
+      const severities = (found[i] ?? []).map((one) => one.severity).join();
+      if (item.counted === severities) return;
+      item.counted = severities;
+      item.counts.replaceChildren(...(severities ? [badges(found[i])] : []));
     });
   }
 
