@@ -104,6 +104,22 @@ def test_a_brief_that_was_never_good_says_what_to_do(
     assert page.locator("#empty").is_hidden()
 
 
+@pytest.mark.parametrize("kind", ["deck", "memo"])
+def test_a_document_alone_fills_the_window(
+    kind: str, brief: Path, root: Path, serve: Callable[[Path], Server], open_page: Callable[..., Page]
+) -> None:
+    brief.write_text(BRIEF.replace("---\n", f"---\ndocuments: {kind}\n", 1), "utf-8")
+    page = open_page(serve(root).url)
+    page.wait_for_selector(f"#{kind} .page .drawing svg", timeout=30_000)
+    assert page.locator("#deck, #memo").filter(visible=True).count() == 1
+    pane, button = page.locator(f"#{kind}").bounding_box(), page.locator("#build").bounding_box()
+    assert pane is not None
+    assert button is not None
+    assert pane["width"] > 1200
+    assert pane["x"] + pane["width"] == 1440
+    assert button["x"] > 1300
+
+
 def test_of_many_findings_a_page_lists_the_first_until_asked_for_all(page: Page, brief: Path) -> None:
     many = "".join(f"- See [what](#nowhere{number})\n" for number in range(9))
     brief.write_text(BRIEF.replace("- First of 1.1\n", many), "utf-8")
@@ -158,6 +174,7 @@ def test_the_server_gone_is_said_and_its_return_noticed(
     page.wait_for_selector("#state[data-state=lost]")
     assert "cannot be reached" in page.locator("#notice").inner_text()
     assert page.locator("#deck .page").count() == 25
+    assert page.evaluate("document.querySelector('#notice .icon use').getBBox().width > 0")
     page.evaluate(f"{FIRST}.was = true")
     again = Server(root, urlsplit(server.url).port or 0)
     try:

@@ -10,7 +10,11 @@ export class Connection {
    */
   constructor(receive, changed) {
     this.receive = receive;
-    this.changed = changed;
+    this.changed = (now) => {
+      if (now !== this.now) changed(now);
+      this.now = now;
+    };
+    this.now = "";
     this.source = null;
     this.timer = 0;
     this.brief = null;
@@ -40,7 +44,8 @@ export class Connection {
   async lost() {
     this.close();
     this.timer = setTimeout(() => this.open(this.brief), AGAIN);
-    this.changed((await answers()) === 404 ? "moved" : "lost");
+    const now = (await answers()) === 404 ? "moved" : "lost";
+    if (this.source?.readyState !== EventSource.OPEN) this.changed(now);
   }
 }
 

@@ -20,6 +20,13 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Put the symbols of icons.svg into the page: they are to be there when the server is not. */
+export async function loadIcons() {
+  const answer = await fetch("static/icons.svg");
+  const symbols = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+  document.body.prepend(document.importNode(symbols, true));
+}
+
 /** One of the symbols of icons.svg; hidden from screen readers unless it has a `label`. */
 export function icon(name, label = "") {
   const svg = document.createElementNS(SVG, "svg");
@@ -31,7 +38,7 @@ export function icon(name, label = "") {
     svg.setAttribute("aria-hidden", "true");
   }
   const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `static/icons.svg#${name}`);
+  use.setAttribute("href", `#icon-${name}`);
   svg.append(use);
   return svg;
 }

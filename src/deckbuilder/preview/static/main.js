@@ -3,7 +3,7 @@
 import { build } from "./building.js";
 import { Connection } from "./connection.js";
 import { explainDialog, goToDialog, helpDialog } from "./dialogs.js";
-import { announce, dressButtons, h, icon, iconButton } from "./dom.js";
+import { announce, dressButtons, h, icon, iconButton, loadIcons } from "./dom.js";
 import { Drawings } from "./drawings.js";
 import { showEmpty } from "./empty.js";
 import { Findings } from "./findings.js";
@@ -344,6 +344,7 @@ byId("present").addEventListener("click", present);
 byId("build").addEventListener("click", ({ currentTarget }) => build(currentTarget, project?.brief));
 
 byId("brief-title").after(icon("down"));
+loadIcons();
 dressButtons();
 applyPreferences();
 listen(bindings.filter((binding) => !binding.keys.includes("ArrowDown")), () => slideshow.running);

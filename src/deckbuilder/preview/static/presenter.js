@@ -1,6 +1,6 @@
 // The presenter's window: what is shown, what comes next, notes and time. It only shows what the slide show tells it.
 
-import { dressButtons, safeHtml } from "./dom.js";
+import { dressButtons, loadIcons, safeHtml } from "./dom.js";
 import { adoptFonts, draw } from "./drawings.js";
 
 const channel = new BroadcastChannel(`deckbuilder-${location.hash.slice(1)}`);
@@ -59,7 +59,7 @@ function hold() {
   const label = held ? "Let the timer run" : "Stop the timer";
   button.setAttribute("aria-label", label);
   button.title = label;
-  button.querySelector("use").setAttribute("href", `static/icons.svg#${held ? "play" : "pause"}`);
+  button.querySelector("use").setAttribute("href", `#icon-${held ? "play" : "pause"}`);
   tick();
 }
 
@@ -97,6 +97,7 @@ byId("reset").addEventListener("click", restart);
 byId("larger").addEventListener("click", () => resize(2));
 byId("smaller").addEventListener("click", () => resize(-2));
 channel.onmessage = hear;
+loadIcons();
 dressButtons();
 resize(0);
 tick();

@@ -50,7 +50,7 @@ export class State {
     if (!this.ready) return WORDS[this.last.state] ?? "Connecting …";
     if (this.held) return this.held;
     const { seconds } = this.last;
-    return seconds === undefined || seconds === null ? "Up to date" : `Up to date · ${Math.round(seconds * 1000)} ms`;
+    return seconds === undefined || seconds === null ? "Up to date" : `Up to date · ${seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`}`;
   }
 
   get advice() {
