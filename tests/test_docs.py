@@ -161,6 +161,22 @@ def test_the_guide_to_a_new_kind_of_block_holds(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_guide_to_a_new_rule_holds(tmp_path: Path) -> None:
+    run = checkout(tmp_path)
+    write_named_files("adding-a-rule.md", tmp_path)
+    apply(tmp_path / "src/deckbuilder/checks/registry.py", *fences("adding-a-rule.md", "diff"))
+    tried = run("pytest", "-q", "tests/test_manual.py", "tests/checks/test_codes.py")
+    assert tried.returncode == 0, tried.stdout
+    explained = run("deckbuilder", "explain", "title-question")
+    assert "and leaves the answer to the slide" in explained.stdout
+    (tmp_path / "brief.md").write_text("## Who pays?\n\n- The state\n\n## The state pays\n\n- All\n", "utf-8")
+    checked = run("deckbuilder", "check", "brief.md")
+    assert checked.stdout.count("note[title-question]: a title asks a question") == 1, checked.stdout
+    typed = run("mypy", "src/deckbuilder/checks/title_question.py")
+    assert typed.returncode == 0, typed.stdout
+
+
+@pytest.mark.slow
 def test_the_guide_to_a_new_renderer_holds(tmp_path: Path) -> None:
     run = checkout(tmp_path)
     write_named_files("adding-a-renderer.md", tmp_path)
