@@ -55,7 +55,7 @@ class Server:
         self._process.communicate(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # no other package can have one meanwhile
 def browser() -> Iterator[Browser]:
     with chromium() as found:
         yield found

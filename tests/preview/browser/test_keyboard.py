@@ -103,15 +103,15 @@ def test_a_slide_show_with_a_second_window(page: Page) -> None:
     with page.context.expect_page() as opened:
         page.keyboard.press("p")
     second = opened.value
-    until(second, "document.getElementById('where').textContent === 'Slide 1 of 25'")
+    until(second, "document.getElementById('where')?.textContent === 'Slide 1 of 25'")
     page.bring_to_front()
     for key in ("ArrowRight", "ArrowRight", "ArrowRight"):
         page.keyboard.press(key)
-    until(second, "document.getElementById('where').textContent === 'Slide 4 of 25'")
+    until(second, "document.getElementById('where')?.textContent === 'Slide 4 of 25'")
     assert "Words for the memo" in second.locator("#notes").inner_text()
     second.bring_to_front()
     second.keyboard.press("ArrowLeft")
-    until(second, "document.getElementById('where').textContent === 'Slide 3 of 25'")
+    until(second, "document.getElementById('where')?.textContent === 'Slide 3 of 25'")
     second.keyboard.press(".")
     page.wait_for_selector("#slideshow.is-black")
     page.bring_to_front()
@@ -128,7 +128,7 @@ def test_the_slide_show_leaves_out_hidden_slides_and_leads_to_full_screen(
     shown(page)
     with page.context.expect_page() as opened:
         page.keyboard.press("p")
-    until(opened.value, "document.getElementById('where').textContent === 'Slide 1 of 24'")
+    until(opened.value, "document.getElementById('where')?.textContent === 'Slide 1 of 24'")
     page.bring_to_front()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
