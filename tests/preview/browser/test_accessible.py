@@ -41,7 +41,7 @@ def judge(page: Page) -> None:
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
 def test_pages_findings_and_dialogs(
     brief: Path,
     root: Path,
@@ -63,6 +63,10 @@ def test_pages_findings_and_dialogs(
         page.wait_for_selector("dialog[open]")
         judge(page)
         page.keyboard.press("Escape")
+    page.locator("[data-explain]").first.evaluate("button => button.click()")
+    page.wait_for_selector("dialog[open] .explanation pre")
+    judge(page)
+    page.keyboard.press("Escape")
     brief.write_text("---\ntitle: [\n---\n" + FAULTY, "utf-8")
     page.wait_for_selector("#deck.is-stale")
     judge(page)

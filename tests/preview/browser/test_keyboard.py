@@ -82,6 +82,8 @@ def test_search_finds_words_in_both_documents(page: Page) -> None:
 
 
 def test_objects_are_reached_by_keys(page: Page) -> None:
+    page.keyboard.press("o")
+    assert page.locator("#toast .place").inner_text() == "brief.md:1"
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.wait_for_timeout(100)

@@ -70,7 +70,7 @@ export class Pointing {
     const frame = pane.frames[pane.current];
     if (!frame) return;
     const objects = [...frame.objects()].sort((a, b) => a.top - b.top || a.left - b.left);
-    if (!objects.length) return;
+    if (!objects.length) objects.push(beginning(frame)); // as a cover, which is all from the front matter
     if (this.stepped !== frame) this.step = by > 0 ? -1 : 0;
     this.stepped = frame;
     this.step = (this.step + by + objects.length) % objects.length;
