@@ -60,6 +60,7 @@ class Project:
         slide = [number for number, line in enumerate(lines) if line.startswith("## ")]
         lines[slide[1] : slide[1]] = CHART.split("\n")
         self._lines = lines
+        self.data("Start")
         self._first = slide[0]
         self._point = next(at for at, line in enumerate(lines) if line.startswith("- ") and at > 60)
         self._heading = next(at for at, line in enumerate(lines) if line.startswith("## ") and at > 60)
@@ -71,8 +72,11 @@ class Project:
             "a slide put in first": self.slide,
             "a colour of the theme": self.color,
         }
-        self.data("Start")
-        self._write(lines)
+        self.reset()
+
+    def reset(self) -> None:
+        """Take back what was written into the brief."""
+        self._write(self._lines)
 
     def word(self, word: str) -> str:
         return self._changed(self._point, word)
@@ -127,8 +131,10 @@ def main() -> None:
         page.wait_for_selector("#state[data-state=ready]", timeout=60_000)
         times: dict[str, list[float]] = {}
         for number in range(options.rounds + WARM):
-            for edit, change in project.edits.items():
-                taken = painted(page, change, f"Word{number}x{len(times)}")
+            for kind, (edit, change) in enumerate(project.edits.items()):
+                project.reset()
+                time.sleep(0.8)
+                taken = painted(page, change, f"Word{number}x{kind}")
                 times.setdefault(edit, []).append(taken)
         for edit, found in times.items():
             taken = sorted(found[WARM:])
