@@ -157,6 +157,13 @@ def test_a_theme_that_is_there_is_kept(tmp_path: Path) -> None:
     assert (tmp_path / "works/_brand.yml").read_bytes() == before
 
 
+def test_colours_are_called_by_their_everyday_names() -> None:
+    found = roles(["003366", "808080", "111111", "C8102E", "1E73BE"])
+    assert found.own == ("blue", "grey", "black", "red", "blue-2")
+    assert (found.primary, found.dark) == ("red", "black")
+    assert roles(["777777"]).primary == "grey-dark"
+
+
 @given(COLORS)
 @settings(max_examples=60, deadline=None)
 def test_roles_can_be_read_whatever_the_colours(colors: list[str]) -> None:
