@@ -123,6 +123,7 @@ def test_a_document_alone_fills_the_window(
 def test_of_many_findings_a_page_lists_the_first_until_asked_for_all(page: Page, brief: Path) -> None:
     many = "".join(f"- See [what](#nowhere{number})\n" for number in range(9))
     brief.write_text(BRIEF.replace("- First of 1.1\n", many), "utf-8")
+    until(page, "document.querySelector('#findings-button').textContent.startsWith('9')")
     page.wait_for_selector("#deck .findings-more")
     below = page.locator("#deck .page", has_text="Point 1.1 stands")
     listed = below.locator(".finding").count()
