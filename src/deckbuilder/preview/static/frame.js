@@ -107,7 +107,7 @@ export class Frame {
 
   /** List what was found on this page. */
   showFindings(findings) {
-    const told = JSON.stringify([findings, editorLink("", 1)]);
+    const told = JSON.stringify([findings, this.listsAll, editorLink("", 1)]);
     if (this.told === told) return;
     this.told = told;
     this.findings.hidden = !findings.length;
