@@ -165,6 +165,13 @@ def test_deck_and_memo_scroll_together(page: Page) -> None:
     assert 0 < box["y"] < 900
 
 
+@pytest.mark.parametrize("key", ["j", "ArrowDown"])
+def test_keys_move_both_documents_from_the_first_on(page: Page, key: str) -> None:
+    for _ in range(20):
+        page.keyboard.press(key)
+    until(page, "document.querySelector('#memo .pages').scrollTop > 200")
+
+
 def test_the_server_gone_is_said_and_its_return_noticed(
     root: Path, serve: Callable[[Path], Server], open_page: Callable[..., Page]
 ) -> None:

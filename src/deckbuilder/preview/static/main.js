@@ -72,6 +72,10 @@ function goTo(pane, index, how) {
   pane.goTo(index, how);
 }
 
+function step(by) {
+  goTo(active(), active().current + by);
+}
+
 /** Go to a page whose document may be out of view. */
 function showAt(pane, index) {
   if (!pane.shown) setView(pane.kind);
@@ -256,8 +260,8 @@ const go = "Move";
 const see = "See";
 const work = "Work";
 const bindings = [
-  { keys: ["ArrowRight", "PageDown", "j"], label: "Next page", group: go, run: () => active().step(1) },
-  { keys: ["ArrowLeft", "PageUp", "k"], label: "Page before", group: go, run: () => active().step(-1) },
+  { keys: ["ArrowRight", "PageDown", "j"], label: "Next page", group: go, run: () => step(1) },
+  { keys: ["ArrowLeft", "PageUp", "k"], label: "Page before", group: go, run: () => step(-1) },
   { keys: ["ArrowDown", "ArrowUp"], label: "Scroll", group: go, run: () => {} },
   { keys: ["Home"], label: "First page", group: go, run: () => goTo(active(), 0) },
   { keys: ["End"], label: "Last page", group: go, run: () => goTo(active(), Infinity) },
@@ -321,7 +325,9 @@ document.addEventListener("click", ({ target }) => {
 /** Arrow keys scroll what has the focus; where nothing has, the pane in use. */
 document.addEventListener("keydown", (event) => {
   if (event.target === document.body && ["ArrowDown", "ArrowUp"].includes(event.key) && !slideshow.running) {
-    active().scroller.scrollBy({ top: event.key === "ArrowDown" ? 64 : -64 });
+    const pane = active();
+    together.lead(pane);
+    pane.scroller.scrollBy({ top: event.key === "ArrowDown" ? 64 : -64 });
   }
 });
 byId("brief").addEventListener("change", ({ target }) => {

@@ -172,10 +172,6 @@ export class Pane {
     if (flash) frame.flash();
   }
 
-  step(by) {
-    this.goTo(this.current + by);
-  }
-
   /** Bring a page into view only if little of it is. */
   reveal(index) {
     const element = this.frames[index]?.element;
