@@ -20,8 +20,8 @@ ReadBlocks = Callable[[Sequence[Routed]], tuple[Block, ...]]
 def find_slide_level(stream: Sequence[Routed]) -> int:
     """pandoc's rule: the highest heading level that is followed by content and not by another heading.
 
-    Content is what the deck shows: speaker notes and text for the memo do not count. Without any such
-    heading, it is the deepest level there is. Unlike pandoc, a `#` or two with text of their own (an
+    Content is what the deck shows: speaker notes, text for the memo and the words of a closing slide do not
+    count. Without any such heading, it is the deepest level there is. Unlike pandoc, a `#` or two with text of their own (an
     introduction, a list of sources) do not make slides of a brief's sections, where most of those are made up
     of slides.
     """
@@ -31,7 +31,7 @@ def find_slide_level(stream: Sequence[Routed]) -> int:
     for node, audience in stream:
         if node.kind == "heading":
             parted += heading is not None and heading.level == 1 < node.level
-            heading = node
+            heading = None if "closing" in node.attrs.classes else node
             deepest = max(deepest, node.level)
         elif _is_break(node):
             heading = None
