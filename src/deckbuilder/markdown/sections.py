@@ -21,9 +21,9 @@ def find_slide_level(stream: Sequence[Routed]) -> int:
     """pandoc's rule: the highest heading level that is followed by content and not by another heading.
 
     Content is what the deck shows: speaker notes, text for the memo and the words of a closing slide do not
-    count. Without any such heading, it is the deepest level there is. Unlike pandoc, a `#` or two with text of their own (an
-    introduction, a list of sources) do not make slides of a brief's sections, where most of those are made up
-    of slides.
+    count. Without any such heading, it is the deepest level there is. Unlike pandoc, a `#` or two with text
+    of their own (an introduction, a list of sources) do not make slides of a brief's sections, where most of
+    those are made up of slides.
     """
     filled: Counter[int] = Counter()
     parted, deepest = 0, 0

@@ -31,7 +31,11 @@ class Builder(Struct, frozen=True):
         """Write the documents of a brief as `deckbuilder build` does; what became of them."""
         options = [("--root", self.root), ("--theme", self.theme), ("--output", str(brief.project.output))]
         given = [word for name, value in options if value is not None for word in (name, value)]
-        done = _run(["build", str(brief.path), *given, "--format", "json"])
+        try:
+            done = _run(["build", str(brief.path), *given, "--format", "json"])
+        except subprocess.TimeoutExpired:
+            message = f"The build was stopped after {_LONGEST // 60} minutes; nothing was written."
+            return {"written": False, "outputs": [], "message": message}
         try:
             (one,) = json.loads(done.stdout)["briefs"]
         except (ValueError, KeyError):
