@@ -53,6 +53,7 @@ export function adoptFonts(css) {
 export function draw(host, svg) {
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = sheets;
+  host.toggleAttribute("data-drawn", Boolean(svg));
   if (!svg) {
     shadow.replaceChildren();
     return;
