@@ -165,31 +165,32 @@ def test_two_pages_are_told_alike(preview: Preview, brief: Path) -> None:
     assert second[0] == second[1]
 
 
-def test_what_drawings_refer_to_is_served_and_nothing_else(preview: Preview, root: Path, brief: Path) -> None:
+def test_what_drawings_refer_to_is_served_and_nothing_else(root: Path, brief: Path) -> None:
     brief.with_name("dot.svg").write_text(DOT, "utf-8")
     brief.write_text(brief.read_text("utf-8").replace("- By a month", "![Dot](dot.svg)"), "utf-8")
-    deck = documents(preview.events().until_ready())["deck"]
-    (image,) = {part.split('"')[0] for svg in deck["svgs"].values() for part in svg.split('href="')[1:]}
-    answer = preview.ask(image)
-    assert answer.status == 200
-    assert answer.headers["content-type"] == "image/svg+xml"
-    assert "sandbox" in answer.headers["content-security-policy"]
-    font = deck["fonts"].split("url(")[1].split(")")[0]
-    answer = preview.ask(font)
-    assert answer.status == 200
-    assert answer.headers["content-type"].startswith("font/")
-    for path in (
-        "images/dot.svg",
-        "images/../content/water/brief.md",
-        "images/..%2f..%2fcontent%2fwater%2fbrief.md",
-        "static/../server.py",
-        "static/..%2fserver.py",
-        "static/%2e%2e/server.py",
-        "static//etc/passwd",
-        "fonts/x/../../content/water/brief.md",
-        "content/water/brief.md",
-    ):
-        assert preview.ask(path).status == 404, path
+    with closing(Preview("--root", root)) as preview:
+        deck = documents(preview.events().until_ready())["deck"]
+        (image,) = {part.split('"')[0] for svg in deck["svgs"].values() for part in svg.split('href="')[1:]}
+        answer = preview.ask(image)
+        assert answer.status == 200
+        assert answer.headers["content-type"] == "image/svg+xml"
+        assert "sandbox" in answer.headers["content-security-policy"]
+        font = deck["fonts"].split("url(")[1].split(")")[0]
+        answer = preview.ask(font)
+        assert answer.status == 200
+        assert answer.headers["content-type"].startswith("font/")
+        for path in (
+            "images/dot.svg",
+            "images/../content/water/brief.md",
+            "images/..%2f..%2fcontent%2fwater%2fbrief.md",
+            "static/../server.py",
+            "static/..%2fserver.py",
+            "static/%2e%2e/server.py",
+            "static//etc/passwd",
+            "fonts/x/../../content/water/brief.md",
+            "content/water/brief.md",
+        ):
+            assert preview.ask(path).status == 404, path
 
 
 def test_what_drawings_refer_to_is_served_however_many_briefs_were_looked_at(root: Path, brief: Path) -> None:
