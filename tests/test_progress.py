@@ -17,7 +17,7 @@ from .conftest import MakeProject
 
 pty = pytest.importorskip("pty")
 
-LONG = "# A slide\n\n- Words of a brief\n\nMany words make a long brief.\n\n" * 1500
+LONG = "# A slide\n\n- Words of a brief\n\nMany words make a long brief.\n\n" * 600
 SHORT = "# A slide\n\n- Words\n"
 
 
@@ -29,13 +29,15 @@ def at_terminal(
     ours, theirs = pty.openpty()
     code = "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler);"
     code += "runpy.run_module('deckbuilder', run_name='__main__')"
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, "build", "--root", root, *options],
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        env=os.environ | {"DECKBUILDER_CACHE": str(cache), "TERM": "xterm", **environment},
-        start_new_session=True,
-    )
+    printed = cache / "printed"  # may be more than a pipe holds
+    with printed.open("wb") as elsewhere:
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, "build", "--root", root, *options],
+            stdout=elsewhere,
+            stderr=theirs,
+            env=os.environ | {"DECKBUILDER_CACHE": str(cache), "TERM": "xterm", **environment},
+            start_new_session=True,
+        )
     os.close(theirs)
     got, stopped, latest = b"", False, time.monotonic() + 120
     while time.monotonic() < latest:
@@ -48,8 +50,8 @@ def at_terminal(
             os.killpg(process.pid, signal.SIGINT)
             stopped = True
     os.close(ours)
-    said, _ = process.communicate(timeout=60)
-    return process.returncode, said.decode(), got.decode()
+    process.wait(timeout=60)
+    return process.returncode, printed.read_text("utf-8"), got.decode()
 
 
 @pytest.mark.slow

@@ -54,7 +54,7 @@ def _typed(kind: str, schema: Schema, root: Schema, depth: int) -> Values:
         case "string":
             return _strings(schema.get("pattern"))
         case "integer":
-            return st.integers(schema["minimum"], schema["maximum"])
+            return st.integers(schema["minimum"], schema.get("maximum", 1000))
         case "number":
             low = 0.01 if "exclusiveMinimum" in schema else schema.get("minimum", -1000)
             cents = st.integers(round(100 * low), round(100 * schema.get("maximum", 1000)))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from deckbuilder.checks.base import Built
 from deckbuilder.plan import Page, Para, TextShape
@@ -31,12 +32,14 @@ _FIRST = "\u3040"
 _WORD = re.compile(r"\w\S*")
 _BACKUP = ("backup", "appendix")
 
+Count = Annotated[int, Meta(ge=1)]
+
 
 class SlideOverlong(Struct, frozen=True):
     """The most that a slide is to hold, tables, charts, diagrams, code, captions and footnotes aside."""
 
-    words: int = 80
-    bullets: int = 9
+    words: Count = 80
+    bullets: Count = 9
 
     def __call__(self, built: Built, report: Report) -> None:
         """Note each such slide, once where it goes on over others; not those kept for questions."""
