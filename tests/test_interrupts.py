@@ -109,7 +109,7 @@ def test_a_build_is_stopped_at_any_moment(make_project: MakeProject, tmp_path: P
     lasts = time.monotonic() - started
     stopped = 0
     for moment in range(10):
-        # The same brief, told apart by its title; by turns with a drawing that the cache has, and one it has not.
+        # The same brief, told apart by its title; by turns with a drawing that is known, and one that is not.
         (root / "content/one/brief.md").write_text(f"# After {moment}\n\n{body}", "utf-8")
         (root / "content/one/map.svg").write_text(SVG.format(8 - moment / 100 if moment % 2 else 9), "utf-8")
         number = draw.choice([signal.SIGINT, signal.SIGTERM])
