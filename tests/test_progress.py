@@ -17,7 +17,7 @@ from .conftest import MakeProject
 
 pty = pytest.importorskip("pty")
 
-LONG = "# A slide\n\n- Words of a brief\n\nMany words make a long brief.\n\n" * 600
+LONG = "# A slide\n\n- Words of a brief\n\nMany words make a long brief.\n\n" * 1500
 SHORT = "# A slide\n\n- Words\n"
 
 
